@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-dependency.h"
+
+#include <glib/gi18n-lib.h>
+
+static const BfChoice kinds[] = {
+  { "release to cutover", NULL, NULL },
+  { "release to start", NULL, NULL },
+  { "cutover to cutover", NULL, NULL },
+  { "start to start", NULL, NULL },
+  { NULL, NULL, NULL },
+};
+
+static const BfField fields[] = {
+  { .column = "key",
+    .label = N_ ("Key"),
+                 .kind = BF_KIND_TEXT,
+                 .offset = G_STRUCT_OFFSET (BfDependency, row.key),
+                 .unit = "",
+                 .help = N_ ("What people call it; unique in its list"),
+                             .target = BF_NO_RECORD,
+                             .required = TRUE,
+                             .synonyms = "id|code|nr|no|number|schlüssel|kennung" },
+    { .column = "before",
+      .label = N_ ("Before"),
+                   .kind = BF_KIND_TEXT,
+                   .offset = G_STRUCT_OFFSET (BfDependency, before),
+                   .unit = "",
+                   .help = "",
+                   .target = BF_NO_RECORD,
+                   .required = TRUE },
+      { .column = "after",
+        .label = N_ ("After"),
+                     .kind = BF_KIND_TEXT,
+                     .offset = G_STRUCT_OFFSET (BfDependency, after),
+                     .unit = "",
+                     .help = "",
+                     .target = BF_NO_RECORD,
+                     .required = TRUE },
+        { .column = "kind",
+          .label = N_ ("Kind"),
+                       .kind = BF_KIND_CHOICE,
+                       .offset = G_STRUCT_OFFSET (BfDependency, kind),
+                       .unit = "",
+                       .help = "",
+                       .choices = kinds,
+                       .target = BF_NO_RECORD },
+          { .column = "lag_days",
+            .label = N_ ("Lag"),
+                         .kind = BF_KIND_INTEGER,
+                         .offset = G_STRUCT_OFFSET (BfDependency, lag_days),
+                         .unit = "working days",
+                         .help = "",
+                         .target = BF_NO_RECORD,
+                         .min = -2000,
+                         .max = 2000 },
+            { .column = "remark",
+              .label = N_ ("Remark"),
+                           .kind = BF_KIND_TEXT,
+                           .offset = G_STRUCT_OFFSET (BfDependency, remark),
+                           .unit = "",
+                           .help = "",
+                           .target = BF_NO_RECORD,
+                           .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar" },
+          };
+
+const BfRecord bf_dependency_record = {
+  .kind = BF_DEPENDENCY,
+  .table = "dependency",
+  .label = N_ ("Dependency"),
+               .plural = N_ ("Dependencies"),
+                             .synonyms = "dependencies|abhängigkeiten",
+                             .size = sizeof (BfDependency),
+                             .fields = fields,
+                             .n_fields = G_N_ELEMENTS (fields),
+               };

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-holiday.h"
+
+#include <glib/gi18n-lib.h>
+
+static const BfField fields[] = {
+  { .column = "key",
+    .label = N_ ("Key"),
+                 .kind = BF_KIND_TEXT,
+                 .offset = G_STRUCT_OFFSET (BfHoliday, row.key),
+                 .unit = "",
+                 .help = N_ ("What people call it; unique in its list"),
+                             .target = BF_NO_RECORD,
+                             .required = TRUE,
+                             .synonyms = "id|code|nr|no|number|schlüssel|kennung" },
+    { .column = "name",
+      .label = N_ ("Name"),
+                   .kind = BF_KIND_TEXT,
+                   .offset = G_STRUCT_OFFSET (BfHoliday, name),
+                   .unit = "",
+                   .help = "",
+                   .target = BF_NO_RECORD,
+                   .synonyms = "holiday|feiertag" },
+      { .column = "day",
+        .label = N_ ("Day"),
+                     .kind = BF_KIND_DAY,
+                     .offset = G_STRUCT_OFFSET (BfHoliday, day),
+                     .unit = "",
+                     .help = "",
+                     .target = BF_NO_RECORD,
+                     .required = TRUE,
+                     .synonyms = "date|datum|from|von|tag" },
+        { .column = "until",
+          .label = N_ ("Until"),
+                       .kind = BF_KIND_DAY,
+                       .offset = G_STRUCT_OFFSET (BfHoliday, until),
+                       .unit = "",
+                       .help = N_ ("Last free day, included"),
+                                   .target = BF_NO_RECORD,
+                                   .synonyms = "to|bis" },
+          { .column = "remark",
+            .label = N_ ("Remark"),
+                         .kind = BF_KIND_TEXT,
+                         .offset = G_STRUCT_OFFSET (BfHoliday, remark),
+                         .unit = "",
+                         .help = "",
+                         .target = BF_NO_RECORD,
+                         .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar" },
+          };
+
+const BfRecord bf_holiday_record = {
+  .kind = BF_HOLIDAY,
+  .table = "holiday",
+  .label = N_ ("Holiday"),
+               .plural = N_ ("Holidays"),
+                             .synonyms = "public holidays|feiertage",
+                             .size = sizeof (BfHoliday),
+                             .fields = fields,
+                             .n_fields = G_N_ELEMENTS (fields),
+               };
