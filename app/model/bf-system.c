@@ -88,7 +88,7 @@ static const BfChoice redundancy[] = {
   { NULL, NULL, NULL },
 };
 
-static const BfChoice time[] = {
+static const BfChoice time_classes[] = {
   { "Tolerate", NULL, NULL },  { "Invest", NULL, NULL }, { "Migrate", NULL, NULL },
   { "Eliminate", NULL, NULL }, { NULL, NULL, NULL },
 };
@@ -452,7 +452,7 @@ static const BfField fields[] = {
                                                                           BfSystem, time_class),
                                                                       .unit = "",
                                                                       .help = "",
-                                                                      .choices = time,
+                                                                      .choices = time_classes,
                                                                       .target = BF_NO_RECORD,
                                                                       .synonyms = "time" },
                                                                   { .column = "disposition",
