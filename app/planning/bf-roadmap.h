@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The roadmap: everything that follows from a plan. Computed, never stored.
+ *
+ * bf_roadmap_compute is pure: same plan and options give the same roadmap on any thread. The
+ * result is immutable and reference counted; pages, exports and the command line read it. It owns
+ * its texts and keeps the plan alive. Money is minor units, days are days since 1970, both ends
+ * included; hours, maturity and shares are doubles. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "bf-schedule.h"
+
+G_BEGIN_DECLS
+
+/* Expected value and percentiles of the simulation. */
+typedef struct
+{
+  double expected, p50, p80, p90;
+} BfSpread;
+
+typedef struct
+{
+  gint64 planned, p50, p80, p90; /* days */
+} BfDaySpread;
+
+typedef struct
+{
+  gint64 start, finish; /* minutes */
+  double hours;         /* needed; 0: no planned stop */
+  BfPlacement placement;
+  const char *const *windows;        /* "SD-2028-SUM" or "WE-MC@2028-01-15", NULL-terminated */
+  const char *window_name;           /* for people: "Summer shutdown 2028", "Weekend"; NULL none */
+  const char *const *areas;          /* keys */
+  gint64 opening_start, opening_end; /* minutes of the common opening; BF_BLANK without one */
+  double miss_chance;                /* share of draws that miss this opening */
+  int margin_days;                   /* working days between ready and the cutover */
+  int delay_if_missed_days;          /* calendar days to the next that fits; -1 none */
+} BfRoadmapCutover;
+
+typedef struct
+{
+  BfActivityKind kind;
+  gint64 start, finish;
+  guint n_loads;
+  const BfLoad *loads;
+  BfHold hold;
+  const char *held_by;
+} BfRoadmapActivity;
+
+typedef struct
+{
+  const char *phase, *name;
+  double units, weeks, person_days;
+  gint64 cost_minor; /* after bundles */
+} BfRoadmapQualification;
+
+typedef struct
+{
+  const BfStep *step; /* evaluated in its mode; owned by the roadmap */
+  const char *key;
+  const char *title;
+  const char *short_title; /* for bars: without the scope in brackets */
+  int phase;               /* position in phases */
+  const char *strategy;    /* mode id */
+  gint64 start, finish;    /* finish: the release */
+  BfDaySpread release;
+  guint n_cutovers;
+  BfRoadmapCutover *cutovers; /* by start */
+  guint n_activities;
+  BfRoadmapActivity *activities; /* cutovers included, by start */
+  guint n_qualification;
+  BfRoadmapQualification *qualification;
+  BfSpread capex, opex, validation; /* minor units */
+  BfSpread project_cost;            /* capex + opex */
+  BfSpread downtime_hours;          /* every stopped hour */
+  BfSpread lost_hours;              /* outside openings */
+  BfSpread downtime_cost;
+  gint64 double_running_minor;
+  gint64 bridges_minor;
+  gint64
+      fully_loaded_minor; /* expected: project + validation + downtime + double running + bridges */
+  gint64 saved_minor;     /* by bundles */
+  const char *bundle_with;     /* title of the step it shares qualification with; NULL */
+  double criticality;          /* share of draws in which it drives the finish */
+  const char *const *requires; /* step keys */
+  const char *const *why;      /* sentences */
+  const char *held_by;         /* the sentence for the first cutover, else the build */
+  const char *justification;   /* of at once; NULL */
+} BfRoadmapStep;
+
+typedef struct
+{
+  int position;
+  const char *id; /* "1" .. */
+  const char *name;
+  gint64 gate; /* day; BF_BLANK when empty */
+  gint64 start, finish;
+  gint64 project_cost_minor, validation_cost_minor;
+  double downtime_hours;
+  guint n_steps;
+  double *maturity; /* one a level of needs->levels, after this phase */
+  int systems_live, systems_retired, systems_unsupported, interfaces;
+  double debt; /* points */
+} BfRoadmapPhase;
+
+typedef struct
+{
+  int budget; /* row of the plan */
+  gint64 available_minor, carried_in_minor, planned_minor;
+} BfRoadmapPeriod;
+
+typedef struct
+{
+  const char *text;   /* sentence: what could move it */
+  const char *effect; /* "+22 wk, past the 31 Dec 2029 deadline" */
+  double chance;
+  int step;      /* position in steps */
+  double weight; /* for sorting: chance x money or days */
+} BfRoadmapRisk;
+
+typedef struct
+{
+  gint64 due;
+  const char *title;
+  const char *detail;
+  int step; /* -1: none */
+} BfRoadmapDecision;
+
+/* The draws, for histograms and S-curves; each array has n_draws elements in draw order. */
+typedef struct
+{
+  guint n_draws;
+  const gint64 *finish;
+  const double *cost;  /* fully loaded, minor units */
+  const double *hours; /* lost */
+} BfDraws;
+
+typedef struct
+{
+  guint64 seed;
+  guint draws; /* 0: the default, 4,000 */
+  guint schedules;
+  BfObjective objective;
+  const char *scenario;   /* key; NULL: none */
+  gboolean tail;          /* the 18 % IT tail */
+  const char *keep_dates; /* JSON text of an earlier --json: selection, strategies, dates; NULL */
+} BfRoadmapOptions;
+
+typedef struct
+{
+  BfRoadmapOptions options;
+  const BfPlan *plan;
+  const BfCatalogue *catalogue;
+  const BfNeeds *needs;
+  const BfStepSet *set; /* the selected, evaluated steps */
+  const BfCalendar *calendar;
+
+  gboolean feasible; /* FALSE: steps may be empty, problems say why and the smallest relaxation */
+  gboolean checked;  /* the independent checker found nothing */
+  guint n_steps;
+  BfRoadmapStep *steps; /* by phase, start, key */
+  guint n_phases;
+  BfRoadmapPhase *phases;
+  guint n_periods;
+  BfRoadmapPeriod *periods; /* in the order of the plan's budgets */
+  guint n_risks;
+  BfRoadmapRisk *risks; /* most serious first */
+  guint n_decisions;
+  BfRoadmapDecision *decisions; /* by date */
+  BfDraws draws;
+
+  BfSpread project_cost, capex, opex, validation_cost, downtime_cost, fully_loaded; /* minor */
+  BfSpread downtime_hours, lost_hours;
+  BfSpread double_running, bridges; /* minor */
+  BfDaySpread finish;
+  gint64 finish_without_decommission;
+  double beyond_horizon; /* share of draws */
+
+  guint n_unmet;
+  const BfUnmet *unmet;
+  guint n_assumptions;
+  const BfAssumption *assumptions;
+  guint n_problems;
+  const char *const *problems; /* sentences */
+} BfRoadmap;
+
+/* @options may be NULL. Fails with a GError when cancelled (G_IO_ERROR_CANCELLED), when the
+ * dependencies of the plan have a loop, or when it has no plant; a plan without feasible roadmap
+ * is no error but feasible FALSE. @progress (may be NULL) is called on the computing thread. */
+typedef void (*BfRoadmapProgress) (double share, gpointer data);
+BfRoadmap *bf_roadmap_compute (const BfPlan *plan,
+                               const BfRoadmapOptions *options,
+                               BfRoadmapProgress progress,
+                               gpointer progress_data,
+                               GCancellable *cancellable,
+                               GError **error);
+BfRoadmap *bf_roadmap_ref (const BfRoadmap *roadmap);
+void bf_roadmap_unref (BfRoadmap *roadmap);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfRoadmap, bf_roadmap_unref)
+
+/* Position of the step with that key; -1: none. */
+int bf_roadmap_find (const BfRoadmap *roadmap, const char *key);
+
+G_END_DECLS

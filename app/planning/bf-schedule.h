@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When everything happens: a network of activities placed on the plant's calendar.
+ *
+ * The network is flat: activities in arrays, edges in arrays. Days are days since 1970, both ends
+ * of an activity included; a length of 0 working days is start == finish of the day before what
+ * follows, flagged empty. Cutovers have minutes too. Method: serial generation with several
+ * priority rules over one profile of capacities; cutovers atomic in openings. The checker
+ * (bf-checker.h) proves the result without using any code of the scheduler. */
+
+#pragma once
+
+#include "bf-calendar.h"
+#include "bf-step.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BF_ACTIVITY_BUILD,
+  BF_ACTIVITY_OFFLINE,
+  BF_ACTIVITY_REVIEW,
+  BF_ACTIVITY_BUFFER,
+  BF_ACTIVITY_CUTOVER,
+  BF_ACTIVITY_ONLINE,
+  BF_ACTIVITY_PARALLEL,
+  BF_ACTIVITY_CAMPAIGN,
+  BF_ACTIVITY_HYPERCARE,
+  BF_N_ACTIVITIES,
+} BfActivityKind;
+
+/* "build", "offline", ..., "parallel run", ... as in JSON. */
+const char *bf_activity_kind_id (BfActivityKind kind);
+
+typedef struct
+{
+  BfActivityKind kind;
+  int step;       /* in the set */
+  int part;       /* number of the cutover, of the campaign; else 0 */
+  int days;       /* working days; 0 for a cutover */
+  gint64 minutes; /* needed length of a cutover; 0: no planned stop, takes that day */
+  BfLoads loads;
+} BfActivity;
+
+typedef enum
+{
+  BF_EDGE_FINISH_START, /* after starts on the working day after before's finish, plus lag */
+  BF_EDGE_OVERLAP,      /* after may start `lag` working days before before's finish (offline
+                         * qualification), and does not end before it */
+  BF_EDGE_RELEASE,      /* FINISH_START that stands for a prerequisite, gate or user dependency */
+} BfEdgeKind;
+
+typedef struct
+{
+  int before, after; /* activities */
+  BfEdgeKind kind;
+  int lag;  /* working days, may be negative */
+  int gate; /* phase number of the gate that makes it; -1 */
+} BfEdge;
+
+typedef struct
+{
+  GArray *activities; /* BfActivity; of one step together, steps in the set's order */
+  GArray *edges;      /* BfEdge */
+  int *first;         /* a step: its first activity; one more element at the end */
+} BfNetwork;
+
+/* Fails with BF_SCHEDULE_ERROR_LOOP and the ring's step keys in order ("A → B → A"). */
+BfNetwork *bf_network_build (const BfStepSet *set, GError **error);
+void bf_network_free (BfNetwork *network);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfNetwork, bf_network_free)
+
+typedef enum
+{
+  BF_PLACEMENT_NO_STOP,
+  BF_PLACEMENT_BEARABLE,
+  BF_PLACEMENT_OPENING,
+} BfPlacement;
+
+typedef enum
+{
+  BF_HELD_BY_START,       /* of the plan */
+  BF_HELD_BY_PREDECESSOR, /* other: activity */
+  BF_HELD_BY_WINDOW,      /* waited for an opening; missed says which one it missed */
+  BF_HELD_BY_TEAM,        /* team, and other: the activity that has it */
+  BF_HELD_BY_BUDGET,      /* budget period index */
+  BF_HELD_BY_FREEZE,
+  BF_HELD_BY_GATE, /* gate number, other: the step's last activity it waits for */
+  BF_HELD_BY_CLAIM,
+  BF_HELD_BY_CAPACITY, /* of a window: k cutovers are in it already */
+  BF_HELD_BY_CORE,     /* half a year between core steps of an area */
+  BF_HELD_BY_PIN,
+  BF_HELD_BY_DUE, /* not used by forward passes */
+} BfHold;
+
+typedef struct
+{
+  gint64 start, finish;               /* days, both included */
+  gint64 start_minute, finish_minute; /* cutovers */
+  gboolean empty;                     /* no working day of its own */
+  BfPlacement placement;              /* cutovers */
+  GArray *openings;                   /* BfOpeningUse, cutovers in an opening; else NULL */
+  BfHold hold;
+  int hold_other;      /* see BfHold; -1 */
+  const char *held_by; /* the sentence: names and figures; owned by the schedule */
+} BfPlacing;
+
+typedef struct
+{
+  int window;        /* of the plan */
+  gint64 occurrence; /* day that an occurrence of a repeating rule starts; BF_BLANK otherwise */
+  int area;          /* -1: plant without areas */
+} BfOpeningUse;
+
+typedef enum
+{
+  BF_OBJECTIVE_COST,
+  BF_OBJECTIVE_FINISH,
+  BF_OBJECTIVE_DOWNTIME,
+} BfObjective;
+
+typedef struct
+{
+  BfObjective objective;
+  guint64 seed;
+  guint schedules; /* how many passes the search may make; 0: the default, 60 */
+  const gint64
+      *fixed; /* keep-dates: start day (minute for cutovers) an activity, BF_BLANK free; or NULL */
+  GCancellable *cancellable;
+} BfScheduleOptions;
+
+typedef struct
+{
+  BfPlacing *placings; /* one an activity */
+  guint n_placings;
+  gint64 *start;   /* a step: first day */
+  gint64 *release; /* a step: last day; the release */
+  double cost;     /* the objective's value */
+  guint tried;     /* schedules generated */
+  GStringChunk *strings;
+} BfSchedule;
+
+#define BF_SCHEDULE_ERROR (bf_schedule_error_quark ())
+GQuark bf_schedule_error_quark (void);
+
+typedef enum
+{
+  BF_SCHEDULE_ERROR_LOOP,
+  BF_SCHEDULE_ERROR_NO_OPENING, /* a cutover fits no opening of the horizon */
+  BF_SCHEDULE_ERROR_TEAM,       /* a load is larger than a team ever gives */
+  BF_SCHEDULE_ERROR_BUDGET,     /* a step's money fits no period */
+  BF_SCHEDULE_ERROR_HORIZON,    /* does not end inside the horizon */
+  BF_SCHEDULE_ERROR_PIN,
+  BF_SCHEDULE_ERROR_CANCELLED,
+} BfScheduleError;
+
+/* On failure the error names the constraint, and *culprit (may be NULL) is the step that could not
+ * be placed, so that selection can give one up. */
+BfSchedule *bf_schedule_compute (const BfStepSet *set,
+                                 const BfNetwork *network,
+                                 const BfCalendar *calendar,
+                                 const BfScheduleOptions *options,
+                                 int *culprit,
+                                 GError **error);
+void bf_schedule_free (BfSchedule *schedule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfSchedule, bf_schedule_free)
+
+/* Money that a step puts on budget periods when placed so: expected capex evenly over the working
+ * days of the build, validation over its activities, opex from the day after release to the
+ * horizon's end by calendar days. One rounding a step, kind and period; the last period takes the
+ * remainder. @planned has one element a budget row of the plan, minor units, added to. Money
+ * outside every period of a kind that has budgets is returned in *outside_minor. */
+void bf_schedule_spend (const BfStepSet *set,
+                        const BfNetwork *network,
+                        const BfCalendar *calendar,
+                        const BfPlacing *placings,
+                        int step,
+                        gint64 *planned,
+                        gint64 *outside_minor);
+
+/* What carry-over leaves a budget row with: given planned spending of all rows of its kind before
+ * it. @available and @carried, one element a budget row. */
+void
+bf_budget_carry (const BfPlan *plan, const gint64 *planned, gint64 *available, gint64 *carried);
+
+G_END_DECLS
