@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 
 typedef struct _BfCalendar BfCalendar;
 
-/* Covers the planning start to two years past the horizon. A plan without any window opens every
- * weekend Saturday 06:00 to Monday 06:00 (see bf_calendar_assumes_weekends). */
+/* Covers the planning start to two years past the horizon. A plan without any window gets
+ * the assumed ones of the planning rules (weekends, two summer weeks, the turn of the year) (see bf_calendar_assumes_windows). */
 BfCalendar *bf_calendar_new (const BfPlan *plan, const BfCatalogue *catalogue);
 void bf_calendar_free (BfCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCalendar, bf_calendar_free)
 
-gboolean bf_calendar_assumes_weekends (const BfCalendar *calendar);
+gboolean bf_calendar_assumes_windows (const BfCalendar *calendar);
 gint64 bf_calendar_first_day (const BfCalendar *calendar);
 gint64 bf_calendar_last_day (const BfCalendar *calendar);
 
@@ -39,7 +39,7 @@ int bf_calendar_count (const BfCalendar *calendar, gint64 from, gint64 to);
 typedef struct
 {
   gint64 start, end; /* minutes, half-open */
-  int window;        /* of the plan; -1: assumed weekend */
+  int window;        /* of the plan; -1: assumed */
   gint64 occurrence; /* day of a repeating rule's occurrence, BF_BLANK otherwise */
   gboolean shutdown; /* else a weekend rule */
 } BfStretch;

@@ -10,6 +10,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "bf-calendar.h"
 #include "bf-step.h"
 
@@ -112,12 +114,8 @@ typedef struct
   int area;          /* -1: plant without areas */
 } BfOpeningUse;
 
-typedef enum
-{
-  BF_OBJECTIVE_COST,
-  BF_OBJECTIVE_FINISH,
-  BF_OBJECTIVE_DOWNTIME,
-} BfObjective;
+/* BF_OBJECTIVE_COST, _FINISH, _DOWNTIME of bf-scenario.h. */
+typedef int BfObjective;
 
 typedef struct
 {
