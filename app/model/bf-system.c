@@ -608,11 +608,11 @@ const BfRecord bf_system_record = {
   .kind = BF_SYSTEM,
   .table = "system",
   .label = N_ ("System"),
-               .plural =
-                   N_ ("Systems"),
-                       .synonyms = "systems|system|inventory|system "
-                                   "inventory|systemliste|assets|legacy system register|inventar",
-                       .size = sizeof (BfSystem),
-                       .fields = fields,
-                       .n_fields = G_N_ELEMENTS (fields),
+               .plural = N_ ("Systems"),
+                             .synonyms =
+                                 "systems|system|inventory|system "
+                                 "inventory|systemliste|assets|legacy system register|inventar",
+                             .size = sizeof (BfSystem),
+                             .fields = fields,
+                             .n_fields = G_N_ELEMENTS (fields),
                };

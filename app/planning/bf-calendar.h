@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct _BfCalendar BfCalendar;
 
 /* Covers the planning start to two years past the horizon. A plan without any window gets
- * the assumed ones of the planning rules (weekends, two summer weeks, the turn of the year) (see bf_calendar_assumes_windows). */
+ * assumed ones: every weekend, two weeks in summer, the turn of the year (see
+ * bf_calendar_assumes_windows). */
 BfCalendar *bf_calendar_new (const BfPlan *plan, const BfCatalogue *catalogue);
 void bf_calendar_free (BfCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCalendar, bf_calendar_free)
