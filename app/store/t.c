@@ -1,0 +1,2 @@
+#include "bf-merge.h"
+#include "bf-document-report.h"
