@@ -13,6 +13,8 @@
 
 #pragma once
 
+#include <glib-object.h>
+
 #include "bf-edit.h"
 #include "bf-history.h"
 #include "bf-plan.h"

@@ -1,2 +1,0 @@
-#include "bf-merge.h"
-#include "bf-document-report.h"
