@@ -14,10 +14,11 @@ MACHINE = re.compile(r"(?:^|[^A-Za-z0-9_.])/(?:work|root|home)/[A-Za-z0-9_.]+")
 
 
 def tracked():
-    run = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True)
-    if run.returncode:  # an unpacked archive
-        return [p.relative_to(ROOT) for p in ROOT.rglob("*") if p.is_file()]
-    return [pathlib.PurePath(name) for name in run.stdout.decode().split("\0") if name]
+    try:
+        run = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True)
+        return [pathlib.PurePath(name) for name in run.stdout.decode().split("\0") if name]
+    except (OSError, subprocess.CalledProcessError):  # no git here, or an unpacked archive
+        return [p.relative_to(ROOT) for p in ROOT.rglob("*") if p.is_file() and "build" not in p.relative_to(ROOT).parts[0]]
 
 
 def faults():
