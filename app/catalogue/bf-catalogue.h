@@ -293,7 +293,9 @@ typedef struct
 {
   const char *scope;
   int year;
-  double usd_per_hour;
+  double usd_per_hour;              /* middle of a range; NAN: not usable as a rate */
+  double usd_low, usd_high;         /* the same value twice without a range */
+  int employees_from, employees_to; /* plants of that size; 0: not by size */
   const char *basis;
 } BfDowntimeAnchor;
 
@@ -360,11 +362,16 @@ gboolean bf_catalogue_phase_is_offline (const BfCatalogue *catalogue,
 gboolean bf_catalogue_special_is_offline (const BfCatalogue *catalogue, const char *phase);
 gboolean bf_catalogue_phase_is_shared (const BfCatalogue *catalogue, const char *phase);
 const BfDowntimeAnchor *bf_catalogue_downtime_anchors (const BfCatalogue *catalogue, guint *n);
+/* The anchor's USD an hour for a plant of that size: the middle of its range; below the smallest
+ * plant that range's lower value, above the largest its upper one. */
+double bf_catalogue_downtime_anchor_usd (const BfCatalogue *catalogue, gint64 employees);
 const BfScoreQuestion *bf_catalogue_score_questions (const BfCatalogue *catalogue); /* six */
 const BfUseClass *bf_catalogue_use_classes (const BfCatalogue *catalogue, guint *n);
 /* 100 x sum (weight x points / 4); -1 counts as 0. */
 double bf_catalogue_score (const BfCatalogue *catalogue, const gint64 points[6]);
 /* Where a number comes from: "steps/ST09/capex_kusd", "rules/thresholds". NULL: not known. */
 const char *bf_catalogue_basis (const BfCatalogue *catalogue, const char *path);
+/* A plain table for "frameworks" or "steps", one a line, for a terminal; NULL for another word. */
+GString *bf_catalogue_list_text (const BfCatalogue *catalogue, const char *what);
 
 G_END_DECLS
