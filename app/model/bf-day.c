@@ -2,6 +2,7 @@
 
 #include "bf-day.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const int days_before_month[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
@@ -179,4 +180,17 @@ bf_minute_format (gint64 minute)
   int of_day = (int) (minute - bf_day_minute (bf_minute_day (minute)));
 
   return g_strdup_printf ("%sT%02d:%02d", day, of_day / 60, of_day % 60);
+}
+
+char *
+bf_day_text (gint64 day)
+{
+  static const char *const months[] = {
+    N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
+                                                                    N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+  int year, month, day_of_month;
+
+  bf_day_to_civil (day, &year, &month, &day_of_month);
+  /* Translators: day of the month, short name of the month, year: "15 Jun 2028". */
+  return g_strdup_printf (_ ("%1$d %2$s %3$d"), day_of_month, _ (months[month - 1]), year);
 }

@@ -41,5 +41,7 @@ gboolean bf_minute_parse (const char *text, gint64 *out);
 /* Machine form, independent of the locale. */
 char *bf_day_format (gint64 day);
 char *bf_minute_format (gint64 minute);
+/* For people: "15 Jun 2028", the month in their language. */
+char *bf_day_text (gint64 day);
 
 G_END_DECLS

@@ -21,6 +21,10 @@ BfCalendar *bf_calendar_new (const BfPlan *plan, const BfCatalogue *catalogue);
 void bf_calendar_free (BfCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCalendar, bf_calendar_free)
 
+/* Reads "Mon-Fri", "Sun-Thu", "Mo, Di, Fr": bit 0 is Monday. Text that names no day (or NULL) is
+ * Monday to Friday. */
+guint bf_working_week_parse (const char *text);
+
 gboolean bf_calendar_assumes_windows (const BfCalendar *calendar);
 gint64 bf_calendar_first_day (const BfCalendar *calendar);
 gint64 bf_calendar_last_day (const BfCalendar *calendar);
@@ -41,22 +45,51 @@ typedef struct
 {
   gint64 start, end; /* minutes, half-open */
   int window;        /* of the plan; -1: assumed */
-  gint64 occurrence; /* day of a repeating rule's occurrence, BF_BLANK otherwise */
+  gint64 occurrence; /* day that an occurrence of a rule, or an assumed window, starts; else
+                        BF_BLANK */
   gboolean shutdown; /* else a weekend rule */
 } BfStretch;
+
+/* A weekend rule opens every week from its start (every n-th where it repeats so) until its end,
+ * where a last occurrence is cut short; without open hours until the Monday after. */
 
 /* Open stretches for @area by start (then end, then window), freezes cut out, weekend occurrences
  * that meet a shutdown or freeze left out. @area -1: plant without areas. Windows that name
  * systems are included and must be tested with bf_calendar_opens_for. */
 const BfStretch *bf_calendar_stretches (const BfCalendar *calendar, int area, guint *n);
-/* TRUE when the stretch's window is open for the whole area, or names every system of the step
- * (indices) . */
+/* TRUE when the stretch's window is open for the whole area, or names each of these systems
+ * (indices; those that a step touches in that area). */
 gboolean bf_calendar_opens_for (const BfCalendar *calendar,
                                 const BfStretch *stretch,
                                 const int *systems,
                                 guint n_systems);
 /* The window whose freeze touches the day in the area; -1: none. */
 int bf_calendar_freeze (const BfCalendar *calendar, int area, gint64 day);
+
+/* For people and for files: "Summer shutdown 2028"; "SD-2028-SUM", or with its occurrence
+ * "WE-MC@2028-01-15". The name belongs to the plan or the program. */
+const char *bf_calendar_window_name (const BfCalendar *calendar, int window, gint64 occurrence);
+char *bf_calendar_window_id (const BfCalendar *calendar, int window, gint64 occurrence);
+
+/* Ways to stop several areas at once: each is the intersection of one stretch of each area. */
+typedef struct
+{
+  guint n, n_areas;
+  gint64 *start, *end;       /* minutes, half-open; by start, then end */
+  const BfStretch **stretch; /* n x n_areas; of the calendar */
+} BfOpenings;
+
+/* All of at least @need minutes (and more than none) that are open for these systems of a step; in
+ * each area only the systems that stand there (all areas for a system of the whole site) must be
+ * open. */
+BfOpenings *bf_calendar_openings (const BfCalendar *calendar,
+                                  const int *areas,
+                                  guint n_areas,
+                                  const int *systems,
+                                  guint n_systems,
+                                  gint64 need);
+void bf_openings_free (BfOpenings *openings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfOpenings, bf_openings_free)
 
 /* Public holidays of a region in a year, ascending; caller frees. Exposed for tests. */
 typedef struct
