@@ -57,7 +57,7 @@ REGION (federal, federal_days, BF_SUBSTITUTE_NEAREST_WEEKDAY, FALSE);
 static void
 assert_holidays (const BfHolidayRegion *region, int year, const char *expected)
 {
-  g_autoptr (GArray) days = bf_holidays_of_year (NULL, region, year);
+  g_autoptr (GArray) days = bf_holidays_of_year (bf_catalogue_get (), region, year);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < days->len; i++)
