@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* First-fit packing of a lane: a bar, its whisker and its label are one extent. */
+
+#include "bf-lane-layout-private.h"
+
+#include <math.h>
+
+#define LABEL_INSET 6.0
+#define LABEL_OFF 7.0
+#define LABEL_CUT_MIN 40.0
+#define RING_PAD 5.0
+
+static double
+measure_label (const BfLaneBuilder *builder, const BfBarBox *bar)
+{
+  const BfLaneOptions *options = builder->options;
+  gboolean selected = bar->step == options->selected;
+  const char *title = builder->roadmap->steps[bar->step].short_title;
+
+  return ceil (options->measure (title ? title : "",
+                                 selected ? BF_TEXT_LABEL_SELECTED : BF_TEXT_LABEL,
+                                 options->measure_data));
+}
+
+static gboolean
+label_inside (BfBarBox *bar, double width)
+{
+  const BfPart *build = bf_step_parts_find (bar->parts, BF_PART_BUILD);
+
+  /* No text on the hatch of a retirement. */
+  if (!build || build->box.width < width + 2 * LABEL_INSET)
+    return FALSE;
+  bar->place = BF_LABEL_INSIDE;
+  bar->label.x = build->box.x + LABEL_INSET;
+  bar->label.width = width;
+  return TRUE;
+}
+
+/* Right of the release, else left of the bar, else cut at the end of the axis. */
+static void
+label_outside (const BfLaneBuilder *builder, BfBarBox *bar, double width)
+{
+  double right = bar->parts->release_x + LABEL_OFF;
+  double left = bar->parts->left - LABEL_OFF - width;
+
+  bar->label.width = width;
+  if (right + width <= builder->layout->width)
+    {
+      bar->place = BF_LABEL_RIGHT;
+      bar->label.x = right;
+    }
+  else if (left >= 0)
+    {
+      bar->place = BF_LABEL_LEFT;
+      bar->label.x = left;
+    }
+  else
+    {
+      bar->place = BF_LABEL_CUT;
+      bar->label.width = builder->layout->width - right;
+      bar->label.x = right;
+      if (bar->label.width < LABEL_CUT_MIN)
+        bar->place = BF_LABEL_NONE;
+    }
+}
+
+static void
+measure_extent (BfBarBox *bar, BfBarSize size)
+{
+  double left = bar->parts->left;
+  double right = MAX (bar->parts->right, bar->parts->release_x);
+
+  if (bar->place != BF_LABEL_NONE)
+    {
+      left = MIN (left, bar->label.x);
+      right = MAX (right, bf_rect_right (&bar->label));
+    }
+  bar->extent.x = left;
+  bar->extent.width = right - left;
+  bar->extent.height = bf_bar_height (size) + 2 * size.overshoot;
+  bar->label.height = size.upper;
+}
+
+static void
+place_label (const BfLaneBuilder *builder, BfBarBox *bar)
+{
+  double width;
+
+  bar->place = BF_LABEL_NONE;
+  bar->label.x = bar->parts->left;
+  bar->label.width = 0;
+  if (!builder->layout->folded)
+    {
+      width = measure_label (builder, bar);
+      if (width > 0 && !label_inside (bar, width))
+        label_outside (builder, bar, width);
+    }
+  measure_extent (bar, builder->layout->size);
+}
+
+static gboolean
+row_is_free (const GArray *row, const BfRect *extent)
+{
+  for (guint i = row->len; i-- > 0;)
+    {
+      const BfSpanX *taken = &g_array_index (row, BfSpanX, i);
+
+      if (extent->x < taken->x + taken->width + BF_EXTENT_GAP &&
+          taken->x < bf_rect_right (extent) + BF_EXTENT_GAP)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+first_free_row (GPtrArray *rows, const BfRect *extent)
+{
+  BfSpanX taken = { extent->x, extent->width };
+  guint row = 0;
+
+  while (row < rows->len && !row_is_free (g_ptr_array_index (rows, row), extent))
+    row++;
+  if (row == rows->len)
+    g_ptr_array_add (rows, g_array_new (FALSE, FALSE, sizeof (BfSpanX)));
+  g_array_append_val ((GArray *) g_ptr_array_index (rows, row), taken);
+  return row;
+}
+
+void
+bf_lane_pack (const BfLaneBuilder *builder, BfLane *lane)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < lane->n_bars; i++)
+    {
+      BfBarBox *bar = &builder->layout->bars[lane->first_bar + i];
+
+      place_label (builder, bar);
+      bar->row = first_free_row (rows, &bar->extent);
+    }
+  lane->n_rows = MAX (1, rows->len);
+  lane->row_y = g_new0 (double, lane->n_rows);
+}
+
+void
+bf_lane_place_bars (BfLaneLayout *layout, BfLane *lane)
+{
+  for (guint i = 0; i < lane->n_bars; i++)
+    {
+      BfBarBox *bar = &layout->bars[lane->first_bar + i];
+
+      bar->y = lane->row_y[bar->row];
+      bar->label.y = bar->y;
+      bar->extent.y = bar->y - layout->size.overshoot;
+      bar->ring.x = bar->extent.x - RING_PAD;
+      bar->ring.width = bar->extent.width + 2 * RING_PAD;
+      bar->ring.y = bar->y - BF_SELECTED_ABOVE;
+      bar->ring.height = bf_bar_height (layout->size) + BF_SELECTED_ABOVE + BF_SELECTED_BELOW;
+    }
+}
