@@ -114,21 +114,6 @@ test_no_overlap (void)
       }
 }
 
-static void
-test_texts (void)
-{
-  g_autofree char *one =
-      bf_day_range_text (bf_day_from_civil (2028, 1, 10), bf_day_from_civil (2028, 6, 15));
-  g_autofree char *two =
-      bf_day_range_text (bf_day_from_civil (2028, 7, 25), bf_day_from_civil (2030, 2, 16));
-  g_autofree char *same =
-      bf_day_range_text (bf_day_from_civil (2028, 7, 25), bf_day_from_civil (2028, 7, 25));
-
-  g_assert_cmpstr (one, ==, "10 Jan – 15 Jun 2028");
-  g_assert_cmpstr (two, ==, "25 Jul 2028 – 16 Feb 2030");
-  g_assert_cmpstr (same, ==, "25 Jul 2028");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -138,6 +123,5 @@ main (int argc, char **argv)
   g_test_add_func ("/time-axis/ruler", test_ruler);
   g_test_add_func ("/time-axis/cut-label", test_cut_label);
   g_test_add_func ("/time-axis/no-overlap", test_no_overlap);
-  g_test_add_func ("/time-axis/texts", test_texts);
   return g_test_run ();
 }

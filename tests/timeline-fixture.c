@@ -104,22 +104,40 @@ add_window (TimelineFixture *fixture,
 static void
 add_windows_of (TimelineFixture *fixture, int year)
 {
-  add_window (fixture, intern_printf (fixture, "SD-%d-SUM", year),
-              intern_printf (fixture, "Summer shutdown %d", year), BF_WINDOW_SHUTDOWN, NULL,
-              bf_day_from_civil (year, 7, 22), bf_day_from_civil (year, 8, 6));
-  add_window (fixture, intern_printf (fixture, "SD-%d-XMS", year),
-              intern_printf (fixture, "Christmas shutdown %d", year), BF_WINDOW_SHUTDOWN, NULL,
-              bf_day_from_civil (year, 12, 24), bf_day_from_civil (year + 1, 1, 2));
-  add_window (fixture, intern_printf (fixture, "SD-%d-EAS", year),
+  add_window (fixture,
+              intern_printf (fixture, "SD-%d-SUM", year),
+              intern_printf (fixture, "Summer shutdown %d", year),
+              BF_WINDOW_SHUTDOWN,
+              NULL,
+              bf_day_from_civil (year, 7, 22),
+              bf_day_from_civil (year, 8, 6));
+  add_window (fixture,
+              intern_printf (fixture, "SD-%d-XMS", year),
+              intern_printf (fixture, "Christmas shutdown %d", year),
+              BF_WINDOW_SHUTDOWN,
+              NULL,
+              bf_day_from_civil (year, 12, 24),
+              bf_day_from_civil (year + 1, 1, 2));
+  add_window (fixture,
+              intern_printf (fixture, "SD-%d-EAS", year),
               intern_printf (fixture, "Easter maintenance %d, machining", year),
-              BF_WINDOW_SHUTDOWN, "MC", bf_day_from_civil (year, 4, 14),
+              BF_WINDOW_SHUTDOWN,
+              "MC",
+              bf_day_from_civil (year, 4, 14),
               bf_day_from_civil (year, 4, 18));
-  add_window (fixture, intern_printf (fixture, "FR-%d-NAD", year),
-              intern_printf (fixture, "Nadcap heat treatment audit %d", year), BF_WINDOW_FREEZE,
-              "SP", bf_day_from_civil (year, 5, 10), bf_day_from_civil (year, 5, 28));
-  add_window (fixture, intern_printf (fixture, "FR-%d-YE", year),
+  add_window (fixture,
+              intern_printf (fixture, "FR-%d-NAD", year),
+              intern_printf (fixture, "Nadcap heat treatment audit %d", year),
+              BF_WINDOW_FREEZE,
+              "SP",
+              bf_day_from_civil (year, 5, 10),
+              bf_day_from_civil (year, 5, 28));
+  add_window (fixture,
+              intern_printf (fixture, "FR-%d-YE", year),
               intern_printf (fixture, "Year-end deliveries and stock count %d", year),
-              BF_WINDOW_FREEZE, NULL, bf_day_from_civil (year, 12, 1),
+              BF_WINDOW_FREEZE,
+              NULL,
+              bf_day_from_civil (year, 12, 1),
               bf_day_from_civil (year, 12, 23));
 }
 
@@ -150,10 +168,12 @@ fill_needs (TimelineFixture *fixture)
 /* --- Steps --- */
 
 static const char *const titles[] = {
-  "Governance and KPI baseline",   "Network segmentation",    "Digital skills programme",
-  "Master data and equipment model", "NC program control",    "OEE on line B",
-  "Furnace record historian",      "Quality management system", "Stores and bonded stock",
-  "Archive Trakline 4.2 and order bridge", "Connectivity gateway, line A", "Electronic route cards",
+  "Governance and KPI baseline",  "Network segmentation",
+  "Digital skills programme",     "Master data and equipment model",
+  "NC program control",           "OEE on line B",
+  "Furnace record historian",     "Quality management system",
+  "Stores and bonded stock",      "Archive Trakline 4.2 and order bridge",
+  "Connectivity gateway, line A", "Electronic route cards",
 };
 
 static int
@@ -260,7 +280,8 @@ add_step (TimelineFixture *fixture, guint i)
   requires[0] = i > 0 ? fixture->roadmap.steps[i - 1].key : NULL;
   step->requires = requires;
   step->fully_loaded_minor = 59000000;
-  add_work (fixture, step,
+  add_work (fixture,
+            step,
             bf_day_from_civil (FIRST_YEAR, 1, 4) +
                 (gint64) i * 1200 / MAX (1, fixture->roadmap.n_steps));
 }
@@ -268,8 +289,9 @@ add_step (TimelineFixture *fixture, guint i)
 static void
 add_phases (TimelineFixture *fixture)
 {
-  static const char *const names[N_PHASES] = { "Prepare and secure", "Connect and standardise",
-                                               "Run and prove", "Optimise and retire" };
+  static const char *const names[N_PHASES] = {
+    "Prepare and secure", "Connect and standardise", "Run and prove", "Optimise and retire"
+  };
   static const char *const ids[N_PHASES] = { "1", "2", "3", "4" };
 
   fixture->roadmap.n_phases = N_PHASES;

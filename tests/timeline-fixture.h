@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A hand-made plant and roadmap for what draws: five areas, shutdowns and freezes of five years, any
- * number of steps. The figures are plausible, not planned: no scheduler is asked. Same number and
- * seed, same roadmap. */
+/* A hand-made plant and roadmap for what draws: five areas, shutdowns and freezes of five years,
+ * any number of steps. The figures are plausible, not planned: no scheduler is asked. Same number
+ * and seed, same roadmap. */
 
 #pragma once
 

@@ -154,8 +154,7 @@ hold_cutovers (const BfLaneBuilder *builder, BfLane *lane)
 
       for (guint k = 0; k < parts->n_parts; k++)
         if (parts->parts[k].kind == BF_PART_CUTOVER)
-          hold_cutover (
-              lane, &parts->parts[k].box, step->cutovers[parts->parts[k].cutover].start);
+          hold_cutover (lane, &parts->parts[k].box, step->cutovers[parts->parts[k].cutover].start);
     }
 }
 
@@ -238,11 +237,9 @@ compare_stones (gconstpointer a, gconstpointer b)
 static double
 stone_label_width (const BfLaneBuilder *builder, const BfStone *stone)
 {
-  const BfSystem *system =
-      BF_ROW (builder->roadmap->plan, SYSTEM, BfSystem, (guint) stone->system);
+  const BfSystem *system = BF_ROW (builder->roadmap->plan, SYSTEM, BfSystem, (guint) stone->system);
 
-  return builder->options->measure (
-      system->row.key, BF_TEXT_STONE, builder->options->measure_data);
+  return builder->options->measure (system->row.key, BF_TEXT_STONE, builder->options->measure_data);
 }
 
 /* Right of its stone, else left of it, else no label. */
@@ -315,10 +312,7 @@ bf_lane_add_stones (const BfLaneBuilder *builder)
 }
 
 GArray *
-bf_lane_layout_free_days (BfTimeAxis axis,
-                          const BfCalendar *calendar,
-                          double from_x,
-                          double to_x)
+bf_lane_layout_free_days (BfTimeAxis axis, const BfCalendar *calendar, double from_x, double to_x)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (BfSpanX));
   gint64 first = MAX (axis.first_day, bf_calendar_first_day (calendar));

@@ -233,10 +233,9 @@ add_marks (const BfLaneBuilder *builder)
     {
       const BfWindow *window = BF_ROW (plan, WINDOW, BfWindow, i);
 
-      if (window->kind != BF_WINDOW_WEEKEND && window->start != BF_BLANK &&
-          window->end != BF_BLANK)
-        add_mark (builder, marks, window->start, window->end, (int) i,
-                  window->kind == BF_WINDOW_FREEZE);
+      if (window->kind != BF_WINDOW_WEEKEND && window->start != BF_BLANK && window->end != BF_BLANK)
+        add_mark (
+            builder, marks, window->start, window->end, (int) i, window->kind == BF_WINDOW_FREEZE);
     }
   add_assumed_marks (builder, marks);
   g_array_sort (marks, compare_marks);

@@ -122,9 +122,9 @@ typedef struct
   guint n_lanes;
   BfLane *lanes;
   guint n_bars;
-  BfBarBox *bars;   /* by lane, start, key */
-  guint n_rows;     /* bars of this roadmap; elements of bar_of */
-  int *bar_of;      /* a step: its bar, -1 not shown */
+  BfBarBox *bars; /* by lane, start, key */
+  guint n_rows;   /* bars of this roadmap; elements of bar_of */
+  int *bar_of;    /* a step: its bar, -1 not shown */
   guint n_ribbons;
   BfRibbon *ribbons;
   guint n_marks;
@@ -163,10 +163,8 @@ typedef struct
 {
   double x, width;
 } BfSpanX;
-GArray *bf_lane_layout_free_days (BfTimeAxis axis,
-                                  const BfCalendar *calendar,
-                                  double from_x,
-                                  double to_x);
+GArray *
+bf_lane_layout_free_days (BfTimeAxis axis, const BfCalendar *calendar, double from_x, double to_x);
 
 /* --- The way of a dependency: release of one to the cutover of the next. --- */
 

@@ -134,8 +134,8 @@ add_route (const BfLaneLayout *layout, GArray *routes, int from, int to)
 
   if (from < 0 || to < 0 || from == to || layout->bar_of[from] < 0 || layout->bar_of[to] < 0)
     return;
-  route = find_route (
-      layout, &layout->bars[layout->bar_of[from]], &layout->bars[layout->bar_of[to]]);
+  route =
+      find_route (layout, &layout->bars[layout->bar_of[from]], &layout->bars[layout->bar_of[to]]);
   g_array_append_val (routes, route);
 }
 
@@ -160,8 +160,7 @@ bf_lane_routes (const BfLaneLayout *layout, const BfRoadmap *roadmap, int select
   for (guint i = 0; step->requires && step->requires[i]; i++)
     add_route (layout, routes, position_of (roadmap, step->requires[i]), selected);
   for (guint i = 0; i < roadmap->n_steps; i++)
-    if (roadmap->steps[i].requires &&
-        g_strv_contains (roadmap->steps[i].requires, step->key))
+    if (roadmap->steps[i].requires && g_strv_contains (roadmap->steps[i].requires, step->key))
       add_route (layout, routes, selected, (int) i);
   return routes;
 }

@@ -87,10 +87,8 @@ typedef struct
 } BfStepParts;
 
 /* @states as bf_step_states says; free with bf_step_parts_free. */
-BfStepParts *bf_step_parts_new (const BfRoadmapStep *step,
-                                BfTimeAxis axis,
-                                BfBarSize size,
-                                BfStepStates states);
+BfStepParts *
+bf_step_parts_new (const BfRoadmapStep *step, BfTimeAxis axis, BfBarSize size, BfStepStates states);
 void bf_step_parts_free (BfStepParts *parts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfStepParts, bf_step_parts_free)
 

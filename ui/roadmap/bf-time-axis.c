@@ -244,33 +244,3 @@ bf_time_axis_ruler (BfTimeAxis axis,
     }
   return cells;
 }
-
-char *
-bf_day_short_text (gint64 day)
-{
-  /* Translators: g_date_time_format () of a day without its year: "17 Mar". */
-  return format_day (day, _ ("%-d %b"));
-}
-
-char *
-bf_day_text (gint64 day)
-{
-  /* Translators: g_date_time_format () of a day: "23 Mar 2031". */
-  return format_day (day, _ ("%-d %b %Y"));
-}
-
-char *
-bf_day_range_text (gint64 from, gint64 to)
-{
-  int year, other_year, month, of_month;
-  g_autofree char *first = NULL;
-  g_autofree char *last = bf_day_text (to);
-
-  if (from == to)
-    return g_steal_pointer (&last);
-  bf_day_to_civil (from, &year, &month, &of_month);
-  bf_day_to_civil (to, &other_year, &month, &of_month);
-  first = year == other_year ? bf_day_short_text (from) : bf_day_text (from);
-  /* Translators: a range of days: "10 Jan – 15 Jun 2028". */
-  return g_strdup_printf (_ ("%s – %s"), first, last);
-}

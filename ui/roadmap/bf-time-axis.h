@@ -68,9 +68,4 @@ GArray *bf_time_axis_ruler (BfTimeAxis axis,
                             BfMeasureText measure,
                             gpointer data);
 
-/* "17 Mar", "17 Mar 2027", "10 Jan – 15 Jun 2028": for people. */
-char *bf_day_short_text (gint64 day);
-char *bf_day_text (gint64 day);
-char *bf_day_range_text (gint64 from, gint64 to);
-
 G_END_DECLS
