@@ -24,7 +24,7 @@ typedef enum
 typedef struct
 {
   BfNeedKind kind;
-  int index;          /* of the result, system, interface or step decision */
+  int index;          /* of the result (= level), system, interface or step decision */
   const char *key;    /* "SIRI:D7", "DNC-01", "IF-002", "ST21:site" */
   double size;        /* bands short, obsolescence score, debt points, 1 */
   double weight;      /* of the gap, criticality of the system; else 1 */
@@ -38,6 +38,8 @@ typedef struct
 typedef struct
 {
   int result;
+  const char *dimension; /* full id, "SIRI:D7"; the row's own word where nothing knows it */
+  int state;             /* of the claim as it counts; -1: nothing claimed above verified */
   double verified, claimed, effective; /* claims by state */
   double cap;                          /* NAN: none bites or holds */
   const char *cap_id;                  /* of the lowest cap that holds */
@@ -60,6 +62,7 @@ typedef struct
   gint64 *support_end;  /* day a system: kept until, else vendor's date; BF_BLANK */
   gboolean *no_restore_test; /* a system: no restore test in the months before the start */
   gboolean *no_owner;        /* a system */
+  GPtrArray *key_lists;      /* owns the lists of limiting systems */
   GStringChunk *strings;
 } BfNeeds;
 
@@ -89,6 +92,7 @@ typedef struct
   const gboolean *mended;
   const gboolean *removed;
   gboolean zoned;
+  gboolean historian; /* a step that brings a historian is released */
 } BfPlantState;
 
 void bf_caps_evaluate (const BfPlan *plan,
