@@ -185,9 +185,9 @@ bf_minute_format (gint64 minute)
 char *
 bf_day_text (gint64 day)
 {
-  static const char *const months[] = {
-    N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
-                                                                    N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+  static const char *const months[] = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"),
+                                        N_ ("May"), N_ ("Jun"), N_ ("Jul"), N_ ("Aug"),
+                                        N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
   int year, month, day_of_month;
 
   bf_day_to_civil (day, &year, &month, &day_of_month);

@@ -182,7 +182,10 @@ fail_kind (const BfField *field, const char *text, const char *wanted, GError **
   g_set_error (error,
                BF_FIELD_ERROR,
                BF_FIELD_ERROR_KIND,
-               _ ("“%s” cannot be %s: %s is wanted there."), text, _ (field->label), wanted);
+               _ ("“%s” cannot be %s: %s is wanted there."),
+               text,
+               _ (field->label),
+               wanted);
   return FALSE;
 }
 
@@ -196,8 +199,10 @@ check_range (const BfField *field, double value, const char *text, GError **erro
                BF_FIELD_ERROR_RANGE,
                /* Translators: the value, the name of the column, lowest and highest value. */
                _ ("“%s” cannot be %s: it lies between %g and %g."),
-                  text,
-                  _ (field->label), field->min, field->max);
+               text,
+               _ (field->label),
+               field->min,
+               field->max);
   return FALSE;
 }
 
@@ -273,7 +278,10 @@ fail_choice (const BfField *field, const char *text, GError **error)
                BF_FIELD_ERROR,
                BF_FIELD_ERROR_CHOICE,
                /* Translators: the value, the name of the column, the list of allowed words. */
-               _ ("“%s” cannot be %s: use one of %s."), text, _ (field->label), allowed->str);
+               _ ("“%s” cannot be %s: use one of %s."),
+               text,
+               _ (field->label),
+               allowed->str);
   return FALSE;
 }
 
@@ -338,8 +346,8 @@ set_estimate (const BfField *field, gpointer row, const char *text, GError **err
                    BF_FIELD_ERROR_RANGE,
                    /* Translators: the three values, the name of the column. */
                    _ ("“%s” cannot be %s: the lowest value comes first, the highest last."),
-                      text,
-                      _ (field->label));
+                   text,
+                   _ (field->label));
       return FALSE;
     }
   if (!check_range (field, value.min, text, error) || !check_range (field, value.max, text, error))

@@ -10,6 +10,8 @@
 
 #pragma once
 
+#include <glib/gi18n-lib.h>
+
 #include "bf-day.h"
 #include "bf-estimate.h"
 #include "bf-money.h"
@@ -100,6 +102,30 @@ typedef struct
   const char *id;  /* UUID */
   const char *key; /* what people see; unique in its table without case */
 } BfRow;
+
+/* One entry of a record's table. @rest are further designated members: .choices, .min and .max,
+ * .required, .synonyms. */
+#define BF_FIELD(Type, member, KIND, label_text, unit_text, help_text, rest...)                    \
+  {                                                                                                \
+    .column = #member, .label = (label_text), .kind = BF_KIND_##KIND,                              \
+    .offset = G_STRUCT_OFFSET (Type, member), .unit = (unit_text), .help = (help_text),            \
+    .target = BF_NO_RECORD, ##rest                                                                 \
+  }
+/* A reference, or a list of them, to rows of another record type. */
+#define BF_LINK(Type, member, KIND, TARGET, label_text, help_text, rest...)                        \
+  {                                                                                                \
+    .column = #member, .label = (label_text), .kind = BF_KIND_##KIND,                              \
+    .offset = G_STRUCT_OFFSET (Type, member), .unit = "", .help = (help_text),                     \
+    .target = BF_##TARGET, ##rest                                                                  \
+  }
+/* The key, first in every table. */
+#define BF_KEY(Type, column_name, label_text, other_headings)                                      \
+  {                                                                                                \
+    .column = (column_name), .label = (label_text), .kind = BF_KIND_TEXT,                          \
+    .offset = G_STRUCT_OFFSET (Type, row.key), .unit = "",                                         \
+    .help = N_ ("What people call it; unique in its list"), .target = BF_NO_RECORD,                \
+    .required = TRUE, .synonyms = (other_headings)                                                 \
+  }
 
 typedef struct
 {

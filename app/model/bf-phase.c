@@ -4,51 +4,24 @@
 
 #include <glib/gi18n-lib.h>
 
+/* clang-format off */
 static const BfField fields[] = {
-  { .column = "key",
-    .label = N_ ("Key"),
-                 .kind = BF_KIND_TEXT,
-                 .offset = G_STRUCT_OFFSET (BfPhase, row.key),
-                 .unit = "",
-                 .help = N_ ("What people call it; unique in its list"),
-                             .target = BF_NO_RECORD,
-                             .required = TRUE,
-                             .synonyms = "id|code|nr|no|number|schlüssel|kennung" },
-    { .column = "position",
-      .label = N_ ("Position"),
-                   .kind = BF_KIND_INTEGER,
-                   .offset = G_STRUCT_OFFSET (BfPhase, position),
-                   .unit = "",
-                   .help = "",
-                   .target = BF_NO_RECORD,
-                   .min = 0,
-                   .max = 20,
-                   .required = TRUE },
-      { .column = "name",
-        .label = N_ ("Name"),
-                     .kind = BF_KIND_TEXT,
-                     .offset = G_STRUCT_OFFSET (BfPhase, name),
-                     .unit = "",
-                     .help = "",
-                     .target = BF_NO_RECORD,
-                     .required = TRUE },
-        { .column = "remark",
-          .label = N_ ("Remark"),
-                       .kind = BF_KIND_TEXT,
-                       .offset = G_STRUCT_OFFSET (BfPhase, remark),
-                       .unit = "",
-                       .help = "",
-                       .target = BF_NO_RECORD,
-                       .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar" },
-      };
+  BF_KEY (BfPhase, "key", N_ ("Key"), "id|code|nr|no|number|schlüssel|kennung"),
+  BF_FIELD (BfPhase, position, INTEGER, N_ ("Position"), "", "", .min = 0, .max = 20,
+            .required = TRUE),
+  BF_FIELD (BfPhase, name, TEXT, N_ ("Name"), "", "", .required = TRUE),
+  BF_FIELD (BfPhase, remark, TEXT, N_ ("Remark"), "", "",
+            .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar"),
+};
+/* clang-format on */
 
 const BfRecord bf_phase_record = {
   .kind = BF_PHASE,
   .table = "phase",
   .label = N_ ("Phase"),
-               .plural = N_ ("Phases"),
-                             .synonyms = "phases|phasen",
-                             .size = sizeof (BfPhase),
-                             .fields = fields,
-                             .n_fields = G_N_ELEMENTS (fields),
-               };
+  .plural = N_ ("Phases"),
+  .synonyms = "phases|phasen",
+  .size = sizeof (BfPhase),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

@@ -11,49 +11,23 @@ static const BfChoice objectives[] = {
   { NULL, NULL, NULL },
 };
 
+/* clang-format off */
 static const BfField fields[] = {
-  { .column = "key",
-    .label = N_ ("Key"),
-                 .kind = BF_KIND_TEXT,
-                 .offset = G_STRUCT_OFFSET (BfScenario, row.key),
-                 .unit = "",
-                 .help = N_ ("What people call it; unique in its list"),
-                             .target = BF_NO_RECORD,
-                             .required = TRUE,
-                             .synonyms = "id|code|nr|no|number|schlüssel|kennung" },
-    { .column = "name",
-      .label = N_ ("Name"),
-                   .kind = BF_KIND_TEXT,
-                   .offset = G_STRUCT_OFFSET (BfScenario, name),
-                   .unit = "",
-                   .help = "",
-                   .target = BF_NO_RECORD,
-                   .required = TRUE },
-      { .column = "objective",
-        .label = N_ ("Objective"),
-                     .kind = BF_KIND_CHOICE,
-                     .offset = G_STRUCT_OFFSET (BfScenario, objective),
-                     .unit = "",
-                     .help = "",
-                     .choices = objectives,
-                     .target = BF_NO_RECORD },
-        { .column = "remark",
-          .label = N_ ("Remark"),
-                       .kind = BF_KIND_TEXT,
-                       .offset = G_STRUCT_OFFSET (BfScenario, remark),
-                       .unit = "",
-                       .help = "",
-                       .target = BF_NO_RECORD,
-                       .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar" },
-      };
+  BF_KEY (BfScenario, "key", N_ ("Key"), "id|code|nr|no|number|schlüssel|kennung"),
+  BF_FIELD (BfScenario, name, TEXT, N_ ("Name"), "", "", .required = TRUE),
+  BF_FIELD (BfScenario, objective, CHOICE, N_ ("Objective"), "", "", .choices = objectives),
+  BF_FIELD (BfScenario, remark, TEXT, N_ ("Remark"), "", "",
+            .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar"),
+};
+/* clang-format on */
 
 const BfRecord bf_scenario_record = {
   .kind = BF_SCENARIO,
   .table = "scenario",
   .label = N_ ("Scenario"),
-               .plural = N_ ("Scenarios"),
-                             .synonyms = "scenarios|szenarien",
-                             .size = sizeof (BfScenario),
-                             .fields = fields,
-                             .n_fields = G_N_ELEMENTS (fields),
-               };
+  .plural = N_ ("Scenarios"),
+  .synonyms = "scenarios|szenarien",
+  .size = sizeof (BfScenario),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};
