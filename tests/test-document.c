@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store-fixture.h"
+
+/* --- Files -------------------------------------------------------------------------------- */
+
+static void
+test_new_and_open (void)
+{
+  g_autofree char *path = fixture_path ("new");
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (BfDocument) document = bf_document_new (path, &error);
+
+    g_assert_no_error (error);
+    g_assert_false (bf_document_is_read_only (document));
+    g_assert_cmpstr (bf_document_get_name (document), ==, "new");
+    fixture_add_system (document, "MES-01", "Old MES");
+    fixture_set (document, BF_SYSTEM, "mes-01 ", "run_cost_year", "12000.50");
+  }
+  g_assert_null (bf_document_new (path, &error));
+  g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_EXISTS);
+  g_clear_error (&error);
+  {
+    g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+    g_autoptr (BfPlan) plan = NULL;
+
+    g_assert_no_error (error);
+    plan = bf_document_snapshot (document);
+    g_assert_cmpint (BF_FIND (plan, SYSTEM, BfSystem, "MES-01")->run_cost_year, ==, 1200050);
+    fixture_assert_alone (path);
+  }
+}
+
+static void
+test_snapshot_is_kept (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new_in_memory ();
+  g_autoptr (BfPlan) first = NULL;
+  g_autoptr (BfPlan) second = NULL;
+  g_autoptr (BfPlan) third = NULL;
+
+  fixture_add_system (document, "A", "One");
+  first = bf_document_snapshot (document);
+  second = bf_document_snapshot (document);
+  g_assert_true (first == second);
+  fixture_set (document, BF_SYSTEM, "A", "name", "Two");
+  third = bf_document_snapshot (document);
+  g_assert_true (first != third);
+  g_assert_cmpstr (BF_ROW (first, SYSTEM, BfSystem, 0)->name, ==, "One");
+  g_assert_cmpstr (BF_ROW (third, SYSTEM, BfSystem, 0)->name, ==, "Two");
+}
+
+static void
+assert_refused (const char *path, BfDocumentError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, BF_DOCUMENT_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, "“"));
+}
+
+static void
+test_strange_files (void)
+{
+  g_autofree char *path = fixture_path ("strange");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *noise = g_strnfill (20000, 'x');
+
+  assert_refused (path, BF_DOCUMENT_ERROR_IO);
+  assert_refused (folder, BF_DOCUMENT_ERROR_FORMAT);
+  g_file_set_contents (path, "", 0, NULL);
+  assert_refused (path, BF_DOCUMENT_ERROR_FORMAT);
+  g_file_set_contents (path, noise, -1, NULL);
+  assert_refused (path, BF_DOCUMENT_ERROR_FORMAT);
+  g_file_set_contents (path, "PK\003\004 not a plan", -1, NULL);
+  assert_refused (path, BF_DOCUMENT_ERROR_FORMAT);
+}
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+test_strangers_schema (void)
+{
+  static const char *const tricks[] = {
+    "CREATE TRIGGER spy AFTER UPDATE ON system BEGIN DELETE FROM area; END",
+    "CREATE VIEW spy AS SELECT * FROM system",
+    "CREATE TABLE spy (x)",
+    "DROP TRIGGER change_stays",
+    "ALTER TABLE system ADD COLUMN spy TEXT",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tricks); i++)
+    {
+      g_autofree char *path = fixture_file ("stranger");
+      g_autoptr (GError) error = NULL;
+
+      run_sql (path, tricks[i]);
+      g_assert_null (bf_document_open (path, BF_OPEN_DEFAULT, &error));
+      g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FORMAT);
+    }
+  {
+    g_autofree char *path = fixture_path ("other-program");
+
+    run_sql (path,
+             "CREATE TABLE t (a); CREATE TRIGGER x AFTER INSERT ON t BEGIN DELETE FROM t; END");
+    assert_refused (path, BF_DOCUMENT_ERROR_FORMAT);
+  }
+  {
+    g_autofree char *path = fixture_file ("newer");
+
+    run_sql (path, "PRAGMA user_version = 999");
+    assert_refused (path, BF_DOCUMENT_ERROR_NEWER);
+  }
+}
+
+static void
+test_cut_short (void)
+{
+  g_autofree char *path = fixture_file ("cut");
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (int part = 1; part < 8; part++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (path, bytes, (gssize) (size * (gsize) part / 8), NULL);
+      g_assert_null (bf_document_open (path, BF_OPEN_DEFAULT, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+/* --- Who may write ------------------------------------------------------------------------ */
+
+static void
+test_read_only_file (void)
+{
+  g_autofree char *path = fixture_file ("read-only");
+  g_autofree char *copy = fixture_path ("read-only-copy");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) document = NULL;
+  g_autoptr (BfDocument) copied = NULL;
+  g_autoptr (BfPlan) plan = NULL;
+
+  g_chmod (path, 0444);
+  document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bf_document_get_read_only (document), ==, BF_READ_ONLY_FILE);
+  g_assert_nonnull (bf_document_read_only_sentence (document));
+  plan = bf_document_snapshot (document);
+  g_assert_cmpuint (bf_plan_count (plan, BF_SYSTEM), ==, 1);
+  g_assert_null (bf_document_begin (document, "Try", NULL, &error));
+  g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_true (bf_document_copy (document, copy, &error));
+  copied = bf_document_open (copy, BF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_false (bf_document_is_read_only (copied));
+  g_chmod (path, 0644);
+}
+
+static void
+test_read_only_folder (void)
+{
+  g_autofree char *path = fixture_file ("kept/read-only-folder");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) document = NULL;
+
+  g_chmod (folder, 0555);
+  document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_chmod (folder, 0755);
+  g_assert_no_error (error);
+  g_assert_cmpint (bf_document_get_read_only (document), ==, BF_READ_ONLY_FILE);
+}
+
+static void
+test_two_openers (void)
+{
+  g_autofree char *path = fixture_file ("two");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) first = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  gint64 before = g_get_monotonic_time ();
+  g_autoptr (BfDocument) second = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_autoptr (BfPlan) plan = NULL;
+
+  g_assert_no_error (error);
+  g_test_minimized_result ((double) (g_get_monotonic_time () - before) / 1e6,
+                           "a second opener knows after %g s",
+                           (double) (g_get_monotonic_time () - before) / 1e6);
+  g_assert_cmpint (bf_document_get_read_only (first), ==, BF_WRITABLE);
+  g_assert_cmpint (bf_document_get_read_only (second), ==, BF_READ_ONLY_LOCKED);
+  /* The reader sees what the writer does. */
+  plan = bf_document_snapshot (second);
+  fixture_set (first, BF_SYSTEM, "MES-01", "name", "Renamed");
+  bf_plan_unref (plan);
+  plan = bf_document_snapshot (second);
+  g_assert_cmpstr (BF_ROW (plan, SYSTEM, BfSystem, 0)->name, ==, "Renamed");
+  /* And when the writer leaves, the next one may write. */
+  g_clear_object (&first);
+  g_clear_object (&second);
+  first = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_false (bf_document_is_read_only (first));
+}
+
+/* A child edits and dies in the middle, after its pages went to disk; what it began never was. */
+static void
+test_killed_in_the_middle (void)
+{
+  g_autofree char *path = fixture_file ("killed");
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *before = fixture_dump_file (path);
+  g_autofree char *after = NULL;
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      BfDocument *document = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
+      BfEdit *edit = bf_document_begin (document, "Never", NULL, NULL);
+
+      for (int i = 0; i < 20000; i++)
+        {
+          g_autofree char *key = g_strdup_printf ("S%05d", i);
+          BfSystem system;
+
+          bf_record_blank (&bf_system_record, &system);
+          system.row.key = key;
+          system.name = "A name long enough to fill the pages of the cache soon, and spill them";
+          bf_edit_insert (edit, BF_SYSTEM, &system, NULL);
+        }
+      kill (getpid (), SIGKILL);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  after = fixture_dump_file (path);
+  g_assert_cmpstr (before, ==, after);
+  fixture_assert_alone (path);
+}
+
+/* SQLite's own limit of pages stands for a full disk: the same code, at a chosen moment. */
+static void
+test_disk_full (void)
+{
+  g_autofree char *path = fixture_file ("full");
+  g_autofree char *before = fixture_dump_file (path);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  {
+    g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+    g_autoptr (BfEdit) edit = NULL;
+    gboolean refused = FALSE;
+
+    fixture_limit_pages (document);
+    edit = bf_document_begin (document, "Too much", NULL, &error);
+    g_assert_no_error (error);
+    for (int i = 0; i < 1000 && !refused; i++)
+      {
+        g_autofree char *key = g_strdup_printf ("S%05d", i);
+        BfSystem system;
+
+        bf_record_blank (&bf_system_record, &system);
+        system.row.key = key;
+        refused = !bf_edit_insert (edit, BF_SYSTEM, &system, &error);
+      }
+    g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FULL);
+    g_clear_error (&error);
+    g_assert_false (bf_edit_commit (edit, &error));
+    g_clear_error (&error);
+    g_clear_pointer (&edit, bf_edit_abandon);
+    /* A smaller change still fits. */
+    fixture_set (document, BF_SYSTEM, "MES-01", "name", "Old MES");
+  }
+  after = fixture_dump_file (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_moved_away (void)
+{
+  g_autofree char *path = fixture_file ("moved");
+  g_autofree char *elsewhere = fixture_path ("moved-elsewhere");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+
+  g_rename (path, elsewhere);
+  g_assert_null (bf_document_begin (document, "Lost", NULL, &error));
+  g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_IO);
+}
+
+static void
+test_copy_in_one_step (void)
+{
+  g_autofree char *path = fixture_path ("copied");
+  g_autofree char *nowhere = g_build_filename (path, "nowhere", "plan.brownfield", NULL);
+  g_autoptr (BfDocument) document = bf_document_new_in_memory ();
+  g_autofree char *copied = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_add_system (document, "MES-01", "Old MES");
+  g_file_set_contents (path, "an older file", -1, NULL);
+  g_assert_true (bf_document_copy (document, path, &error));
+  copied = fixture_dump_file (path);
+  kept = fixture_dump (document);
+  g_assert_cmpstr (copied, ==, kept);
+  fixture_assert_alone (path);
+  g_assert_false (bf_document_copy (document, nowhere, &error));
+  g_assert_nonnull (error);
+  /* The document goes on. */
+  fixture_set (document, BF_SYSTEM, "MES-01", "name", "Still here");
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  fixture_init ();
+  g_test_add_func ("/document/new-and-open", test_new_and_open);
+  g_test_add_func ("/document/snapshot-is-kept", test_snapshot_is_kept);
+  g_test_add_func ("/document/strange-files", test_strange_files);
+  g_test_add_func ("/document/strangers-schema", test_strangers_schema);
+  g_test_add_func ("/document/cut-short", test_cut_short);
+  g_test_add_func ("/document/read-only-file", test_read_only_file);
+  g_test_add_func ("/document/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/document/two-openers", test_two_openers);
+  g_test_add_func ("/document/killed-in-the-middle", test_killed_in_the_middle);
+  g_test_add_func ("/document/disk-full", test_disk_full);
+  g_test_add_func ("/document/moved-away", test_moved_away);
+  g_test_add_func ("/document/copy-in-one-step", test_copy_in_one_step);
+  result = g_test_run ();
+  fixture_clear ();
+  return result;
+}
