@@ -20,6 +20,7 @@ bf_history_entry_free (BfHistoryEntry *entry)
   g_free (entry->who);
   g_free (entry->label);
   g_free (entry->reason);
+  g_free (entry->hash);
   g_free (entry);
 }
 
@@ -197,7 +198,7 @@ bf_diary_history (BfDatabase *database, GError **error)
   sqlite3_stmt *rows = bf_database_query (
       database,
       error,
-      "SELECT id, uuid, at, who, label, reason, undoes,"
+      "SELECT id, uuid, at, who, label, reason, undoes, hash,"
       " (SELECT count (*) FROM change WHERE change.edit = edit.id) FROM edit ORDER BY id",
       "");
   g_autoptr (GPtrArray) entries =
@@ -217,7 +218,8 @@ bf_diary_history (BfDatabase *database, GError **error)
       entry->label = dup_column (rows, 4);
       entry->reason = dup_column (rows, 5);
       entry->undoes = sqlite3_column_int64 (rows, 6);
-      entry->n_changes = (guint) sqlite3_column_int64 (rows, 7);
+      entry->hash = dup_column (rows, 7);
+      entry->n_changes = (guint) sqlite3_column_int64 (rows, 8);
       g_ptr_array_add (entries, entry);
     }
   if (!failure)
@@ -256,23 +258,26 @@ key_now (BfDatabase *database, const BfRecord *record, const char *id)
 }
 
 char *
+bf_diary_last_json (BfDatabase *database, const BfRecord *record, const char *id)
+{
+  return first_text (
+      database,
+      bf_database_query (database,
+                         NULL,
+                         "SELECT old FROM change WHERE tbl = ? AND row = ?"
+                         " AND col = '' AND old IS NOT NULL ORDER BY id DESC LIMIT 1",
+                         "ss",
+                         record->table,
+                         id));
+}
+
+char *
 bf_diary_key (BfDatabase *database, const BfRecord *record, const char *id)
 {
   char *key = key_now (database, record, id);
+  g_autofree char *json = key ? NULL : bf_diary_last_json (database, record, id);
 
-  if (key)
-    return key;
-  return first_text (
-      database,
-      bf_database_query (
-          database,
-          NULL,
-          "SELECT json_extract (old, '$.' || ?) FROM change WHERE tbl = ? AND row = ?"
-          " AND col = '' AND old IS NOT NULL ORDER BY id DESC LIMIT 1",
-          "sss",
-          record->fields[0].column,
-          record->table,
-          id));
+  return json ? bf_net_json_text (database, json, &record->fields[0]) : key;
 }
 
 /* A whole row that is gone has its key in its own JSON, without a search. */
@@ -365,14 +370,16 @@ check_link (BfDatabase *database,
   g_autofree char *hash = compute_hash (database, entry->id, NULL);
 
   if (g_strcmp0 (previous, claimed_previous) != 0)
-    bf_finding_add (findings,
-                    NULL,
-                    NULL,
-                    NULL,
-                    /* Translators: number and name of an edit. */
-                    g_strdup_printf (_ ("Edit %d “%s” does not follow the one before it: the past was rewritten."),
-                        (int) entry->id,
-                        entry->label));
+    bf_finding_add (
+        findings,
+        NULL,
+        NULL,
+        NULL,
+        /* Translators: number and name of an edit. */
+        g_strdup_printf (
+            _ ("Edit %d “%s” does not follow the one before it: the past was rewritten."),
+            (int) entry->id,
+            entry->label));
   if (g_strcmp0 (hash, claimed) != 0)
     bf_finding_add (
         findings,
@@ -381,8 +388,8 @@ check_link (BfDatabase *database,
         NULL,
         /* Translators: number and name of an edit. */
         g_strdup_printf (_ ("Edit %d “%s” does not bear its own hash: it was rewritten."),
-                            (int) entry->id,
-                            entry->label));
+                         (int) entry->id,
+                         entry->label));
 }
 
 gboolean

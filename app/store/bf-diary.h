@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /* Table name in `change` of a note that is about the diary itself: row and `new` are uuid and hash
  * of the other copy's last edit, column "merged". */
 #define BF_DIARY_TABLE "edit"
+#define BF_DIARY_MERGED "merged"
 
 /* Adds an open edit and gives its id; 0 on error. */
 gint64 bf_diary_begin (
@@ -34,6 +35,9 @@ GPtrArray *bf_diary_changes (BfDatabase *database, gint64 edit, GError **error);
 char *bf_diary_key (BfDatabase *database, const BfRecord *record, const char *id);
 /* The row as the diary would write it; NULL when it is not there. New. */
 char *bf_diary_row_json (BfDatabase *database, const BfRecord *record, const char *id);
+
+/* The last picture that the diary has of a row that went; NULL when it never went. New. */
+char *bf_diary_last_json (BfDatabase *database, const BfRecord *record, const char *id);
 
 /* Adds a finding for every edit whose hash is not what its changes give, or that does not follow
  * the one before. */

@@ -21,6 +21,7 @@ typedef struct
   char *label;
   char *reason;  /* NULL: none was given */
   gint64 undoes; /* the edit that this one takes back (undo, revert, redo); 0 none */
+  char *hash;    /* SHA-256 over the edit and the hash before it, hexadecimal */
   guint n_changes;
 } BfHistoryEntry;
 

@@ -2,6 +2,8 @@
 
 #include "bf-row-json.h"
 
+#include <string.h>
+
 static void
 append_text (GString *json, const char *text, int size)
 {
@@ -14,6 +16,15 @@ append_text (GString *json, const char *text, int size)
     else
       g_string_append_c (json, text[i]);
   g_string_append_c (json, '"');
+}
+
+void
+bf_json_append_text (GString *json, const char *text)
+{
+  if (text)
+    append_text (json, text, (int) strlen (text));
+  else
+    g_string_append (json, "null");
 }
 
 /* As few digits as read back to the same double. */

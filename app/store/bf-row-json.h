@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Adds @text in quotes, with what JSON wants escaped; null for NULL. */
+void bf_json_append_text (GString *json, const char *text);
+
 /* Gives a connection the function. */
 void bf_row_json_register (sqlite3 *handle);
 
