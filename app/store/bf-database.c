@@ -336,13 +336,15 @@ check_is_file (const char *path, GError **error)
                  BF_DOCUMENT_ERROR,
                  BF_DOCUMENT_ERROR_IO,
                  /* Translators: the name of a file. */
-                 _ ("There is no file “%s”."), name);
+                 _ ("There is no file “%s”."),
+                 name);
   else if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     g_set_error (error,
                  BF_DOCUMENT_ERROR,
                  BF_DOCUMENT_ERROR_FORMAT,
                  /* Translators: the name of a folder or device. */
-                 _ ("“%s” is no file, so it cannot be a Brownfield plan."), name);
+                 _ ("“%s” is no file, so it cannot be a Brownfield plan."),
+                 name);
   else
     return TRUE;
   return FALSE;
@@ -388,13 +390,16 @@ bf_database_create (const char *path, GError **error)
                  BF_DOCUMENT_ERROR,
                  BF_DOCUMENT_ERROR_EXISTS,
                  /* Translators: the name of a file. */
-                 _ ("There is a file “%s” already."), name);
+                 _ ("There is a file “%s” already."),
+                 name);
   else
     g_set_error (error,
                  BF_DOCUMENT_ERROR,
                  problem == ENOSPC ? BF_DOCUMENT_ERROR_FULL : BF_DOCUMENT_ERROR_IO,
                  /* Translators: the name of a file, what the system says. */
-                 _ ("“%s” cannot be made: %s."), name, g_strerror (problem));
+                 _ ("“%s” cannot be made: %s."),
+                 name,
+                 g_strerror (problem));
   return NULL;
 }
 
@@ -445,7 +450,9 @@ move_over (const char *from, const char *to, GError **error)
                BF_DOCUMENT_ERROR,
                BF_DOCUMENT_ERROR_IO,
                /* Translators: the name of a file, what the system says. */
-               _ ("“%s” cannot be made: %s."), name, g_strerror (errno));
+               _ ("“%s” cannot be made: %s."),
+               name,
+               g_strerror (errno));
   return FALSE;
 }
 

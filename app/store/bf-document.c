@@ -120,9 +120,10 @@ fail_version (BfDatabase *database, BfDocumentError code, GError **error)
                BF_DOCUMENT_ERROR,
                (int) code,
                code == BF_DOCUMENT_ERROR_NEWER
-               /* Translators: the name of a plan. */
-               ? _ ("“%s” was made by a newer Brownfield. Update this one to open it.")
-               : _ ("“%s” is not a Brownfield plan."), name);
+                   /* Translators: the name of a plan. */
+                   ? _ ("“%s” was made by a newer Brownfield. Update this one to open it.")
+                   : _ ("“%s” is not a Brownfield plan."),
+               name);
   return FALSE;
 }
 
@@ -225,7 +226,7 @@ bf_document_new (const char *path, GError **error)
                    /* Translators: the path of a file. */
                    _ ("“%s” cannot hold a plan, because files cannot be locked there. Choose a "
                       "folder on this computer."),
-                      path);
+                   path);
       return NULL;
     }
   if (!fill_new (database, error))

@@ -48,7 +48,9 @@ fail_no_row (const BfRecord *record, const char *key, GError **error)
                BF_DOCUMENT_ERROR,
                BF_DOCUMENT_ERROR_NO_ROW,
                /* Translators: what kind of row, such as System; its key. */
-               _ ("There is no %s “%s”."), _ (record->label), key ? key : "");
+               _ ("There is no %s “%s”."),
+               _ (record->label),
+               key ? key : "");
   return FALSE;
 }
 
@@ -59,7 +61,9 @@ fail_duplicate (const BfRecord *record, const char *key, GError **error)
                BF_DOCUMENT_ERROR,
                BF_DOCUMENT_ERROR_DUPLICATE,
                /* Translators: what kind of row, such as System; its key. */
-               _ ("There is a %s “%s” already."), _ (record->label), key);
+               _ ("There is a %s “%s” already."),
+               _ (record->label),
+               key);
   return FALSE;
 }
 
@@ -70,7 +74,9 @@ fail_value (const BfRecord *record, const char *key, const char *sentence, GErro
                BF_DOCUMENT_ERROR,
                BF_DOCUMENT_ERROR_VALUE,
                "%s “%s”: %s",
-               _ (record->label), key ? key : "", sentence);
+               _ (record->label),
+               key ? key : "",
+               sentence);
   return FALSE;
 }
 
@@ -264,7 +270,9 @@ bf_edit_set (BfEdit *edit,
                    BF_DOCUMENT_ERROR,
                    BF_DOCUMENT_ERROR_COLUMN,
                    /* Translators: the name of a column, what kind of row. */
-                   _ ("There is no column “%s” in %s."), column, _ (record->plural));
+                   _ ("There is no column “%s” in %s."),
+                   column,
+                   _ (record->plural));
       return FALSE;
     }
   if (!find_row (edit, record, key, before, error))
@@ -478,8 +486,8 @@ check_in_place (BfDatabase *database, GError **error)
       BF_DOCUMENT_ERROR_IO,
       /* Translators: the path of a file. */
       _ ("“%s” was moved, deleted or replaced by another program. Open it again, or save a "
-                  "copy of what you see here."),
-         database->path);
+         "copy of what you see here."),
+      database->path);
   return FALSE;
 }
 

@@ -42,8 +42,8 @@ add_bad_value (GPtrArray *findings,
                   field->column,
                   /* Translators: what stands in the file, the name of the column. */
                   g_strdup_printf (_ ("“%s” is no value for %s and was left out."),
-                                      text ? text : "",
-                                      _ (field->label)));
+                                   text ? text : "",
+                                   _ (field->label)));
 }
 
 void

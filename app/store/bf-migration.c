@@ -39,7 +39,7 @@ fail_version (int version, GError **error)
                BF_DOCUMENT_ERROR_FORMAT,
                /* Translators: a version number. */
                _ ("This plan says it is of version %d, but its tables are not of that version."),
-                  version);
+               version);
   return FALSE;
 }
 

@@ -527,6 +527,6 @@ bf_schema_check (BfDatabase *database, GError **error)
       BF_DOCUMENT_ERROR,
       BF_DOCUMENT_ERROR_FORMAT,
       _ ("The file’s tables or triggers are not those of a Brownfield plan, so it is "
-                          "not opened. Take the last copy of it that opens."));
+         "not opened. Take the last copy of it that opens."));
   return FALSE;
 }

@@ -21,7 +21,9 @@ fail_damaged (BfDatabase *database, const char *what, GError **error)
                BF_DOCUMENT_ERROR,
                BF_DOCUMENT_ERROR_DAMAGED,
                /* Translators: the name of a file, what SQLite found. */
-               _ ("“%s” is damaged (%s). Take the last copy of it that opens."), name, what);
+               _ ("“%s” is damaged (%s). Take the last copy of it that opens."),
+               name,
+               what);
   return FALSE;
 }
 
@@ -74,14 +76,15 @@ check_reference (const BfPlan *plan,
                  GPtrArray *findings)
 {
   if (key && !resolves (plan, field, key))
-    bf_finding_add (
-        findings,
-        record,
-        row->key,
-        field->column,
-        /* Translators: the name of a column, the kind of row it names, a key. */
-        g_strdup_printf (_ ("%s names the %s “%s”, which is not there."),
-                            _ (field->label), _ (bf_record (field->target)->label), key));
+    bf_finding_add (findings,
+                    record,
+                    row->key,
+                    field->column,
+                    /* Translators: the name of a column, the kind of row it names, a key. */
+                    g_strdup_printf (_ ("%s names the %s “%s”, which is not there."),
+                                     _ (field->label),
+                                     _ (bf_record (field->target)->label),
+                                     key));
 }
 
 static void
