@@ -2,7 +2,7 @@
 
 /* Stand-ins for parts that are written beside these tests; weak, so the real ones win. */
 
-#include "bf-step.h"
+#include "bf-schedule.h"
 
 #define WEAK __attribute__ ((weak))
 
@@ -18,4 +18,13 @@ bf_plan_horizon_end (const BfPlan *plan)
   const BfPlant *plant = bf_plan_plant (plan);
 
   return bf_day_add_months (plant->start, 12 * (int) plant->horizon_years) - 1;
+}
+
+WEAK const char *
+bf_activity_kind_id (BfActivityKind kind)
+{
+  static const char *const ids[] = { "build",  "offline",      "review",   "buffer",   "cutover",
+                                     "online", "parallel run", "campaign", "hypercare" };
+
+  return ids[kind];
 }

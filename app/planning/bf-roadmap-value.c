@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-roadmap-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  BfRoadmap roadmap; /* first: what others see */
+  gatomicrefcount references;
+  GStringChunk *strings;
+  GArray *owned; /* Owned */
+} BfRoadmapValue;
+
+typedef struct
+{
+  gpointer object;
+  GDestroyNotify release;
+} Owned;
+
+static BfRoadmapValue *
+value_of (const BfRoadmap *roadmap)
+{
+  return (BfRoadmapValue *) (gpointer) roadmap;
+}
+
+BfRoadmap *
+bf_roadmap_new (const BfPlan *plan, const BfCatalogue *catalogue)
+{
+  BfRoadmapValue *value = g_new0 (BfRoadmapValue, 1);
+
+  g_atomic_ref_count_init (&value->references);
+  value->strings = g_string_chunk_new (4096);
+  value->owned = g_array_new (FALSE, FALSE, sizeof (Owned));
+  value->roadmap.plan = bf_plan_ref (plan);
+  value->roadmap.catalogue = catalogue;
+  value->roadmap.finish = (BfDaySpread){ BF_BLANK, BF_BLANK, BF_BLANK, BF_BLANK };
+  value->roadmap.finish_without_decommission = BF_BLANK;
+  return &value->roadmap;
+}
+
+gpointer
+bf_roadmap_alloc (BfRoadmap *roadmap, gsize n, gsize size)
+{
+  return bf_roadmap_own (roadmap, g_malloc0_n (n + 1, size), g_free);
+}
+
+gpointer
+bf_roadmap_own (BfRoadmap *roadmap, gpointer object, GDestroyNotify release)
+{
+  Owned owned = { object, release };
+
+  g_array_append_val (value_of (roadmap)->owned, owned);
+  return object;
+}
+
+const char *
+bf_roadmap_text (BfRoadmap *roadmap, const char *text)
+{
+  return text ? g_string_chunk_insert_const (value_of (roadmap)->strings, text) : NULL;
+}
+
+const char *
+bf_roadmap_printf (BfRoadmap *roadmap, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return bf_roadmap_text (roadmap, text);
+}
+
+const char *const *
+bf_roadmap_list (BfRoadmap *roadmap, const GPtrArray *texts)
+{
+  const char **list = bf_roadmap_array (roadmap, const char *, texts->len);
+
+  for (guint i = 0; i < texts->len; i++)
+    list[i] = bf_roadmap_text (roadmap, texts->pdata[i]);
+  return list;
+}
+
+BfRoadmap *
+bf_roadmap_ref (const BfRoadmap *roadmap)
+{
+  g_atomic_ref_count_inc (&value_of (roadmap)->references);
+  return (BfRoadmap *) roadmap;
+}
+
+void
+bf_roadmap_unref (BfRoadmap *roadmap)
+{
+  BfRoadmapValue *value = value_of (roadmap);
+
+  if (!g_atomic_ref_count_dec (&value->references))
+    return;
+  for (guint i = value->owned->len; i-- > 0;)
+    {
+      Owned *owned = &g_array_index (value->owned, Owned, i);
+
+      owned->release (owned->object);
+    }
+  g_array_unref (value->owned);
+  g_string_chunk_free (value->strings);
+  bf_plan_unref ((BfPlan *) roadmap->plan);
+  g_free (value);
+}
+
+int
+bf_roadmap_find (const BfRoadmap *roadmap, const char *key)
+{
+  for (guint i = 0; key && i < roadmap->n_steps; i++)
+    if (strcmp (roadmap->steps[i].key, key) == 0)
+      return (int) i;
+  return -1;
+}
