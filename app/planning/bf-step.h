@@ -80,6 +80,7 @@ struct _BfStep
   gboolean mandatory;     /* answers a decided system, governance, ST04, request */
   gboolean needs_restore; /* its cutover waits for ST04 */
   gboolean needs_owner;   /* its cutover waits for ST02 */
+  gboolean decommissions; /* ST38: takes out `systems`, one an area */
   int phase;              /* 0 .. 4 after raising */
   const BfStepDecision *decision; /* the user's row; NULL */
   gint64 due;        /* latest release by a kept-until decision or the user; BF_BLANK */
@@ -109,7 +110,9 @@ struct _BfStep
   int build_days, offline_days, online_days, parallel_days, hypercare_days;
   int overlap_days; /* offline qualification starts that long before the build ends */
   int buffer_days;
-  int offline_package_days, online_package_days; /* before resources and latency: for tests */
+  double package_weeks; /* calendar time of the ordinary phases, unrounded, before the split */
+  double work_weeks, effort_weeks, latency_weeks; /* the three terms; the largest binds */
+  int profile;                                    /* BF_PROFILE_* of its qualification */
   BfLoads build_loads, offline_loads, online_loads;
   GArray *lines;     /* BfQualificationLine */
   GArray *campaigns; /* BfCampaign */
@@ -124,6 +127,7 @@ typedef struct
   GPtrArray *unmet;             /* of BfUnmet *, owned: needs that no step answers */
   GPtrArray *assumptions;       /* of BfAssumption *, owned */
   GStringChunk *strings;
+  GPtrArray *blocks; /* lists of words that the steps point to */
 } BfStepSet;
 
 typedef struct
@@ -152,6 +156,10 @@ void bf_step_set_assume (BfStepSet *set, const char *what, const char *value, co
 
 /* Fills the lower half of the step for @mode, one of its archetype's. May be called again. */
 void bf_step_evaluate (BfStepSet *set, BfStep *step, int mode);
+
+/* The mode that the planner takes: the one that the user pinned when the archetype allows it, else
+ * the least expected fully loaded cost; coexistence wins a tie. Evaluates the step. */
+int bf_step_default_mode (BfStepSet *set, BfStep *step);
 
 /* A new set of the steps named by @keep (indices, closed over hard and one-of), evaluated in the
  * mode of @modes (by position in @keep; -1: pinned or first), with `hard`, `any_of`, `soft`,

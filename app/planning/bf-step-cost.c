@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-step-cost.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-step-private.h"
+
+#define DAYS_A_YEAR 365.25
+#define N_PHASES 5
+
+/* --- Rates of a stopped hour. --- */
+
+static gint64
+own_rate_of_area (const BfStepSet *set, int area)
+{
+  const BfArea *row = area < 0 ? NULL : BF_ROW (set->plan, AREA, BfArea, (guint) area);
+  guint n = MAX (1, bf_plan_count (set->plan, BF_AREA));
+
+  if (row && row->downtime_cost_h != BF_BLANK)
+    return row->downtime_cost_h;
+  return bf_plan_stop_rate_minor (set->plan, set->catalogue) / (gint64) (area < 0 ? 1 : n);
+}
+
+static double
+share_of_area (const BfStepSet *set, int area)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < bf_plan_count (set->plan, BF_AREA); i++)
+    sum += (double) own_rate_of_area (set, (int) i);
+  return area < 0 || sum <= 0 ? 1 : (double) own_rate_of_area (set, area) / sum;
+}
+
+static gboolean
+stands_in (const BfPlan *plan, const BfSystem *system, int area)
+{
+  const char *key = BF_ROW (plan, AREA, BfArea, (guint) area)->row.key;
+
+  for (guint i = 0; system->area[i]; i++)
+    if (g_ascii_strcasecmp (system->area[i], key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A system's rate in the area; NAN when it has none or does not stand there. */
+static double
+rate_of_system (const BfStepSet *set, const BfSystem *system, int area)
+{
+  if (system->downtime_cost_h == BF_BLANK)
+    return NAN;
+  if (bf_areas_are_site (system->area))
+    return (double) system->downtime_cost_h * share_of_area (set, area);
+  return area < 0 || stands_in (set->plan, system, area) ? (double) system->downtime_cost_h : NAN;
+}
+
+gint64
+bf_step_area_rate_minor (const BfStepSet *set, const BfStep *step, int area)
+{
+  double most = NAN;
+
+  for (guint i = 0; i < step->systems->len; i++)
+    {
+      double rate = rate_of_system (
+          set,
+          BF_ROW (set->plan, SYSTEM, BfSystem, (guint) g_array_index (step->systems, int, i)),
+          area);
+
+      if (!isnan (rate) && !(most >= rate))
+        most = rate;
+    }
+  if (isnan (most))
+    return own_rate_of_area (set, area);
+  return MIN ((gint64) round (most), bf_plan_stop_rate_minor (set->plan, set->catalogue));
+}
+
+gint64
+bf_step_cutover_rate_minor (const BfStepSet *set, const BfStep *step, guint cutover)
+{
+  const int *areas;
+  guint n = bf_step_cutover_areas (step, cutover, &areas);
+  gint64 sum = 0;
+
+  if (n == 0)
+    return bf_step_area_rate_minor (set, step, -1);
+  for (guint i = 0; i < n; i++)
+    sum += bf_step_area_rate_minor (set, step, areas[i]);
+  return sum;
+}
+
+double
+bf_step_mean_rate (const BfStepSet *set, const BfStep *step)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < step->n_cutovers; i++)
+    sum += bf_money_to_units (bf_step_cutover_rate_minor (set, step, i));
+  return step->n_cutovers ? sum / step->n_cutovers : 0;
+}
+
+/* --- Downtime. --- */
+
+gint64
+bf_step_expected_downtime_minor (const BfStepSet *set, const BfStep *step, const gboolean *outside)
+{
+  double factor = bf_plan_planned_stop_factor (set->plan, set->catalogue);
+  double overrun = bf_estimate_mean (step->overrun_hours) * bf_step_mean_rate (set, step);
+  double planned = 0;
+  double trouble;
+
+  if (!step->has_cutover)
+    return 0;
+  for (guint i = 0; outside && i < step->n_cutovers; i++)
+    if (outside[i])
+      planned +=
+          step->mean_hours * factor * bf_money_to_units (bf_step_cutover_rate_minor (set, step, i));
+  trouble = step->problem_chance * (overrun + step->rollback_chance * (overrun + step->redo_cost));
+  return bf_money_from_units (planned + trouble);
+}
+
+/* --- Double running. --- */
+
+static gboolean
+runs_double (const BfStepSet *set, const BfStep *step, int system)
+{
+  const BfSystem *row = BF_ROW (set->plan, SYSTEM, BfSystem, (guint) system);
+
+  return !step->decommissions && bf_disposition_takes_out (set->needs->disposition[system]) &&
+         bf_system_needs_decommission (row) &&
+         bf_archetype_fits (step->archetype, row, set->needs->disposition[system]);
+}
+
+gint64
+bf_step_double_run_minor_a_year (const BfStepSet *set, const BfStep *step)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < step->systems->len; i++)
+    {
+      int system = g_array_index (step->systems, int, i);
+      gint64 cost = BF_ROW (set->plan, SYSTEM, BfSystem, (guint) system)->run_cost_year;
+
+      if (cost != BF_BLANK && runs_double (set, step, system))
+        sum += cost;
+    }
+  return sum;
+}
+
+static gboolean
+has_double_end (const BfStepSet *set, const BfStep *step, const BfInterface *interface)
+{
+  int from = bf_plan_index (set->plan, BF_SYSTEM, interface->source_system);
+  int to = bf_plan_index (set->plan, BF_SYSTEM, interface->target_system);
+
+  return (from >= 0 && bf_ints_contain (step->systems, from) && runs_double (set, step, from)) ||
+         (to >= 0 && bf_ints_contain (step->systems, to) && runs_double (set, step, to));
+}
+
+guint
+bf_step_n_bridges (const BfStepSet *set, const BfStep *step)
+{
+  guint n = 0;
+
+  if (!bf_catalogue_modes (set->catalogue, NULL)[step->mode].double_running)
+    return 0;
+  for (guint i = 0; i < bf_plan_count (set->plan, BF_INTERFACE); i++)
+    {
+      const BfInterface *row = BF_ROW (set->plan, INTERFACE, BfInterface, i);
+
+      n += bf_interface_is_electronic (row) && has_double_end (set, step, row);
+    }
+  return n;
+}
+
+BfEstimate
+bf_step_bridge (const BfStepSet *set)
+{
+  return bf_estimate_scaled (bf_catalogue_rules (set->catalogue)->bridge_usd,
+                             bf_plan_currency_factor (set->plan, set->catalogue));
+}
+
+/* --- All together. --- */
+
+static double
+length_days (const BfStep *step)
+{
+  int working = step->build_days + step->offline_days - step->overlap_days + step->buffer_days +
+                MAX (step->online_days, step->parallel_days) + step->hypercare_days;
+
+  return working * 7.0 / 5.0;
+}
+
+gint64
+bf_step_release_guess (const BfStepSet *set, const BfStep *step)
+{
+  gint64 start = bf_plan_start (set->plan);
+  double horizon = (double) (bf_plan_horizon_end (set->plan) - start);
+
+  return start +
+         (gint64) MIN (horizon, step->phase * horizon / (N_PHASES + 1) + length_days (step));
+}
+
+static double
+double_years (const BfStep *step)
+{
+  return (MAX (step->online_days, step->parallel_days) + step->hypercare_days) * 7.0 / 5.0 /
+         DAYS_A_YEAR;
+}
+
+BfStepCost
+bf_step_expected_cost (const BfStepSet *set, const BfStep *step)
+{
+  gint64 left = bf_plan_horizon_end (set->plan) - bf_step_release_guess (set, step);
+  BfStepCost cost = {
+    .capex_minor = bf_money_from_units (bf_estimate_mean (step->capex)),
+    .opex_minor = bf_money_from_units (step->opex_year * (double) MAX (0, left) / DAYS_A_YEAR),
+    .downtime_minor = bf_step_expected_downtime_minor (set, step, NULL),
+    .double_minor =
+        (gint64) round ((double) bf_step_double_run_minor_a_year (set, step) * double_years (step)),
+    .bridges_minor = bf_step_n_bridges (set, step) *
+                     bf_money_from_units (bf_estimate_mean (bf_step_bridge (set))),
+  };
+
+  for (guint i = 0; i < step->lines->len; i++)
+    cost.validation_minor += g_array_index (step->lines, BfQualificationLine, i).cost_minor;
+  cost.project_minor = cost.capex_minor + cost.opex_minor;
+  cost.loaded_minor = cost.project_minor + cost.validation_minor + cost.downtime_minor +
+                      cost.double_minor + cost.bridges_minor;
+  return cost;
+}
+
+/* --- Strategy. --- */
+
+static gboolean
+allows (const BfArchetype *archetype, int mode)
+{
+  for (guint i = 0; i < archetype->n_modes; i++)
+    if (archetype->modes[i] == mode)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+pinned_mode (BfStepSet *set, const BfStep *step)
+{
+  const BfMode *modes = bf_catalogue_modes (set->catalogue, NULL);
+  g_autofree char *what = NULL;
+
+  if (!step->decision || step->decision->strategy < 0)
+    return -1;
+  if (allows (step->archetype, step->decision->strategy))
+    return step->decision->strategy;
+  what = g_strdup_printf (_ ("%s: Strategy"), step->key);
+  bf_step_set_assume (set,
+                      what,
+                      modes[step->archetype->modes[0]].id,
+                      _ ("The catalogue does not allow the strategy that was chosen"));
+  return -1;
+}
+
+int
+bf_step_default_mode (BfStepSet *set, BfStep *step)
+{
+  const BfMode *modes = bf_catalogue_modes (set->catalogue, NULL);
+  int best = pinned_mode (set, step);
+  gint64 least = G_MAXINT64;
+
+  if (best < 0 && step->archetype->n_modes == 1)
+    best = step->archetype->modes[0];
+  for (guint i = 0; best < 0 || (least < G_MAXINT64 && i < step->archetype->n_modes); i++)
+    {
+      int mode = step->archetype->modes[i];
+      gint64 cost;
+
+      bf_step_evaluate (set, step, mode);
+      cost = bf_step_expected_cost (set, step).loaded_minor;
+      if (cost < least ||
+          (cost == least && modes[mode].double_running && !modes[best].double_running))
+        {
+          least = cost;
+          best = mode;
+        }
+    }
+  bf_step_evaluate (set, step, best);
+  return best;
+}

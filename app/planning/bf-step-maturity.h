@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an archetype lifts. */
+
+#pragma once
+
+#include "bf-step.h"
+
+G_BEGIN_DECLS
+
+/* The lift of @archetype in a dimension; for a dimension of another framework (which is asked for
+ * only where the hub was not rated) that of the hub dimension it maps to, the primary one first,
+ * of several the largest. NULL: none. */
+const BfLift *bf_archetype_lift (const BfCatalogue *catalogue,
+                                 const BfArchetype *archetype,
+                                 const char *dimension);
+
+G_END_DECLS

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands between the steps of a set: prerequisites, decommissions behind their
+ * replacements, phases raised to those of what a step requires, restore and owner rules, claims
+ * and due dates. Hard links never fall away; a soft one orders two steps only where it closes no
+ * loop, and one that was dropped is listed. */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bf-step-private.h"
+
+static BfStep *
+step_at (const BfStepSet *set, guint index)
+{
+  return g_ptr_array_index (set->steps, index);
+}
+
+static void
+link_archetypes (const BfStepSet *set, const BfStep *step, const char *const *ids, GArray *to)
+{
+  for (guint i = 0; ids[i]; i++)
+    for (guint k = 0; k < set->steps->len; k++)
+      if (step_at (set, k) != step && bf_step_is (step_at (set, k), ids[i]))
+        bf_ints_add (to, (int) k);
+}
+
+/* A decommission follows the step that answers each system it takes out. */
+static void
+link_served (const BfStepSet *set, BfStep *step)
+{
+  for (guint i = 0; i < step->systems->len; i++)
+    for (guint k = 0; k < set->steps->len; k++)
+      {
+        int system = g_array_index (step->systems, int, i);
+        const BfStep *other = step_at (set, k);
+
+        if (!other->decommissions && bf_ints_contain (other->systems, system) &&
+            bf_archetype_fits (other->archetype,
+                               BF_ROW (set->plan, SYSTEM, BfSystem, (guint) system),
+                               set->needs->disposition[system]))
+          bf_ints_add (step->served, (int) k);
+      }
+}
+
+static void
+link_hard (const BfStepSet *set, BfStep *step)
+{
+  link_archetypes (set, step, step->archetype->hard, step->hard);
+  if (step->decommissions)
+    link_served (set, step);
+  else if (!bf_equivalent_stands (set, step->archetype->any_of))
+    link_archetypes (set, step, step->archetype->any_of, step->any_of);
+}
+
+/* --- Restore, owner. --- */
+
+static void
+mark_rules (const BfStepSet *set, BfStep *step)
+{
+  gboolean restore = FALSE, owner = FALSE;
+
+  for (guint i = 0; i < step->systems->len; i++)
+    {
+      int system = g_array_index (step->systems, int, i);
+
+      restore = restore || set->needs->no_restore_test[system];
+      owner = owner || set->needs->no_owner[system];
+    }
+  step->needs_restore =
+      restore && !bf_step_is (step, "ST04") && bf_step_set_find (set, "ST04:site") >= 0;
+  step->needs_owner =
+      owner && !bf_step_is (step, "ST02") && bf_step_set_find (set, "ST02:site") >= 0;
+}
+
+/* --- Claims. --- */
+
+static gboolean
+lifts_dimension (const BfStepSet *set, const BfStep *step, const char *dimension)
+{
+  const BfDimension *known = bf_catalogue_dimension (set->catalogue, NULL, dimension);
+
+  for (guint i = 0; known && i < step->archetype->n_lifts; i++)
+    if (strcmp (step->archetype->lifts[i].dimension, known->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+rely_on_claim (BfStepSet *set, BfStep *step, guint index)
+{
+  const BfClaim *claim = BF_ROW (set->plan, CLAIM, BfClaim, index);
+  int system = bf_plan_index (set->plan, BF_SYSTEM, claim->system);
+  int state = bf_claim_state_on (claim, bf_plan_start (set->plan));
+  g_autofree char *what = NULL;
+
+  if (system < 0 || !bf_ints_contain (step->systems, system) || step->decommissions || state < 1 ||
+      state > 3 || !claim->dimension || !lifts_dimension (set, step, claim->dimension))
+    return;
+  if (claim->state_4_due != BF_BLANK)
+    {
+      bf_ints_add (step->claims, (int) index);
+      step->claim_gate = MAX (step->claim_gate, claim->state_4_due);
+      return;
+    }
+  what = g_strdup_printf (_ ("Claim %s: State 4 due by"), claim->row.key);
+  bf_step_set_assume (
+      set, what, _ ("not relied on"), _ ("It has no date by which it must be tested here"));
+}
+
+static void
+fill_due (const BfStepSet *set, BfStep *step)
+{
+  step->due = step->decision ? step->decision->due : BF_BLANK;
+  for (guint i = 0; i < step->answers->len; i++)
+    {
+      gint64 due = set->needs->needs[g_array_index (step->answers, int, i)].due;
+
+      if (due != BF_BLANK && (step->due == BF_BLANK || due < step->due))
+        step->due = due;
+    }
+}
+
+/* --- Phases. --- */
+
+static gboolean
+raise_to (const BfStepSet *set, BfStep *step, const GArray *before)
+{
+  gboolean raised = FALSE;
+
+  for (guint i = 0; i < before->len; i++)
+    {
+      int phase = step_at (set, (guint) g_array_index (before, int, i))->phase;
+
+      if (phase > step->phase)
+        {
+          step->phase = phase;
+          raised = TRUE;
+        }
+    }
+  return raised;
+}
+
+static void
+raise_phases (const BfStepSet *set)
+{
+  gboolean raised = TRUE;
+
+  for (guint round = 0; raised && round <= set->steps->len; round++)
+    {
+      raised = FALSE;
+      for (guint i = 0; i < set->steps->len; i++)
+        {
+          BfStep *step = step_at (set, i);
+          gboolean by_hard = raise_to (set, step, step->hard);
+          gboolean by_group = raise_to (set, step, step->any_of);
+          gboolean by_served = raise_to (set, step, step->served);
+
+          raised = raised || by_hard || by_group || by_served;
+        }
+    }
+}
+
+/* The user's phase counts from 1, as people see it. */
+static void
+start_phase (BfStep *step)
+{
+  step->phase = step->archetype->phase;
+  if (step->decision && step->decision->phase != BF_BLANK)
+    step->phase = (int) CLAMP (step->decision->phase - 1, 0, 4);
+}
+
+/* --- Soft prerequisites. --- */
+
+static gboolean comes_before (const BfStepSet *set, guint target, guint from, gboolean *seen);
+
+static gboolean
+any_comes_before (const BfStepSet *set, guint target, const GArray *list, gboolean *seen)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (comes_before (set, target, (guint) g_array_index (list, int, i), seen))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+key_comes_before (const BfStepSet *set, guint target, const char *key, gboolean *seen)
+{
+  int index = bf_step_set_find (set, key);
+
+  return index >= 0 && comes_before (set, target, (guint) index, seen);
+}
+
+static gboolean
+user_order_comes_before (const BfStepSet *set, guint target, const BfStep *step, gboolean *seen)
+{
+  for (guint i = 0; i < bf_plan_count (set->plan, BF_DEPENDENCY); i++)
+    {
+      const BfDependency *row = BF_ROW (set->plan, DEPENDENCY, BfDependency, i);
+
+      if (row->before && row->after && g_ascii_strcasecmp (row->after, step->key) == 0 &&
+          key_comes_before (set, target, row->before, seen))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* TRUE when @target is @from, or has to come before it. */
+static gboolean
+comes_before (const BfStepSet *set, guint target, guint from, gboolean *seen)
+{
+  const BfStep *step = step_at (set, from);
+
+  if (target == from)
+    return TRUE;
+  if (seen[from])
+    return FALSE;
+  seen[from] = TRUE;
+  return any_comes_before (set, target, step->hard, seen) ||
+         any_comes_before (set, target, step->any_of, seen) ||
+         any_comes_before (set, target, step->served, seen) ||
+         any_comes_before (set, target, step->soft, seen) ||
+         (step->needs_restore && key_comes_before (set, target, "ST04:site", seen)) ||
+         (step->needs_owner && key_comes_before (set, target, "ST02:site", seen)) ||
+         user_order_comes_before (set, target, step, seen);
+}
+
+static void
+try_soft (BfStepSet *set, guint index, guint before)
+{
+  g_autofree gboolean *seen = g_new0 (gboolean, set->steps->len);
+  BfStep *step = step_at (set, index);
+  g_autofree char *what = NULL;
+
+  if (bf_ints_contain (step->hard, (int) before) || bf_ints_contain (step->any_of, (int) before))
+    return;
+  if (!comes_before (set, index, before, seen))
+    {
+      bf_ints_add (step->soft, (int) before);
+      return;
+    }
+  /* Translators: keys of two steps. */
+  what = g_strdup_printf (_ ("%s after %s"), step->key, step_at (set, before)->key);
+  bf_step_set_assume (set, what, _ ("dropped"), _ ("This soft prerequisite would close a loop"));
+}
+
+static void
+link_soft (BfStepSet *set)
+{
+  for (guint i = 0; i < set->steps->len; i++)
+    {
+      g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (int));
+
+      link_archetypes (set, step_at (set, i), step_at (set, i)->archetype->soft, wanted);
+      for (guint k = 0; k < wanted->len; k++)
+        try_soft (set, i, (guint) g_array_index (wanted, int, k));
+    }
+}
+
+void
+bf_steps_link (BfStepSet *set)
+{
+  for (guint i = 0; i < set->steps->len; i++)
+    {
+      BfStep *step = step_at (set, i);
+
+      start_phase (step);
+      link_hard (set, step);
+      mark_rules (set, step);
+      fill_due (set, step);
+      g_array_set_size (step->claims, 0);
+      step->claim_gate = BF_BLANK;
+      for (guint k = 0; k < bf_plan_count (set->plan, BF_CLAIM); k++)
+        rely_on_claim (set, step, k);
+    }
+  raise_phases (set);
+  link_soft (set);
+}
+
+/* --- Why a step exists. --- */
+
+static void
+explain_needs (BfStepSet *set, BfStep *step)
+{
+  for (guint i = 0; i < step->answers->len; i++)
+    bf_step_say (
+        set, step, g_strdup (set->needs->needs[g_array_index (step->answers, int, i)].reason));
+}
+
+static void
+explain_rules (BfStepSet *set, BfStep *step)
+{
+  static const char *const governance[] = { "ST01", "ST02", "ST03", NULL };
+
+  if (g_strv_contains (governance, step->archetype->id))
+    bf_step_say (set, step, g_strdup (_ ("Governance belongs to every plan.")));
+  if (bf_step_is (step, "ST04"))
+    bf_step_say (
+        set,
+        step,
+        g_strdup (_ ("Tested backups belong to every plan: no cutover without a way back.")));
+  if (step->decommissions)
+    bf_step_say (
+        set,
+        step,
+        g_strdup (_ ("Systems that are taken out hold records, which need an archive before the "
+                     "old system goes.")));
+}
+
+static void
+explain_dependants (BfStepSet *set, guint index)
+{
+  BfStep *step = step_at (set, index);
+
+  for (guint i = 0; i < set->steps->len; i++)
+    {
+      const BfStep *other = step_at (set, i);
+
+      if (bf_ints_contain (other->hard, (int) index))
+        /* Translators: the title of a step. */
+        bf_step_say (set, step, g_strdup_printf (_ ("%s requires it."), other->title));
+      else if (bf_ints_contain (other->any_of, (int) index))
+        bf_step_say (
+            set, step, g_strdup_printf (_ ("%s requires it or a like step."), other->title));
+    }
+}
+
+static gboolean
+names_system (const BfStepSet *set, const BfRequirement *requirement, const BfStep *step)
+{
+  for (guint i = 0; requirement->systems && requirement->systems[i]; i++)
+    if (bf_ints_contain (step->systems,
+                         bf_plan_index (set->plan, BF_SYSTEM, requirement->systems[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+explain_requirements (BfStepSet *set, BfStep *step)
+{
+  for (guint i = 0; i < bf_plan_count (set->plan, BF_REQUIREMENT); i++)
+    {
+      const BfRequirement *row = BF_ROW (set->plan, REQUIREMENT, BfRequirement, i);
+
+      if (names_system (set, row, step))
+        /* Translators: a rule book, its clause, what it asks, the key of the requirement. */
+        bf_step_say (set,
+                     step,
+                     g_strdup_printf (_ ("%s %s asks of its systems: %s (%s)."),
+                                         row->source ? row->source : "",
+                                         row->clause ? row->clause : "",
+                                         row->asks ? row->asks : "",
+                                         row->row.key));
+    }
+}
+
+void
+bf_steps_explain (BfStepSet *set)
+{
+  for (guint i = 0; i < set->steps->len; i++)
+    {
+      BfStep *step = step_at (set, i);
+
+      explain_rules (set, step);
+      explain_needs (set, step);
+      explain_dependants (set, i);
+      explain_requirements (set, step);
+    }
+}
