@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When a roadmap's money is spent: each step's expected amounts cut by kind, calendar quarter and
+ * budget period.
+ *
+ * Capex lies evenly over the working days of the build, validation over those of the
+ * qualification, opex over the calendar days from the release to the horizon's end, as the planner
+ * puts them on budget periods; downtime lies on its cutovers by their hours, double running from
+ * the last cutover to the release of the decommission that ends it, bridges on the first cutover.
+ * A step's amount is rounded once a period, a period's once a quarter; the last takes the
+ * remainder, so the lines of a step and kind add up to its amount to the cent. */
+
+#pragma once
+
+#include "bf-roadmap.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BF_MONEY_CAPEX,
+  BF_MONEY_OPEX,
+  BF_MONEY_VALIDATION,
+  BF_MONEY_DOWNTIME,
+  BF_MONEY_DOUBLE_RUNNING,
+  BF_MONEY_BRIDGES,
+  BF_N_MONEY,
+} BfMoneyKind;
+
+typedef struct
+{
+  guint step; /* position in the roadmap */
+  BfMoneyKind kind;
+  gint64 quarter; /* its first day */
+  gint64 year;    /* of the budgets, which may start in another month; else of the calendar */
+  int budget;     /* row of the plan; -1 none */
+  gint64 amount_minor;
+} BfSpend;
+
+/* Lines by step, kind, quarter, budget; of BfSpend. The caller frees the array. */
+GArray *bf_spending_compute (const BfRoadmap *roadmap);
+
+/* "capex", "double running", ...: the same in every language. */
+const char *bf_money_kind_id (BfMoneyKind kind);
+
+/* The step's expected amount of a kind, rounded to minor units. */
+gint64 bf_spending_of_step (const BfRoadmapStep *step, BfMoneyKind kind);
+gint64 bf_spending_round (double minor);
+
+/* First day of the quarter that @day lies in, and of the one after. */
+gint64 bf_spending_quarter (gint64 day);
+gint64 bf_spending_next_quarter (gint64 quarter);
+
+/* The budget year of a day: that of the first budget (of @kind, a BF_BUDGET_*; -1 any) whose
+ * period holds it, else the calendar's. */
+gint64 bf_spending_year (const BfPlan *plan, int kind, gint64 day);
+
+G_END_DECLS

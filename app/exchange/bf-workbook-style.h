@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The workbook's formats: the light set of the application's colours on white.
+ *
+ * A cell is a look (what kind of value) on a ground (what kind of row). Formats are made when first
+ * asked for and belong to the workbook. Number formats are written in the file's own language, so
+ * that each spreadsheet program shows dates and separators as its user is used to. */
+
+#pragma once
+
+#include <glib.h>
+#include <xlsxwriter.h>
+
+G_BEGIN_DECLS
+
+/* Colours, 0xRRGGBB; the names are the roles of the application's palette. */
+enum
+{
+  BF_COLOR_HEADING = 0x4a3426, /* brown of the heading rows */
+  BF_COLOR_INK = 0x2b2723,
+  BF_COLOR_INK_2 = 0x5e5850,
+  BF_COLOR_INK_3 = 0x6b645c,
+  BF_COLOR_WHITE = 0xffffff,
+  BF_COLOR_HAIRLINE = 0xebe8e4,
+  BF_COLOR_YEAR_LINE = 0xc9c2ba,
+  BF_COLOR_CARD = 0xf7f5f2,
+  BF_COLOR_INPUT = 0xf2f0ed,
+  BF_COLOR_BUILD = 0x1b4c8f,
+  BF_COLOR_BUILD_TINT = 0xd6e4f5,
+  BF_COLOR_BUILD_LABEL = 0x10305a,
+  BF_COLOR_PROOF = 0x0d7f5e,
+  BF_COLOR_PROOF_TINT = 0xcfece0,
+  BF_COLOR_STOP = 0xab340e,
+  BF_COLOR_STOP_TINT = 0xfadccf,
+  BF_COLOR_BOTH = 0xb97307,
+  BF_COLOR_BOTH_TINT = 0xfbe3b4,
+  BF_COLOR_CARE = 0x9a5a8a,
+  BF_COLOR_CARE_TINT = 0xf3e2ee,
+  BF_COLOR_LEGACY = 0x5e3f27,
+  BF_COLOR_LEGACY_TINT = 0xeae0d6,
+  BF_COLOR_WARN = 0x8a6100,
+};
+
+typedef enum
+{
+  BF_LOOK_TEXT,
+  BF_LOOK_QUIET, /* text in the second ink */
+  BF_LOOK_WRAP,
+  BF_LOOK_CENTRE,
+  BF_LOOK_DAY,       /* 23 Mar 31 */
+  BF_LOOK_LONG_DAY,  /* 23 Mar 2031 */
+  BF_LOOK_MINUTE,    /* 23 Mar 31 06:00 */
+  BF_LOOK_QUARTER,   /* Mar 2031 */
+  BF_LOOK_THOUSANDS, /* money in units of the currency, shown in thousands */
+  BF_LOOK_MONEY,     /* money to the cent */
+  BF_LOOK_COUNT,
+  BF_LOOK_HOURS,      /* one decimal where there is one */
+  BF_LOOK_LEVEL,      /* one decimal */
+  BF_LOOK_SHARE,      /* percent */
+  BF_LOOK_FINE_SHARE, /* with one decimal */
+  BF_LOOK_YEAR,
+  BF_N_LOOKS,
+} BfLook;
+
+typedef enum
+{
+  BF_GROUND_PLAIN,
+  BF_GROUND_INPUT,  /* what the plan says and a person may change */
+  BF_GROUND_STRONG, /* bold */
+  BF_GROUND_PHASE,  /* subtotal row */
+  BF_GROUND_TOTAL,  /* rule above */
+  BF_N_GROUNDS,
+} BfGround;
+
+typedef enum
+{
+  BF_PART_TITLE,
+  BF_PART_BAND_TITLE, /* white on brown */
+  BF_PART_SUBTITLE,
+  BF_PART_SECTION,
+  BF_PART_NOTE,
+  BF_PART_NOTE_RIGHT,
+  BF_PART_HEADING,
+  BF_PART_HEADING_RIGHT,
+  BF_PART_HEADING_CENTRE,
+  BF_PART_UNIT,
+  BF_PART_UNIT_RIGHT,
+  BF_PART_PHASE_NOTE, /* "gate 1" */
+  BF_PART_CARD_LABEL,
+  BF_PART_CARD_BLANK,
+  BF_PART_CARD_TEXT,
+  BF_N_PARTS,
+} BfPart;
+
+/* What a month of a step is spent on; letters and fills of the timeline. */
+typedef enum
+{
+  BF_SIGN_NONE,
+  BF_SIGN_BUILD,
+  BF_SIGN_OFFLINE,
+  BF_SIGN_WAIT,
+  BF_SIGN_CUTOVER,
+  BF_SIGN_ONLINE,
+  BF_SIGN_PARALLEL,
+  BF_SIGN_HYPERCARE,
+  BF_SIGN_RETIRE,
+  BF_SIGN_GATE,
+  BF_N_SIGNS,
+} BfSign;
+
+/* The rule at the left edge of a timeline cell. */
+typedef enum
+{
+  BF_RULE_NONE,
+  BF_RULE_YEAR,
+  BF_RULE_TODAY,
+  BF_N_RULES,
+} BfRule;
+
+/* Numbers of paper sizes in the file. */
+enum
+{
+  BF_PAPER_A3 = 8,
+  BF_PAPER_A4 = 9,
+};
+
+typedef struct _BfWorkbookStyle BfWorkbookStyle;
+
+/* @currency is a code such as EUR. The style must not outlive @book. */
+BfWorkbookStyle *bf_workbook_style_new (lxw_workbook *book, const char *currency);
+void bf_workbook_style_free (BfWorkbookStyle *style);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfWorkbookStyle, bf_workbook_style_free)
+
+lxw_format *bf_workbook_style_cell (BfWorkbookStyle *style, BfLook look, BfGround ground);
+lxw_format *bf_workbook_style_part (BfWorkbookStyle *style, BfPart part);
+lxw_format *bf_workbook_style_sign (BfWorkbookStyle *style, BfSign sign, BfRule rule);
+/* The big figure of a card, or the small one below it, in a number format of its own; @first: in
+ * its first column. */
+lxw_format *bf_workbook_style_card (BfWorkbookStyle *style,
+                                    gboolean big,
+                                    gboolean first,
+                                    const char *number_format);
+/* Blank timeline cells of a phase's row. */
+lxw_format *bf_workbook_style_phase_cell (BfWorkbookStyle *style, BfSign sign, BfRule rule);
+/* Heading of a year or month above the timeline. */
+lxw_format *bf_workbook_style_ruler (BfWorkbookStyle *style, gboolean year);
+
+/* "B", "Q", ...; "" for none. */
+const char *bf_sign_letter (BfSign sign);
+
+/* "€" or the code; "k€"; "M€". Owned by the style. */
+const char *bf_workbook_style_unit (const BfWorkbookStyle *style);
+const char *bf_workbook_style_thousands (const BfWorkbookStyle *style);
+const char *bf_workbook_style_millions (const BfWorkbookStyle *style);
+
+G_END_DECLS
