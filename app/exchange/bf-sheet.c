@@ -2,197 +2,286 @@
 
 #include "bf-sheet.h"
 
+#include "bf-money.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  GPtrArray *sheets;
-  BfSheet *sheet;
-  char separator;
-  const char *last_code; /* of the reader, and our copy of it */
-  const char *kept_code;
-} Collect;
+/* 1970-01-01 in the 1900 date system. */
+#define EPOCH_SERIAL 25569
+/* Characters that a cell may hold. */
+#define MAX_TEXT 32767
+/* Points of a line of 9 point text, and how many a row may have (Excel's limit is 409 points). */
+#define LINE_HEIGHT 12
+#define MAX_LINES 20
 
-static void
-clear_row (gpointer data)
+double
+bf_sheet_day_serial (gint64 day)
 {
-  g_free (((BfSheetRow *) data)->cells);
+  return (double) (day + EPOCH_SERIAL);
 }
 
-void
-bf_sheet_free (BfSheet *sheet)
+double
+bf_sheet_minute_serial (gint64 minute)
 {
-  g_array_unref (sheet->rows);
-  g_string_chunk_free (sheet->texts);
-  g_free (sheet->name);
-  g_free (sheet);
+  return (double) minute / BF_MINUTES_PER_DAY + EPOCH_SERIAL;
 }
 
 static gboolean
-sheet_cb (const char *name, gboolean hidden, gpointer data)
+may_stand_in_xml (gunichar c)
 {
-  Collect *collect = data;
-  BfSheet *sheet = g_new0 (BfSheet, 1);
-
-  sheet->name = g_strdup (name);
-  sheet->hidden = hidden;
-  sheet->separator = collect->separator;
-  sheet->rows = g_array_new (FALSE, FALSE, sizeof (BfSheetRow));
-  g_array_set_clear_func (sheet->rows, clear_row);
-  sheet->texts = g_string_chunk_new (65536);
-  collect->last_code = NULL;
-  collect->sheet = sheet;
-  g_ptr_array_add (collect->sheets, sheet);
-  return !hidden;
+  return c >= 0x20 || c == '\t' || c == '\n' ? c != 0xfffe && c != 0xffff : FALSE;
 }
 
-/* Number formats are few: one copy each, as long as they come in a row. */
+char *
+bf_sheet_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  GString *clean = g_string_sized_new (strlen (valid));
+  glong length = 0;
+
+  for (const char *at = valid; *at && length < MAX_TEXT; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!may_stand_in_xml (c))
+        continue;
+      g_string_append_unichar (clean, c);
+      /* The limit counts UTF-16 units. */
+      length += c > 0xffff ? 2 : 1;
+    }
+  return g_string_free (clean, FALSE);
+}
+
+void
+bf_sheet_string (BfSheet *sheet, lxw_row_t row, lxw_col_t col, const char *text, lxw_format *format)
+{
+  g_autofree char *clean = NULL;
+
+  if (text == NULL || *text == '\0')
+    {
+      worksheet_write_blank (sheet->sheet, row, col, format);
+      return;
+    }
+  clean = bf_sheet_clean (text);
+  worksheet_write_string (sheet->sheet, row, col, clean, format);
+}
+
+void
+bf_sheet_part (BfSheet *sheet, lxw_row_t row, lxw_col_t col, BfPart part, const char *text)
+{
+  bf_sheet_string (sheet, row, col, text, bf_workbook_style_part (sheet->style, part));
+}
+
+lxw_format *
+bf_sheet_format (BfSheet *sheet, BfLook look, BfGround ground)
+{
+  return bf_workbook_style_cell (sheet->style, look, ground);
+}
+
+void
+bf_sheet_text (
+    BfSheet *sheet, lxw_row_t row, lxw_col_t col, BfLook look, BfGround ground, const char *text)
+{
+  bf_sheet_string (sheet, row, col, text, bf_sheet_format (sheet, look, ground));
+}
+
+void
+bf_sheet_number (
+    BfSheet *sheet, lxw_row_t row, lxw_col_t col, BfLook look, BfGround ground, double number)
+{
+  lxw_format *format = bf_sheet_format (sheet, look, ground);
+
+  if (isfinite (number))
+    worksheet_write_number (sheet->sheet, row, col, number, format);
+  else
+    worksheet_write_blank (sheet->sheet, row, col, format);
+}
+
+void
+bf_sheet_day (
+    BfSheet *sheet, lxw_row_t row, lxw_col_t col, BfLook look, BfGround ground, gint64 day)
+{
+  double serial = day == BF_BLANK ? NAN : bf_sheet_day_serial (day);
+
+  bf_sheet_number (sheet, row, col, look, ground, serial);
+}
+
+void
+bf_sheet_minute (BfSheet *sheet, lxw_row_t row, lxw_col_t col, BfGround ground, gint64 minute)
+{
+  double serial = minute == BF_BLANK ? NAN : bf_sheet_minute_serial (minute);
+
+  bf_sheet_number (sheet, row, col, BF_LOOK_MINUTE, ground, serial);
+}
+
+void
+bf_sheet_money (
+    BfSheet *sheet, lxw_row_t row, lxw_col_t col, BfLook look, BfGround ground, gint64 minor)
+{
+  double units = minor == BF_BLANK ? NAN : bf_money_to_units (minor);
+
+  bf_sheet_number (sheet, row, col, look, ground, units);
+}
+
+void
+bf_sheet_formula (BfSheet *sheet,
+                  lxw_row_t row,
+                  lxw_col_t col,
+                  lxw_format *format,
+                  double value,
+                  const char *formula,
+                  ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, formula);
+  text = g_strdup_vprintf (formula, arguments);
+  va_end (arguments);
+  worksheet_write_formula_num (sheet->sheet, row, col, text, format, value);
+}
+
+void
+bf_sheet_formula_text (BfSheet *sheet,
+                       lxw_row_t row,
+                       lxw_col_t col,
+                       lxw_format *format,
+                       const char *value,
+                       const char *formula,
+                       ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *clean = bf_sheet_clean (value);
+  va_list arguments;
+
+  va_start (arguments, formula);
+  text = g_strdup_vprintf (formula, arguments);
+  va_end (arguments);
+  worksheet_write_formula_str (sheet->sheet, row, col, text, format, clean);
+}
+
+const char *
+bf_table_heading (const BfTable *table, guint column)
+{
+  return _ (table->columns[column].heading);
+}
+
+/* Some characters of a heading are marked by an apostrophe inside a reference. */
+char *
+bf_table_ref (const BfTable *table, guint column)
+{
+  GString *ref = g_string_new (table->name);
+
+  g_string_append_c (ref, '[');
+  for (const char *at = bf_table_heading (table, column); *at; at++)
+    {
+      if (strchr ("[]#'", *at))
+        g_string_append_c (ref, '\'');
+      g_string_append_c (ref, *at);
+    }
+  g_string_append_c (ref, ']');
+  return g_string_free (ref, FALSE);
+}
+
+static gboolean
+is_number (BfLook look)
+{
+  return look >= BF_LOOK_DAY && look != BF_LOOK_LONG_DAY && look != BF_LOOK_QUARTER &&
+         look != BF_LOOK_YEAR;
+}
+
 static const char *
-keep_code (Collect *collect, const char *code)
+shown_unit (BfSheet *sheet, const char *unit)
 {
-  if (code != collect->last_code)
-    {
-      collect->last_code = code;
-      collect->kept_code = g_string_chunk_insert_const (collect->sheet->texts, code);
-    }
-  return collect->kept_code;
+  if (g_strcmp0 (unit, "k¤") == 0)
+    return bf_workbook_style_thousands (sheet->style);
+  if (g_strcmp0 (unit, "¤") == 0)
+    return bf_workbook_style_unit (sheet->style);
+  return *unit ? _ (unit) : "";
 }
 
 static void
-row_cb (const BfReaderRow *found, gpointer data)
+write_headings (BfSheet *sheet, const BfTable *table, lxw_row_t row, lxw_col_t col)
 {
-  Collect *collect = data;
-  BfSheetRow row = { found->row, found->line, found->hidden, found->n_cells, NULL };
-
-  row.cells = g_memdup2 (found->cells, sizeof (BfCell) * found->n_cells);
-  for (guint i = 0; i < row.n_cells; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      BfCell *cell = &row.cells[i];
+      const BfColumn *column = &table->columns[i];
+      BfPart unit = is_number (column->look) ? BF_PART_UNIT_RIGHT : BF_PART_UNIT;
+      lxw_col_t at = col + (lxw_col_t) i;
 
-      if (cell->text)
-        cell->text = g_string_chunk_insert (collect->sheet->texts, cell->text);
-      if (cell->code)
-        cell->code = keep_code (collect, cell->code);
+      bf_sheet_part (sheet, row, at, unit, shown_unit (sheet, column->unit));
+      if (column->width > 0)
+        worksheet_set_column (sheet->sheet, at, at, column->width, NULL);
     }
-  collect->sheet->n_hidden_rows += found->hidden;
-  g_array_append_val (collect->sheet->rows, row);
 }
 
-/* --- Merged cells ------------------------------------------------------------------------- */
-
-/* The first row that stands at @row or below. */
-static guint
-first_from (const BfSheet *sheet, guint row)
+static lxw_format *
+heading_format (BfSheet *sheet, const BfColumn *column)
 {
-  guint low = 0, high = sheet->rows->len;
+  BfPart part = is_number (column->look) ? BF_PART_HEADING_RIGHT : BF_PART_HEADING;
 
-  while (low < high)
+  return bf_workbook_style_part (sheet->style, part);
+}
+
+void
+bf_sheet_add_table (
+    BfSheet *sheet, const BfTable *table, lxw_row_t row, lxw_col_t col, guint n_rows)
+{
+  g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, table->n_columns);
+  g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, table->n_columns + 1);
+  lxw_table_options options = { .name = (char *) table->name,
+                                .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+                                .style_type_number = 0,
+                                .no_autofilter = table->filter ? LXW_FALSE : LXW_TRUE,
+                                .columns = list };
+
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      guint middle = (low + high) / 2;
-
-      if (bf_sheet_row (sheet, middle)->row < row)
-        low = middle + 1;
-      else
-        high = middle;
+      columns[i].header = (char *) bf_table_heading (table, i);
+      columns[i].header_format = heading_format (sheet, &table->columns[i]);
+      list[i] = &columns[i];
     }
-  return low;
+  write_headings (sheet, table, row, col);
+  worksheet_add_table (sheet->sheet,
+                       row + 1,
+                       col,
+                       row + 1 + MAX (n_rows, 1),
+                       col + (lxw_col_t) table->n_columns - 1,
+                       &options);
 }
 
-static void
-fill_row (BfSheetRow *row, const BfReaderRange *range, guint last_column, const BfCell *cell)
+/* Words are kept whole: a line is taken to be a tenth shorter than the column. */
+double
+bf_sheet_text_height (const char *text, double width)
 {
-  if (row->n_cells <= last_column)
-    {
-      row->cells = g_renew (BfCell, row->cells, last_column + 1);
-      for (guint i = row->n_cells; i <= last_column; i++)
-        row->cells[i] = BF_CELL_NOTHING;
-      row->n_cells = last_column + 1;
-    }
-  for (guint i = range->first_column; i <= last_column; i++)
-    if (row->cells[i].kind == BF_CELL_BLANK)
-      row->cells[i] = *cell;
+  glong length = text ? g_utf8_strlen (text, -1) : 0;
+  double lines = ceil ((double) length / (width * 1.05));
+
+  return LINE_HEIGHT * CLAMP (lines, 1, MAX_LINES) + (lines > 1 ? 3 : 3.75);
 }
 
-static guint
-widest_row (const BfSheet *sheet)
+void
+bf_sheet_set_up (BfSheet *sheet,
+                 guint8 paper,
+                 lxw_row_t first_header_row,
+                 lxw_row_t n_header_rows,
+                 lxw_col_t frozen_columns)
 {
-  guint widest = 0;
+  g_autofree char *footer = NULL;
 
-  for (guint i = 0; i < sheet->rows->len; i++)
-    widest = MAX (widest, bf_sheet_row (sheet, i)->n_cells);
-  return widest;
-}
-
-static void
-merge_cb (const BfReaderRange *range, gpointer data)
-{
-  BfSheet *sheet = ((Collect *) data)->sheet;
-  guint from = first_from (sheet, range->first_row);
-  guint widest = widest_row (sheet);
-  guint last_column = MIN (range->last_column, widest > 0 ? widest - 1 : 0);
-  BfCell cell;
-
-  if (from >= sheet->rows->len || bf_sheet_row (sheet, from)->row != range->first_row ||
-      last_column < range->first_column)
+  worksheet_set_landscape (sheet->sheet);
+  worksheet_set_paper (sheet->sheet, paper);
+  worksheet_fit_to_pages (sheet->sheet, 1, 0);
+  worksheet_set_margins (sheet->sheet, 0.4, 0.4, 0.5, 0.6);
+  /* Translators: footer of a printed sheet; &P and &N are the page and the number of pages. */
+  footer = g_strdup_printf ("&L&8&F: &A&R&8%s", _ ("Page &P of &N"));
+  worksheet_set_footer (sheet->sheet, footer);
+  worksheet_gridlines (sheet->sheet, LXW_HIDE_ALL_GRIDLINES);
+  worksheet_set_default_row (sheet->sheet, 15.75, LXW_FALSE);
+  if (n_header_rows == 0)
     return;
-  cell = *bf_sheet_row_cell (bf_sheet_row (sheet, from), range->first_column);
-  if (cell.kind == BF_CELL_BLANK)
-    return;
-  for (guint i = from; i < sheet->rows->len; i++)
-    {
-      BfSheetRow *row = &g_array_index (sheet->rows, BfSheetRow, i);
-
-      if (row->row > range->last_row)
-        return;
-      fill_row (row, range, last_column, &cell);
-    }
-}
-
-static void
-separator_cb (char separator, gpointer data)
-{
-  ((Collect *) data)->separator = separator;
-}
-
-static const BfReaderCalls calls = { sheet_cb, row_cb, merge_cb, separator_cb };
-
-static void
-free_sheet (gpointer sheet)
-{
-  bf_sheet_free (sheet);
-}
-
-GPtrArray *
-bf_sheets_read (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
-  Collect collect = { .sheets = sheets };
-
-  return bf_reader_read (path, &calls, &collect, cancellable, error) ? g_steal_pointer (&sheets)
-                                                                     : NULL;
-}
-
-GPtrArray *
-bf_sheets_read_text (const char *text, gsize length, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
-  Collect collect = { .sheets = sheets };
-
-  return bf_reader_read_text (text, length, &calls, &collect, cancellable, error)
-             ? g_steal_pointer (&sheets)
-             : NULL;
-}
-
-const BfSheetRow *
-bf_sheet_row (const BfSheet *sheet, guint index)
-{
-  return &g_array_index (sheet->rows, BfSheetRow, index);
-}
-
-const BfCell *
-bf_sheet_row_cell (const BfSheetRow *row, guint column)
-{
-  static const BfCell blank = { BF_CELL_BLANK, 0, 0, NULL, NULL };
-
-  return column < row->n_cells ? &row->cells[column] : &blank;
+  worksheet_repeat_rows (sheet->sheet, first_header_row, first_header_row + n_header_rows - 1);
+  worksheet_freeze_panes (sheet->sheet, first_header_row + n_header_rows, frozen_columns);
 }

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sheet Assumptions: what was taken for what nobody said, how the plan was computed, what it
+ * leaves open, and the curve of the forecast. */
+
+#include "bf-workbook-private.h"
+
+#include "bf-money.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+enum
+{
+  ASSUMPTIONS_WHAT,
+  ASSUMPTIONS_VALUE,
+  ASSUMPTIONS_BASIS,
+  N_ASSUMPTIONS_COLUMNS,
+};
+
+static const BfColumn assumptions_columns[N_ASSUMPTIONS_COLUMNS] = {
+  [ASSUMPTIONS_WHAT] = { N_ ("Assumption"), "", 46, BF_LOOK_WRAP },
+  [ASSUMPTIONS_VALUE] = { N_ ("Value"), "", 26, BF_LOOK_WRAP },
+  [ASSUMPTIONS_BASIS] = { N_ ("Basis"), "", 62, BF_LOOK_WRAP },
+};
+static const BfTable assumptions_table = {
+  "Assumptions", assumptions_columns, N_ASSUMPTIONS_COLUMNS, FALSE
+};
+
+static const BfColumn spread_columns[BF_N_SPREAD_COLUMNS] = {
+  [BF_SPREAD_CHANCE] = { N_ ("Chance"), N_ ("at most"), 9, BF_LOOK_FINE_SHARE },
+  [BF_SPREAD_FINISH] = { N_ ("Finish"), "", 10, BF_LOOK_DAY },
+  [BF_SPREAD_COST] = { N_ ("Fully loaded"), "k¤", 10, BF_LOOK_THOUSANDS },
+  [BF_SPREAD_HOURS] = { N_ ("Hours lost"), N_ ("h"), 9, BF_LOOK_HOURS },
+};
+const BfTable bf_spread_table = { "Spread", spread_columns, BF_N_SPREAD_COLUMNS, FALSE };
+
+static void
+write_line (BfSheet *sheet, lxw_row_t at, const char *what, const char *value, const char *basis)
+{
+  const char *const texts[] = { what, value, basis };
+  double height = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      bf_sheet_text (sheet, at, (lxw_col_t) i, BF_LOOK_WRAP, BF_GROUND_PLAIN, texts[i]);
+      height = MAX (height, bf_sheet_text_height (texts[i], assumptions_columns[i].width));
+    }
+  worksheet_set_row (sheet->sheet, at, height, NULL);
+}
+
+/* Over all three columns. */
+static void
+write_sentence (BfSheet *sheet, lxw_row_t at, const char *text)
+{
+  lxw_format *format = bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN);
+  double width = 0;
+
+  for (guint i = 0; i < N_ASSUMPTIONS_COLUMNS; i++)
+    width += assumptions_columns[i].width;
+  worksheet_merge_range (sheet->sheet, at, 0, at, N_ASSUMPTIONS_COLUMNS - 1, "", format);
+  bf_sheet_string (sheet, at, 0, text, format);
+  worksheet_set_row (sheet->sheet, at, bf_sheet_text_height (text, width), NULL);
+}
+
+static lxw_row_t
+write_assumptions (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  const BfRoadmap *roadmap = workbook->roadmap;
+
+  bf_sheet_add_table (sheet, &assumptions_table, at, 0, roadmap->n_assumptions);
+  at += 2;
+  for (guint i = 0; i < roadmap->n_assumptions; i++)
+    write_line (sheet,
+                at + i,
+                roadmap->assumptions[i].what,
+                roadmap->assumptions[i].value,
+                roadmap->assumptions[i].basis);
+  if (roadmap->n_assumptions == 0)
+    write_line (sheet, at, _ ("Nothing had to be assumed."), NULL, NULL);
+  return at + MAX (roadmap->n_assumptions, 1);
+}
+
+static lxw_row_t
+write_section (BfSheet *sheet, lxw_row_t at, const char *name)
+{
+  bf_sheet_part (sheet, at + 1, 0, BF_PART_SECTION, name);
+  return at + 2;
+}
+
+static const char *
+objective_label (BfObjective objective)
+{
+  static const char *const labels[] = { [BF_OBJECTIVE_COST] = N_ ("least cost"),
+                                        [BF_OBJECTIVE_FINISH] = N_ ("earliest finish"),
+                                        [BF_OBJECTIVE_DOWNTIME] = N_ ("least downtime") };
+
+  if (objective < 0 || objective >= (int) G_N_ELEMENTS (labels))
+    return NULL;
+  return _ (labels[objective]);
+}
+
+static lxw_row_t
+write_options (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  const BfRoadmapOptions *options = &workbook->roadmap->options;
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, options->seed);
+  g_autofree char *draws = g_strdup_printf ("%u", workbook->roadmap->draws.n_draws);
+  gint64 status = workbook->plant.status_date;
+  g_autofree char *day = status == BF_BLANK ? NULL : bf_workbook_day_text (status);
+  const char *const lines[][2] = {
+    { _ ("Status date of the plan"), day },
+    { _ ("Objective"), objective_label (options->objective) },
+    { _ ("Scenario"), options->scenario ? options->scenario : _ ("the plan itself") },
+    { _ ("Draws of the simulation"), draws },
+    { _ ("Seed"), seed },
+    { _ ("Proven by the independent checker"), workbook->roadmap->checked ? _ ("yes") : _ ("no") },
+    { _ ("Program"), "Brownfield " BF_VERSION },
+  };
+
+  at = write_section (sheet, at, _ ("How it was computed"));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++, at++)
+    write_line (sheet, at, lines[i][0], lines[i][1], NULL);
+  return at;
+}
+
+static lxw_row_t
+write_open (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  const BfRoadmap *roadmap = workbook->roadmap;
+
+  if (roadmap->n_unmet > 0)
+    at = write_section (sheet, at, _ ("What no step answers"));
+  for (guint i = 0; i < roadmap->n_unmet; i++, at++)
+    write_line (sheet, at, roadmap->unmet[i].key, NULL, roadmap->unmet[i].why);
+  if (roadmap->n_problems > 0)
+    at = write_section (sheet, at, _ ("What to look at"));
+  for (guint i = 0; i < roadmap->n_problems; i++, at++)
+    write_sentence (sheet, at, roadmap->problems[i]);
+  return at;
+}
+
+/* --- The curve --- */
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+static int
+compare_days (const void *a, const void *b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The element below which a share of draws lies, as every percentile here is taken. */
+static guint
+element_of (double share, guint n)
+{
+  return MIN ((guint) (share * n), n - 1);
+}
+
+static void
+write_spread_row (BfSheet *sheet,
+                  lxw_row_t at,
+                  double share,
+                  const BfDraws *draws,
+                  const gint64 *finish,
+                  const double *cost,
+                  const double *hours)
+{
+  guint i = element_of (share, draws->n_draws);
+  lxw_col_t col = BF_SPREAD_FIRST_COLUMN;
+
+  bf_sheet_number (sheet, at, col + BF_SPREAD_CHANCE, BF_LOOK_FINE_SHARE, BF_GROUND_PLAIN, share);
+  bf_sheet_day (sheet, at, col + BF_SPREAD_FINISH, BF_LOOK_DAY, BF_GROUND_PLAIN, finish[i]);
+  bf_sheet_money (sheet,
+                  at,
+                  col + BF_SPREAD_COST,
+                  BF_LOOK_THOUSANDS,
+                  BF_GROUND_PLAIN,
+                  bf_spending_round (cost[i]));
+  bf_sheet_number (sheet, at, col + BF_SPREAD_HOURS, BF_LOOK_HOURS, BF_GROUND_PLAIN, hours[i]);
+}
+
+static void
+write_spread (BfWorkbook *workbook, BfSheet *sheet)
+{
+  const BfDraws *draws = &workbook->roadmap->draws;
+  g_autofree gint64 *finish = g_memdup2 (draws->finish, draws->n_draws * sizeof (gint64));
+  g_autofree double *cost = g_memdup2 (draws->cost, draws->n_draws * sizeof (double));
+  g_autofree double *hours = g_memdup2 (draws->hours, draws->n_draws * sizeof (double));
+
+  bf_sheet_add_table (
+      sheet, &bf_spread_table, BF_SPREAD_FIRST_ROW - 2, BF_SPREAD_FIRST_COLUMN, BF_SPREAD_ROWS);
+  if (draws->n_draws == 0)
+    return;
+  qsort (finish, draws->n_draws, sizeof (gint64), compare_days);
+  qsort (cost, draws->n_draws, sizeof (double), compare_doubles);
+  qsort (hours, draws->n_draws, sizeof (double), compare_doubles);
+  for (guint i = 0; i < BF_SPREAD_ROWS; i++)
+    write_spread_row (sheet,
+                      BF_SPREAD_FIRST_ROW + i,
+                      (double) i / (BF_SPREAD_ROWS - 1),
+                      draws,
+                      finish,
+                      cost,
+                      hours);
+}
+
+void
+bf_workbook_write_assumptions (BfWorkbook *workbook, BfSheet *sheet)
+{
+  g_autofree char *title = bf_workbook_title (workbook, _ ("assumptions and forecast"));
+  lxw_row_t at = BF_SPREAD_FIRST_ROW - 2;
+
+  bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
+  bf_sheet_part (sheet,
+                 1,
+                 0,
+                 BF_PART_NOTE,
+                 _ ("Each value stands in for something that the plan does not say; the field that "
+                    "replaces it is named."));
+  bf_sheet_set_up (sheet, BF_PAPER_A4, at, 2, 0);
+  write_spread (workbook, sheet);
+  at = write_assumptions (workbook, sheet, at);
+  at = write_options (workbook, sheet, at);
+  write_open (workbook, sheet, at);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The two charts of the summary: each year's plan against its budget, and the chance to be
+ * finished by a day. Series differ by pattern as well as by hue. */
+
+#include "bf-workbook-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHART_WIDTH 400
+#define CHART_HEIGHT 300
+
+static lxw_chart_font axis_font = { .name = (char *) "Arial", .size = 9, .color = BF_COLOR_INK_2 };
+static lxw_chart_font title_font = {
+  .name = (char *) "Arial", .size = 10, .bold = LXW_TRUE, .color = BF_COLOR_INK
+};
+static lxw_chart_line grid_line = { .color = BF_COLOR_HAIRLINE, .width = 0.75 };
+static lxw_chart_line base_line = { .color = BF_COLOR_INK_3, .width = 1 };
+static lxw_chart_line no_line = { .none = LXW_TRUE };
+
+static void
+set_axes (lxw_chart *chart, const char *x_format, const char *y_format)
+{
+  chart_axis_set_num_font (chart->x_axis, &axis_font);
+  chart_axis_set_num_font (chart->y_axis, &axis_font);
+  chart_axis_set_num_format (chart->y_axis, y_format);
+  if (x_format)
+    chart_axis_set_num_format (chart->x_axis, x_format);
+  chart_axis_set_line (chart->x_axis, &base_line);
+  chart_axis_set_line (chart->y_axis, &no_line);
+  chart_axis_set_major_tick_mark (chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+  chart_axis_set_major_tick_mark (chart->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+  chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_FALSE);
+  chart_axis_major_gridlines_set_line (chart->y_axis, &grid_line);
+}
+
+static void
+set_title (lxw_chart *chart, const char *title)
+{
+  static lxw_chart_line frame = { .color = 0xdedad5, .width = 0.75 };
+
+  chart_title_set_name (chart, title);
+  chart_title_set_name_font (chart, &title_font);
+  chart_legend_set_font (chart, &axis_font);
+  chart_chartarea_set_line (chart, &frame);
+}
+
+/* A column of the summary's years as a series. */
+static lxw_chart_series *
+add_years (lxw_chart *chart, lxw_row_t first, lxw_row_t last, lxw_col_t col, const char *name)
+{
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+
+  chart_series_set_categories (series, "Summary", first, 0, last, 0);
+  chart_series_set_values (series, "Summary", first, col, last, col);
+  chart_series_set_name (series, name);
+  return series;
+}
+
+static void
+add_kinds (lxw_chart *chart, lxw_row_t first, lxw_row_t last)
+{
+  static lxw_chart_fill build = { .color = BF_COLOR_BUILD };
+  static lxw_chart_pattern dots = { .type = LXW_CHART_PATTERN_PERCENT_25,
+                                    .fg_color = BF_COLOR_CARE,
+                                    .bg_color = BF_COLOR_CARE_TINT };
+  static lxw_chart_pattern hatch = { .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
+                                     .fg_color = BF_COLOR_PROOF,
+                                     .bg_color = BF_COLOR_PROOF_TINT };
+  static lxw_chart_line care = { .color = BF_COLOR_CARE, .width = 0.75 };
+  static lxw_chart_line proof = { .color = BF_COLOR_PROOF, .width = 0.75 };
+  lxw_chart_series *series = add_years (chart, first, last, 1, _ ("Capex"));
+
+  chart_series_set_fill (series, &build);
+  series = add_years (chart, first, last, 3, _ ("Opex"));
+  chart_series_set_pattern (series, &dots);
+  chart_series_set_line (series, &care);
+  series = add_years (chart, first, last, 5, _ ("Validation"));
+  chart_series_set_pattern (series, &hatch);
+  chart_series_set_line (series, &proof);
+}
+
+/* The library draws one kind of series a chart. The last series, the budget, is drawn as a line
+ * over the columns: when the columns are written it is set aside, and then written by a line chart
+ * that shares file and axes. */
+static void
+write_columns_and_line (lxw_chart *chart)
+{
+  lxw_chart *columns = lxw_chart_new (LXW_CHART_COLUMN_STACKED);
+  lxw_chart *line = lxw_chart_new (LXW_CHART_LINE);
+  lxw_chart_series *series, *budget = NULL;
+
+  STAILQ_FOREACH (series, chart->series_list, list_pointers) { budget = series; }
+  STAILQ_REMOVE (chart->series_list, budget, lxw_chart_series, list_pointers);
+  columns->write_chart_type (chart);
+  STAILQ_INSERT_TAIL (line->series_list, budget, list_pointers);
+  line->file = chart->file;
+  line->series_index = chart->series_index;
+  line->axis_id_1 = chart->axis_id_1;
+  line->axis_id_2 = chart->axis_id_2;
+  line->write_chart_type (line);
+  STAILQ_REMOVE (line->series_list, budget, lxw_chart_series, list_pointers);
+  STAILQ_INSERT_TAIL (chart->series_list, budget, list_pointers);
+  line->file = NULL;
+  lxw_chart_free (columns);
+  lxw_chart_free (line);
+}
+
+static void
+add_budget (lxw_chart *chart, lxw_row_t first, lxw_row_t last)
+{
+  static lxw_chart_fill ink = { .color = BF_COLOR_INK };
+  static lxw_chart_line ink_line = { .color = BF_COLOR_INK, .width = 2.25 };
+  lxw_chart_series *series = add_years (chart, first, last, 8, _ ("Budget"));
+
+  chart_series_set_line (series, &ink_line);
+  chart_series_set_marker_type (series, LXW_CHART_MARKER_DIAMOND);
+  chart_series_set_marker_size (series, 5);
+  chart_series_set_marker_fill (series, &ink);
+  chart_series_set_marker_line (series, &no_line);
+  chart->write_chart_type = write_columns_and_line;
+}
+
+static void
+add_money_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw_col_t col)
+{
+  lxw_row_t last = first_year + MAX (workbook->years->len, 1) - 1;
+  lxw_chart *chart = workbook_add_chart (workbook->book, LXW_CHART_COLUMN_STACKED);
+  g_autofree char *title = g_strdup_printf (_ ("Plan by year against budget, %s"),
+                                            bf_workbook_style_millions (sheet->style));
+  lxw_chart_options options = { .x_offset = 0,
+                                .y_offset = 0,
+                                .x_scale = CHART_WIDTH / 480.0,
+                                .y_scale = CHART_HEIGHT / 288.0,
+                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                .description = title };
+
+  add_kinds (chart, first_year, last);
+  if (workbook->roadmap->n_periods > 0)
+    add_budget (chart, first_year, last);
+  set_axes (chart, NULL, "0.0,,;-0.0,,;0");
+  set_title (chart, title);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_set_series_gap (chart, 60);
+  worksheet_insert_chart_opt (sheet->sheet, 3, col, chart, &options);
+}
+
+/* The simulated share of draws that are finished by a day, with P50, P80 and P90 marked. */
+static void
+add_curve (lxw_chart *chart)
+{
+  static lxw_chart_line line = { .color = BF_COLOR_BUILD, .width = 2 };
+  static lxw_chart_fill ink = { .color = BF_COLOR_INK };
+  static const lxw_row_t marked[] = { 20, 32, 36 }; /* 50, 80 and 90 % of forty steps */
+  lxw_row_t last = BF_SPREAD_FIRST_ROW + BF_SPREAD_ROWS - 1;
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  lxw_col_t x = BF_SPREAD_FIRST_COLUMN + BF_SPREAD_FINISH;
+  lxw_col_t y = BF_SPREAD_FIRST_COLUMN + BF_SPREAD_CHANCE;
+
+  chart_series_set_categories (series, "Assumptions", BF_SPREAD_FIRST_ROW, x, last, x);
+  chart_series_set_values (series, "Assumptions", BF_SPREAD_FIRST_ROW, y, last, y);
+  chart_series_set_line (series, &line);
+  chart_series_set_marker_type (series, LXW_CHART_MARKER_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (marked); i++)
+    {
+      lxw_row_t row = BF_SPREAD_FIRST_ROW + marked[i];
+
+      series = chart_add_series (chart, NULL, NULL);
+      chart_series_set_categories (series, "Assumptions", row, x, row, x);
+      chart_series_set_values (series, "Assumptions", row, y, row, y);
+      chart_series_set_marker_type (series, LXW_CHART_MARKER_CIRCLE);
+      chart_series_set_marker_size (series, 7);
+      chart_series_set_marker_fill (series, &ink);
+      chart_series_set_marker_line (series, &no_line);
+      chart_series_set_line (series, &no_line);
+    }
+}
+
+static void
+add_finish_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_col_t col)
+{
+  lxw_chart *chart = workbook_add_chart (workbook->book, LXW_CHART_SCATTER_STRAIGHT);
+  const char *title = _ ("Chance to be finished by");
+  lxw_chart_options options = { .x_offset = 0,
+                                .y_offset = 0,
+                                .x_scale = CHART_WIDTH / 480.0,
+                                .y_scale = CHART_HEIGHT / 288.0,
+                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                .description = (char *) title };
+
+  add_curve (chart);
+  set_axes (chart, "mmm yy", "0 %");
+  set_title (chart, title);
+  chart_axis_set_min (chart->y_axis, 0);
+  chart_axis_set_max (chart->y_axis, 1);
+  chart_axis_set_major_unit (chart->y_axis, 0.2);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+  worksheet_insert_chart_opt (sheet->sheet, 18, col, chart, &options);
+}
+
+void
+bf_workbook_add_charts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw_col_t col)
+{
+  add_money_chart (workbook, sheet, first_year, col);
+  if (workbook->roadmap->draws.n_draws > 0)
+    add_finish_chart (workbook, sheet, col);
+}

@@ -1,0 +1,590 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sheet Money: totals with their spread, budget periods, quarters, and beside them the lines
+ * that those sums are made of. A line is a share of the amount that stands on the sheet Steps, so
+ * a changed amount there flows through. */
+
+#include "bf-workbook-private.h"
+
+#include "bf-money.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TOTALS_ROW 3
+#define FORECAST_COLUMN 6
+#define SPENDING_COLUMN 13
+
+/* Widths are those of the whole column, set once; tables stand below each other. */
+static const BfColumn totals_columns[BF_N_TOTALS_COLUMNS] = {
+  [BF_TOTALS_WHAT] = { N_ ("Total"), "", 0, BF_LOOK_TEXT },
+  [BF_TOTALS_EXPECTED] = { N_ ("Expected"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_TOTALS_P50] = { N_ ("P50"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_TOTALS_P80] = { N_ ("P80"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_TOTALS_P90] = { N_ ("P90"), "k¤", 0, BF_LOOK_THOUSANDS },
+};
+const BfTable bf_totals_table = { "Totals", totals_columns, BF_N_TOTALS_COLUMNS, FALSE };
+
+static const BfColumn forecast_columns[BF_N_TOTALS_COLUMNS] = {
+  [BF_TOTALS_WHAT] = { N_ ("Forecast"), "", 0, BF_LOOK_TEXT },
+  [BF_TOTALS_EXPECTED] = { N_ ("Planned"), N_ ("or expected"), 0, BF_LOOK_HOURS },
+  [BF_TOTALS_P50] = { N_ ("P50"), "", 0, BF_LOOK_HOURS },
+  [BF_TOTALS_P80] = { N_ ("P80"), "", 0, BF_LOOK_HOURS },
+  [BF_TOTALS_P90] = { N_ ("P90"), "", 0, BF_LOOK_HOURS },
+};
+const BfTable bf_forecast_table = { "Forecast", forecast_columns, BF_N_TOTALS_COLUMNS, FALSE };
+
+static const BfColumn budgets_columns[BF_N_BUDGETS_COLUMNS] = {
+  [BF_BUDGETS_KEY] = { N_ ("Budget"), "", 0, BF_LOOK_TEXT },
+  [BF_BUDGETS_NR] = { N_ ("Nr"), "", 0, BF_LOOK_COUNT },
+  [BF_BUDGETS_KIND] = { N_ ("Kind"), "", 0, BF_LOOK_TEXT },
+  [BF_BUDGETS_YEAR] = { N_ ("Year"), "", 0, BF_LOOK_YEAR },
+  [BF_BUDGETS_FROM] = { N_ ("From"), "", 0, BF_LOOK_DAY },
+  [BF_BUDGETS_TO] = { N_ ("To"), "", 0, BF_LOOK_DAY },
+  [BF_BUDGETS_AMOUNT] = { N_ ("Own amount"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_BUDGETS_CARRIED] = { N_ ("Carried in"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_BUDGETS_AVAILABLE] = { N_ ("Available"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_BUDGETS_PLANNED] = { N_ ("Planned"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_BUDGETS_LEFT] = { N_ ("Left"), "k¤", 0, BF_LOOK_THOUSANDS },
+};
+const BfTable bf_budgets_table = { "Budgets", budgets_columns, BF_N_BUDGETS_COLUMNS, FALSE };
+
+enum
+{
+  QUARTERS_QUARTER,
+  QUARTERS_CAPEX, /* the six kinds, with a sum after the budgeted three */
+  QUARTERS_OPEX,
+  QUARTERS_VALIDATION,
+  QUARTERS_BUDGETED,
+  QUARTERS_DOWNTIME,
+  QUARTERS_DOUBLE_RUNNING,
+  QUARTERS_BRIDGES,
+  QUARTERS_FULL,
+  QUARTERS_SO_FAR,
+  N_QUARTERS_COLUMNS,
+};
+
+static const BfColumn quarters_columns[N_QUARTERS_COLUMNS] = {
+  [QUARTERS_QUARTER] = { N_ ("Quarter from"), "", 0, BF_LOOK_QUARTER },
+  [QUARTERS_CAPEX] = { N_ ("Capex"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_OPEX] = { N_ ("Opex"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_VALIDATION] = { N_ ("Validation"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_BUDGETED] = { N_ ("From budgets"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_DOWNTIME] = { N_ ("Downtime"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_DOUBLE_RUNNING] = { N_ ("Double running"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_BRIDGES] = { N_ ("Bridges"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_FULL] = { N_ ("Fully loaded"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [QUARTERS_SO_FAR] = { N_ ("Spent so far"), "k¤", 0, BF_LOOK_THOUSANDS },
+};
+static const BfTable quarters_table = { "Quarters", quarters_columns, N_QUARTERS_COLUMNS, FALSE };
+
+static const BfColumn spending_columns[BF_N_SPENDING_COLUMNS] = {
+  [BF_SPENDING_STEP] = { N_ ("Nr"), "", 5, BF_LOOK_COUNT },
+  [BF_SPENDING_NAME] = { N_ ("Step"), "", 44, BF_LOOK_TEXT },
+  [BF_SPENDING_KIND] = { N_ ("Kind"), "", 14, BF_LOOK_TEXT },
+  [BF_SPENDING_QUARTER] = { N_ ("Quarter from"), "", 11, BF_LOOK_QUARTER },
+  [BF_SPENDING_YEAR] = { N_ ("Year"), "", 7, BF_LOOK_YEAR },
+  [BF_SPENDING_BUDGET] = { N_ ("Budget"), "", 8, BF_LOOK_COUNT },
+  [BF_SPENDING_SHARE] = { N_ ("Share"), "", 8, BF_LOOK_SHARE },
+  [BF_SPENDING_AMOUNT] = { N_ ("Amount"), "¤", 13, BF_LOOK_MONEY },
+};
+const BfTable bf_spending_table = { "Spending", spending_columns, BF_N_SPENDING_COLUMNS, TRUE };
+
+/* --- Totals and forecast --- */
+
+typedef struct
+{
+  const char *label;
+  guint step_column; /* of Steps, summed up */
+  guint and_column;  /* another one; the same: none */
+  gsize spread;      /* offset in BfRoadmap */
+} TotalKind;
+
+static const TotalKind totals[BF_N_TOTALS] = {
+  [BF_TOTAL_PROJECT] = { N_ ("Project cost (capex and opex)"),
+                         BF_STEPS_CAPEX,
+                         BF_STEPS_OPEX,
+                         G_STRUCT_OFFSET (BfRoadmap, project_cost) },
+  [BF_TOTAL_CAPEX] = { N_ ("Capex"),
+                       BF_STEPS_CAPEX,
+                       BF_STEPS_CAPEX,
+                       G_STRUCT_OFFSET (BfRoadmap, capex) },
+  [BF_TOTAL_OPEX] = { N_ ("Opex"),
+                      BF_STEPS_OPEX,
+                      BF_STEPS_OPEX,
+                      G_STRUCT_OFFSET (BfRoadmap, opex) },
+  [BF_TOTAL_VALIDATION] = { N_ ("Validation"),
+                            BF_STEPS_VALIDATION,
+                            BF_STEPS_VALIDATION,
+                            G_STRUCT_OFFSET (BfRoadmap, validation_cost) },
+  [BF_TOTAL_DOWNTIME] = { N_ ("Downtime"),
+                          BF_STEPS_DOWNTIME,
+                          BF_STEPS_DOWNTIME,
+                          G_STRUCT_OFFSET (BfRoadmap, downtime_cost) },
+  [BF_TOTAL_DOUBLE_RUNNING] = { N_ ("Double running"),
+                                BF_STEPS_DOUBLE_RUNNING,
+                                BF_STEPS_DOUBLE_RUNNING,
+                                G_STRUCT_OFFSET (BfRoadmap, double_running) },
+  [BF_TOTAL_BRIDGES] = { N_ ("Bridges"),
+                         BF_STEPS_BRIDGES,
+                         BF_STEPS_BRIDGES,
+                         G_STRUCT_OFFSET (BfRoadmap, bridges) },
+  [BF_TOTAL_FULL] = { N_ ("Fully loaded"),
+                      BF_STEPS_FULL,
+                      BF_STEPS_FULL,
+                      G_STRUCT_OFFSET (BfRoadmap, fully_loaded) },
+};
+
+static gint64
+total_minor (const BfWorkbook *workbook, guint step_column)
+{
+  gint64 sum = 0;
+
+  if (step_column != BF_STEPS_FULL)
+    return bf_workbook_sum (workbook, -1, (BfMoneyKind) (step_column - BF_STEPS_CAPEX));
+  for (int kind = 0; kind < BF_N_MONEY; kind++)
+    sum += bf_workbook_sum (workbook, -1, (BfMoneyKind) kind);
+  return sum;
+}
+
+static void
+write_total (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const TotalKind *kind)
+{
+  const BfSpread *spread =
+      (const BfSpread *) (gconstpointer) ((const char *) workbook->roadmap + kind->spread);
+  const double percentiles[] = { spread->p50, spread->p80, spread->p90 };
+  g_autofree char *ref = bf_table_ref (&bf_steps_table, kind->step_column);
+  g_autofree char *other = bf_table_ref (&bf_steps_table, kind->and_column);
+  gboolean both = kind->step_column != kind->and_column;
+  gint64 minor = total_minor (workbook, kind->step_column) +
+                 (both ? total_minor (workbook, kind->and_column) : 0);
+  BfGround ground = kind->step_column == BF_STEPS_FULL ? BF_GROUND_TOTAL : BF_GROUND_PLAIN;
+
+  bf_sheet_text (sheet, at, BF_TOTALS_WHAT, BF_LOOK_TEXT, ground, _ (kind->label));
+  bf_sheet_formula (sheet,
+                    at,
+                    BF_TOTALS_EXPECTED,
+                    bf_sheet_format (sheet, BF_LOOK_THOUSANDS, ground),
+                    bf_money_to_units (minor),
+                    both ? "=SUM(%s)+SUM(%s)" : "=SUM(%s)",
+                    ref,
+                    other);
+  for (guint i = 0; i < G_N_ELEMENTS (percentiles); i++)
+    bf_sheet_money (sheet,
+                    at,
+                    (lxw_col_t) (BF_TOTALS_P50 + i),
+                    BF_LOOK_THOUSANDS,
+                    ground,
+                    bf_spending_round (percentiles[i]));
+}
+
+static void
+write_finish (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  const BfDaySpread *finish = &workbook->roadmap->finish;
+  const gint64 days[] = { finish->planned, finish->p50, finish->p80, finish->p90 };
+
+  bf_sheet_text (sheet, at, FORECAST_COLUMN, BF_LOOK_TEXT, BF_GROUND_PLAIN, _ ("Finish"));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    bf_sheet_day (sheet,
+                  at,
+                  (lxw_col_t) (FORECAST_COLUMN + 1 + i),
+                  BF_LOOK_DAY,
+                  BF_GROUND_PLAIN,
+                  workbook->roadmap->n_steps ? days[i] : BF_BLANK);
+}
+
+static void
+write_hours (BfWorkbook *workbook,
+             BfSheet *sheet,
+             lxw_row_t at,
+             const char *label,
+             const BfSpread *spread,
+             guint step_column)
+{
+  const double percentiles[] = { spread->p50, spread->p80, spread->p90 };
+  g_autofree char *ref = bf_table_ref (&bf_steps_table, step_column);
+  double sum = 0;
+
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++)
+    sum += step_column == BF_STEPS_LOST_EXPECTED
+               ? workbook->roadmap->steps[i].lost_hours.expected
+               : workbook->roadmap->steps[i].downtime_hours.expected;
+  bf_sheet_text (sheet, at, FORECAST_COLUMN, BF_LOOK_TEXT, BF_GROUND_PLAIN, label);
+  bf_sheet_formula (sheet,
+                    at,
+                    FORECAST_COLUMN + 1,
+                    bf_sheet_format (sheet, BF_LOOK_HOURS, BF_GROUND_PLAIN),
+                    sum,
+                    "=SUM(%s)",
+                    ref);
+  for (guint i = 0; i < G_N_ELEMENTS (percentiles); i++)
+    bf_sheet_number (sheet,
+                     at,
+                     (lxw_col_t) (FORECAST_COLUMN + 2 + i),
+                     BF_LOOK_HOURS,
+                     BF_GROUND_PLAIN,
+                     percentiles[i]);
+}
+
+static void
+write_totals (BfWorkbook *workbook, BfSheet *sheet)
+{
+  const BfRoadmap *roadmap = workbook->roadmap;
+  lxw_row_t at = TOTALS_ROW + 2;
+
+  bf_sheet_add_table (sheet, &bf_totals_table, TOTALS_ROW, 0, BF_N_TOTALS);
+  for (guint i = 0; i < BF_N_TOTALS; i++)
+    write_total (workbook, sheet, at + i, &totals[i]);
+  bf_sheet_add_table (sheet, &bf_forecast_table, TOTALS_ROW, FORECAST_COLUMN, BF_N_FORECASTS);
+  write_finish (workbook, sheet, at + BF_FORECAST_FINISH);
+  write_hours (workbook,
+               sheet,
+               at + BF_FORECAST_STOPPED,
+               _ ("Hours stopped"),
+               &roadmap->downtime_hours,
+               BF_STEPS_STOP_EXPECTED);
+  write_hours (workbook,
+               sheet,
+               at + BF_FORECAST_LOST,
+               _ ("Hours lost"),
+               &roadmap->lost_hours,
+               BF_STEPS_LOST_EXPECTED);
+}
+
+/* --- Budgets --- */
+
+static gint64
+spent_from_budget (const BfWorkbook *workbook, int budget)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < workbook->spending->len; i++)
+    if (g_array_index (workbook->spending, BfSpend, i).budget == budget)
+      sum += g_array_index (workbook->spending, BfSpend, i).amount_minor;
+  return sum;
+}
+
+static void
+write_budget_sums (BfWorkbook *workbook,
+                   BfSheet *sheet,
+                   lxw_row_t at,
+                   const BfRoadmapPeriod *period)
+{
+  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, (guint) period->budget);
+  gint64 planned = spent_from_budget (workbook, period->budget);
+  gint64 own = budget->amount == BF_BLANK ? 0 : budget->amount;
+  gint64 available = own + period->carried_in_minor;
+  lxw_format *format = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN);
+  g_autofree char *amounts = bf_table_ref (&bf_spending_table, BF_SPENDING_AMOUNT);
+  g_autofree char *of = bf_table_ref (&bf_spending_table, BF_SPENDING_BUDGET);
+  guint row = at + 1; /* as the sheet counts */
+
+  bf_sheet_formula (
+      sheet, at, BF_BUDGETS_AVAILABLE, format, bf_money_to_units (available), "=G%u+H%u", row, row);
+  bf_sheet_formula (sheet,
+                    at,
+                    BF_BUDGETS_PLANNED,
+                    format,
+                    bf_money_to_units (planned),
+                    "=SUMIFS(%s,%s,B%u)",
+                    amounts,
+                    of,
+                    row);
+  bf_sheet_formula (sheet,
+                    at,
+                    BF_BUDGETS_LEFT,
+                    format,
+                    bf_money_to_units (available - planned),
+                    "=I%u-J%u",
+                    row,
+                    row);
+}
+
+static void
+write_budget (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint nr)
+{
+  static const BfMoneyKind kinds[] = { [BF_BUDGET_CAPEX] = BF_MONEY_CAPEX,
+                                       [BF_BUDGET_VALIDATION] = BF_MONEY_VALIDATION,
+                                       [BF_BUDGET_OPEX] = BF_MONEY_OPEX };
+  const BfRoadmapPeriod *period = &workbook->roadmap->periods[nr];
+  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, (guint) period->budget);
+  gint64 year = bf_spending_year (workbook->plan, budget->kind, budget->from_day);
+
+  bf_sheet_text (sheet, at, BF_BUDGETS_KEY, BF_LOOK_TEXT, BF_GROUND_PLAIN, budget->row.key);
+  bf_sheet_number (sheet, at, BF_BUDGETS_NR, BF_LOOK_COUNT, BF_GROUND_PLAIN, period->budget + 1);
+  bf_sheet_text (sheet,
+                 at,
+                 BF_BUDGETS_KIND,
+                 BF_LOOK_TEXT,
+                 BF_GROUND_PLAIN,
+                 budget->kind < 0 ? NULL : bf_money_kind_id (kinds[budget->kind]));
+  bf_sheet_number (sheet, at, BF_BUDGETS_YEAR, BF_LOOK_YEAR, BF_GROUND_PLAIN, (double) year);
+  bf_sheet_day (sheet, at, BF_BUDGETS_FROM, BF_LOOK_DAY, BF_GROUND_PLAIN, budget->from_day);
+  bf_sheet_day (sheet, at, BF_BUDGETS_TO, BF_LOOK_DAY, BF_GROUND_PLAIN, budget->to_day);
+  bf_sheet_money (sheet, at, BF_BUDGETS_AMOUNT, BF_LOOK_THOUSANDS, BF_GROUND_INPUT, budget->amount);
+  bf_sheet_money (
+      sheet, at, BF_BUDGETS_CARRIED, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN, period->carried_in_minor);
+  write_budget_sums (workbook, sheet, at, period);
+}
+
+/* A period that spends more than it has would be a fault of the plan, or of a changed workbook. */
+static void
+mark_overdrawn (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first, lxw_row_t last)
+{
+  lxw_format *warn = workbook_add_format (workbook->book);
+  lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_CELL,
+                                  .criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN,
+                                  .value = -0.5,
+                                  .format = warn };
+
+  format_set_font_color (warn, BF_COLOR_WARN);
+  format_set_bold (warn);
+  worksheet_conditional_format_range (
+      sheet->sheet, first, BF_BUDGETS_LEFT, last, BF_BUDGETS_LEFT, &rule);
+}
+
+static lxw_row_t
+write_budgets (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  guint n = workbook->roadmap->n_periods;
+
+  bf_sheet_part (sheet, at, 0, BF_PART_SECTION, _ ("By budget"));
+  bf_sheet_add_table (sheet, &bf_budgets_table, at + 1, 0, n);
+  at += 3;
+  if (n == 0)
+    bf_sheet_text (
+        sheet, at, 0, BF_LOOK_QUIET, BF_GROUND_PLAIN, _ ("No budget: nothing limits the plan."));
+  for (guint i = 0; i < n; i++)
+    write_budget (workbook, sheet, at + i, i);
+  mark_overdrawn (workbook, sheet, at, at + MAX (n, 1) - 1);
+  return at + MAX (n, 1);
+}
+
+/* --- Quarters --- */
+
+static gint64
+spent_in_quarter (const BfWorkbook *workbook, gint64 quarter, BfMoneyKind kind)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < workbook->spending->len; i++)
+    {
+      const BfSpend *line = &g_array_index (workbook->spending, BfSpend, i);
+
+      if (line->quarter == quarter && line->kind == kind)
+        sum += line->amount_minor;
+    }
+  return sum;
+}
+
+static void
+write_quarter_kind (BfSheet *sheet, lxw_row_t at, guint column, BfMoneyKind kind, gint64 minor)
+{
+  g_autofree char *amounts = bf_table_ref (&bf_spending_table, BF_SPENDING_AMOUNT);
+  g_autofree char *quarters = bf_table_ref (&bf_spending_table, BF_SPENDING_QUARTER);
+  g_autofree char *kinds = bf_table_ref (&bf_spending_table, BF_SPENDING_KIND);
+
+  bf_sheet_formula (sheet,
+                    at,
+                    (lxw_col_t) column,
+                    bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
+                    bf_money_to_units (minor),
+                    "=SUMIFS(%s,%s,$A%u,%s,\"%s\")",
+                    amounts,
+                    quarters,
+                    at + 1,
+                    kinds,
+                    bf_money_kind_id (kind));
+}
+
+/* Returns what the quarter costs in all; @so_far is what was spent before it. */
+static gint64
+write_quarter (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, gint64 quarter, gint64 so_far)
+{
+  lxw_format *sum = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_STRONG);
+  gint64 budgeted = 0, full = 0;
+  guint row = at + 1; /* as the sheet counts */
+
+  bf_sheet_day (sheet, at, QUARTERS_QUARTER, BF_LOOK_QUARTER, BF_GROUND_PLAIN, quarter);
+  for (int kind = 0; kind < BF_N_MONEY; kind++)
+    {
+      gint64 minor = spent_in_quarter (workbook, quarter, (BfMoneyKind) kind);
+      guint column = kind <= BF_MONEY_VALIDATION
+                         ? (guint) (QUARTERS_CAPEX + kind)
+                         : (guint) (QUARTERS_DOWNTIME + kind - BF_MONEY_DOWNTIME);
+
+      write_quarter_kind (sheet, at, column, (BfMoneyKind) kind, minor);
+      budgeted += kind <= BF_MONEY_VALIDATION ? minor : 0;
+      full += minor;
+    }
+  bf_sheet_formula (
+      sheet, at, QUARTERS_BUDGETED, sum, bf_money_to_units (budgeted), "=SUM(B%u:D%u)", row, row);
+  bf_sheet_formula (
+      sheet, at, QUARTERS_FULL, sum, bf_money_to_units (full), "=SUM(E%u:H%u)", row, row);
+  bf_sheet_formula (sheet,
+                    at,
+                    QUARTERS_SO_FAR,
+                    bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
+                    bf_money_to_units (so_far + full),
+                    so_far == 0 ? "=I%u" : "=J%u+I%u",
+                    so_far == 0 ? row : row - 1,
+                    row);
+  return full;
+}
+
+static void
+quarter_extent (const BfWorkbook *workbook, gint64 *first, gint64 *last)
+{
+  *first = bf_spending_quarter (bf_plan_start (workbook->plan));
+  *last = *first;
+  for (guint i = 0; i < workbook->spending->len; i++)
+    {
+      gint64 quarter = g_array_index (workbook->spending, BfSpend, i).quarter;
+
+      *first = MIN (*first, quarter);
+      *last = MAX (*last, quarter);
+    }
+}
+
+static void
+write_quarter_totals (BfSheet *sheet, lxw_row_t first, lxw_row_t at, const gint64 *sums)
+{
+  lxw_format *format = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_TOTAL);
+
+  bf_sheet_text (sheet, at, 0, BF_LOOK_TEXT, BF_GROUND_TOTAL, _ ("All quarters"));
+  for (guint column = QUARTERS_CAPEX; column <= QUARTERS_FULL; column++)
+    {
+      char from[LXW_MAX_CELL_NAME_LENGTH], to[LXW_MAX_CELL_NAME_LENGTH];
+
+      lxw_rowcol_to_cell (from, first, (lxw_col_t) column);
+      lxw_rowcol_to_cell (to, at - 1, (lxw_col_t) column);
+      bf_sheet_formula (sheet,
+                        at,
+                        (lxw_col_t) column,
+                        format,
+                        bf_money_to_units (sums[column]),
+                        "=SUM(%s:%s)",
+                        from,
+                        to);
+    }
+  bf_sheet_string (sheet, at, QUARTERS_SO_FAR, NULL, format);
+}
+
+/* What each column of the quarters adds up to. */
+static void
+sum_quarters (const BfWorkbook *workbook, gint64 *sums)
+{
+  for (int kind = 0; kind < BF_N_MONEY; kind++)
+    {
+      gint64 minor = bf_workbook_sum (workbook, -1, (BfMoneyKind) kind);
+
+      sums[QUARTERS_FULL] += minor;
+      if (kind <= BF_MONEY_VALIDATION)
+        {
+          sums[QUARTERS_CAPEX + kind] = minor;
+          sums[QUARTERS_BUDGETED] += minor;
+        }
+      else
+        sums[QUARTERS_DOWNTIME + kind - BF_MONEY_DOWNTIME] = minor;
+    }
+}
+
+static lxw_row_t
+write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  gint64 sums[N_QUARTERS_COLUMNS] = { 0 };
+  gint64 first, last, so_far = 0;
+  guint n = 0;
+
+  quarter_extent (workbook, &first, &last);
+  for (gint64 quarter = first; quarter <= last; quarter = bf_spending_next_quarter (quarter))
+    n++;
+  bf_sheet_part (sheet, at, 0, BF_PART_SECTION, _ ("By quarter of the calendar"));
+  bf_sheet_add_table (sheet, &quarters_table, at + 1, 0, n);
+  at += 3;
+  for (guint i = 0; i < n; i++, first = bf_spending_next_quarter (first))
+    so_far += write_quarter (workbook, sheet, at + i, first, so_far);
+  sum_quarters (workbook, sums);
+  write_quarter_totals (sheet, at, at + n, sums);
+  return at + n + 1;
+}
+
+/* --- The lines --- */
+
+static void
+write_line (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const BfSpend *line)
+{
+  const BfStepRow *row = &workbook->rows[line->step];
+  guint from = BF_STEPS_CAPEX + (guint) line->kind;
+  g_autofree char *amounts = bf_table_ref (&bf_steps_table, from);
+  g_autofree char *numbers = bf_table_ref (&bf_steps_table, BF_STEPS_NO);
+  double share = (double) line->amount_minor / (double) row->money[line->kind];
+  char nr_cell[LXW_MAX_CELL_NAME_LENGTH], share_cell[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_col_t col = SPENDING_COLUMN;
+  BfGround ground = BF_GROUND_PLAIN;
+
+  lxw_rowcol_to_cell (nr_cell, at, col + BF_SPENDING_STEP);
+  lxw_rowcol_to_cell (share_cell, at, col + BF_SPENDING_SHARE);
+  bf_sheet_number (sheet, at, col + BF_SPENDING_STEP, BF_LOOK_COUNT, ground, row->number);
+  bf_sheet_text (sheet, at, col + BF_SPENDING_NAME, BF_LOOK_TEXT, ground, row->step->title);
+  bf_sheet_text (
+      sheet, at, col + BF_SPENDING_KIND, BF_LOOK_TEXT, ground, bf_money_kind_id (line->kind));
+  bf_sheet_day (sheet, at, col + BF_SPENDING_QUARTER, BF_LOOK_QUARTER, ground, line->quarter);
+  bf_sheet_number (sheet, at, col + BF_SPENDING_YEAR, BF_LOOK_YEAR, ground, (double) line->year);
+  bf_sheet_number (sheet,
+                   at,
+                   col + BF_SPENDING_BUDGET,
+                   BF_LOOK_COUNT,
+                   ground,
+                   line->budget < 0 ? NAN : line->budget + 1);
+  bf_sheet_number (sheet, at, col + BF_SPENDING_SHARE, BF_LOOK_SHARE, ground, share);
+  bf_sheet_formula (sheet,
+                    at,
+                    col + BF_SPENDING_AMOUNT,
+                    bf_sheet_format (sheet, BF_LOOK_MONEY, ground),
+                    bf_money_to_units (line->amount_minor),
+                    "=%s*INDEX(%s,MATCH(%s,%s,0))",
+                    share_cell,
+                    amounts,
+                    nr_cell,
+                    numbers);
+}
+
+static void
+write_lines (BfWorkbook *workbook, BfSheet *sheet)
+{
+  bf_sheet_part (sheet,
+                 TOTALS_ROW - 1,
+                 SPENDING_COLUMN,
+                 BF_PART_SECTION,
+                 _ ("The lines that the sums are made of"));
+  bf_sheet_add_table (
+      sheet, &bf_spending_table, TOTALS_ROW, SPENDING_COLUMN, workbook->spending->len);
+  for (guint i = 0; i < workbook->spending->len; i++)
+    write_line (
+        workbook, sheet, TOTALS_ROW + 2 + i, &g_array_index (workbook->spending, BfSpend, i));
+}
+
+void
+bf_workbook_write_money (BfWorkbook *workbook, BfSheet *sheet)
+{
+  g_autofree char *title = bf_workbook_title (workbook, _ ("money"));
+  lxw_row_t at = TOTALS_ROW + 2 + BF_N_TOTALS + 1;
+
+  bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
+  bf_sheet_part (sheet,
+                 1,
+                 0,
+                 BF_PART_NOTE,
+                 _ ("Budgets pay capex, opex and validation at their expected values. Downtime, "
+                    "double running and bridges stand outside them."));
+  bf_sheet_set_up (sheet, BF_PAPER_A4, 0, 0, 0);
+  worksheet_set_column (sheet->sheet, 0, 0, 28, NULL);
+  worksheet_set_column (sheet->sheet, 1, 11, 12, NULL);
+  worksheet_set_column (sheet->sheet, FORECAST_COLUMN, FORECAST_COLUMN, 14, NULL);
+  write_totals (workbook, sheet);
+  at = write_budgets (workbook, sheet, at);
+  at = write_quarters (workbook, sheet, at + 1);
+  write_lines (workbook, sheet);
+  worksheet_print_area (sheet->sheet, 0, 0, at, BF_BUDGETS_LEFT);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the sheets of the workbook share: the rows that they show, made once from the roadmap, and
+ * the tables that their formulas name. Each sheet has a file and one function here. */
+
+#pragma once
+
+#include "bf-sheet.h"
+#include "bf-spending.h"
+
+G_BEGIN_DECLS
+
+/* A step as the sheets show it. */
+typedef struct
+{
+  const BfRoadmapStep *step;
+  int number;    /* 1 .., the roadmap's order */
+  char *area;    /* "Whole site", "Machining, Assembly" */
+  char *systems; /* keys */
+  const char *strategy;
+  const char *window; /* of the first cutover; NULL */
+  gint64 money[BF_N_MONEY];
+  gint64 full_minor; /* their sum */
+} BfStepRow;
+
+/* The parts of the workbook in the making. */
+typedef struct
+{
+  const BfRoadmap *roadmap;
+  const BfPlan *plan;
+  BfPlant plant; /* blank where the plan has none; its text belongs to the plan */
+  lxw_workbook *book;
+  BfWorkbookStyle *style;
+  BfStepRow *rows;       /* one a step */
+  GArray *spending;      /* BfSpend */
+  GArray *years;         /* gint64, budget years of the plan, ascending */
+  const char *framework; /* whose targets the summary counts; NULL without results */
+} BfWorkbook;
+
+enum
+{
+  BF_STEPS_NO,
+  BF_STEPS_STEP,
+  BF_STEPS_PHASE,
+  BF_STEPS_AREA,
+  BF_STEPS_STRATEGY,
+  BF_STEPS_START,
+  BF_STEPS_CUTOVERS,
+  BF_STEPS_CUTOVER,
+  BF_STEPS_WINDOW,
+  BF_STEPS_RELEASE,
+  BF_STEPS_RELEASE_P80,
+  BF_STEPS_STOP_EXPECTED,
+  BF_STEPS_STOP_P80,
+  BF_STEPS_LOST_EXPECTED,
+  BF_STEPS_LOST_P80,
+  BF_STEPS_CAPEX, /* the six kinds of BfMoneyKind, in its order */
+  BF_STEPS_OPEX,
+  BF_STEPS_VALIDATION,
+  BF_STEPS_DOWNTIME,
+  BF_STEPS_DOUBLE_RUNNING,
+  BF_STEPS_BRIDGES,
+  BF_STEPS_FULL,
+  BF_STEPS_HELD_BY, /* what follows is not printed */
+  BF_STEPS_KEY,
+  BF_STEPS_SYSTEMS,
+  BF_STEPS_NEED,
+  BF_STEPS_RELEASE_P50,
+  BF_STEPS_RELEASE_P90,
+  BF_STEPS_STOP_P50,
+  BF_STEPS_STOP_P90,
+  BF_STEPS_LOST_P50,
+  BF_STEPS_LOST_P90,
+  BF_STEPS_PROJECT_P80,
+  BF_STEPS_VALIDATION_P80,
+  BF_STEPS_CRITICAL,
+  BF_STEPS_REQUIRES,
+  BF_STEPS_WHY,
+  BF_N_STEPS_COLUMNS,
+};
+extern const BfTable bf_steps_table;
+
+enum
+{
+  BF_SPENDING_STEP, /* its number */
+  BF_SPENDING_NAME,
+  BF_SPENDING_KIND,
+  BF_SPENDING_QUARTER,
+  BF_SPENDING_YEAR,
+  BF_SPENDING_BUDGET, /* number of the budget; blank none */
+  BF_SPENDING_SHARE,
+  BF_SPENDING_AMOUNT,
+  BF_N_SPENDING_COLUMNS,
+};
+extern const BfTable bf_spending_table;
+
+enum
+{
+  BF_BUDGETS_KEY,
+  BF_BUDGETS_NR,
+  BF_BUDGETS_KIND,
+  BF_BUDGETS_YEAR,
+  BF_BUDGETS_FROM,
+  BF_BUDGETS_TO,
+  BF_BUDGETS_AMOUNT,
+  BF_BUDGETS_CARRIED,
+  BF_BUDGETS_AVAILABLE,
+  BF_BUDGETS_PLANNED,
+  BF_BUDGETS_LEFT,
+  BF_N_BUDGETS_COLUMNS,
+};
+extern const BfTable bf_budgets_table;
+
+enum
+{
+  BF_TOTALS_WHAT,
+  BF_TOTALS_EXPECTED,
+  BF_TOTALS_P50,
+  BF_TOTALS_P80,
+  BF_TOTALS_P90,
+  BF_N_TOTALS_COLUMNS,
+};
+extern const BfTable bf_totals_table;
+
+/* Rows of the totals, in their order. */
+enum
+{
+  BF_TOTAL_PROJECT,
+  BF_TOTAL_CAPEX,
+  BF_TOTAL_OPEX,
+  BF_TOTAL_VALIDATION,
+  BF_TOTAL_DOWNTIME,
+  BF_TOTAL_DOUBLE_RUNNING,
+  BF_TOTAL_BRIDGES,
+  BF_TOTAL_FULL,
+  BF_N_TOTALS,
+};
+
+/* Finish and hours, in the same columns as the totals; its rows. */
+extern const BfTable bf_forecast_table;
+enum
+{
+  BF_FORECAST_FINISH,
+  BF_FORECAST_STOPPED,
+  BF_FORECAST_LOST,
+  BF_N_FORECASTS,
+};
+
+enum
+{
+  BF_MATURITY_FRAMEWORK,
+  BF_MATURITY_DIMENSION,
+  BF_MATURITY_NAME,
+  BF_MATURITY_WEIGHT,
+  BF_MATURITY_CLAIMED,
+  BF_MATURITY_VERIFIED,
+  BF_MATURITY_EFFECTIVE,
+  BF_MATURITY_CAP,
+  BF_MATURITY_COUNTS,
+  BF_MATURITY_TARGET,
+  BF_MATURITY_GAP,
+  BF_MATURITY_AT_END,
+  BF_MATURITY_MET_NOW,
+  BF_MATURITY_MET_AT_END,
+  BF_N_MATURITY_COLUMNS,
+};
+extern const BfTable bf_maturity_table;
+
+/* Where the table Spread of the sheet Assumptions stands: chances and dates, for the chart. */
+#define BF_SPREAD_FIRST_ROW 5
+#define BF_SPREAD_FIRST_COLUMN 4
+#define BF_SPREAD_ROWS 41
+enum
+{
+  BF_SPREAD_CHANCE,
+  BF_SPREAD_FINISH,
+  BF_SPREAD_COST,
+  BF_SPREAD_HOURS,
+  BF_N_SPREAD_COLUMNS,
+};
+extern const BfTable bf_spread_table;
+
+void bf_workbook_write_summary (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_timeline (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_steps (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_money (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_systems (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_maturity (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_assumptions (BfWorkbook *workbook, BfSheet *sheet);
+
+/* The charts of the summary; its years begin in row @first_year, they stand from @col on. */
+void
+bf_workbook_add_charts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw_col_t col);
+
+/* TRUE when every part of the finished file at @path is there to its end. */
+gboolean bf_workbook_is_whole (const char *path);
+
+/* Sum of a kind over the steps of a phase (-1: all), minor units. */
+gint64 bf_workbook_sum (const BfWorkbook *workbook, int phase, BfMoneyKind kind);
+/* "17 Mar 2027", as the locale names the month; owned by the caller. */
+char *bf_workbook_day_text (gint64 day);
+/* "1 Prepare and secure"; owned by the caller. */
+char *bf_workbook_phase_name (const BfWorkbook *workbook, guint phase);
+gboolean bf_workbook_level_is_met (double level, double target);
+/* "Harrow Vale Aerostructures: timeline"; owned by the caller. */
+char *bf_workbook_title (const BfWorkbook *workbook, const char *what);
+
+G_END_DECLS

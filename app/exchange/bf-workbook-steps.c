@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sheet Steps: one row a step with its dates, hours and money. The numbers that the other
+ * sheets sum up stand here. */
+
+#include "bf-workbook-private.h"
+
+#include "bf-money.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TOP_ROW 3
+
+static const BfColumn columns[BF_N_STEPS_COLUMNS] = {
+  [BF_STEPS_NO] = { N_ ("Nr"), "", 5, BF_LOOK_COUNT },
+  [BF_STEPS_STEP] = { N_ ("Step"), "", 40, BF_LOOK_WRAP },
+  [BF_STEPS_PHASE] = { N_ ("Phase"), "", 6.5, BF_LOOK_COUNT },
+  [BF_STEPS_AREA] = { N_ ("Area"), "", 18, BF_LOOK_WRAP },
+  [BF_STEPS_STRATEGY] = { N_ ("Strategy"), "", 12, BF_LOOK_TEXT },
+  [BF_STEPS_START] = { N_ ("Start"), "", 10, BF_LOOK_DAY },
+  [BF_STEPS_CUTOVERS] = { N_ ("Cutovers"), N_ ("number"), 9, BF_LOOK_COUNT },
+  [BF_STEPS_CUTOVER] = { N_ ("First cutover"), "", 15, BF_LOOK_MINUTE },
+  [BF_STEPS_WINDOW] = { N_ ("Window"), "", 22, BF_LOOK_WRAP },
+  [BF_STEPS_RELEASE] = { N_ ("Release"), N_ ("planned"), 10, BF_LOOK_DAY },
+  [BF_STEPS_RELEASE_P80] = { N_ ("Release P80"), "", 10, BF_LOOK_DAY },
+  [BF_STEPS_STOP_EXPECTED] = { N_ ("Stopped"), N_ ("h, mean"), 10, BF_LOOK_HOURS },
+  [BF_STEPS_STOP_P80] = { N_ ("Stopped P80"), N_ ("h"), 9, BF_LOOK_HOURS },
+  [BF_STEPS_LOST_EXPECTED] = { N_ ("Lost"), N_ ("h, mean"), 10, BF_LOOK_HOURS },
+  [BF_STEPS_LOST_P80] = { N_ ("Lost P80"), N_ ("h"), 7, BF_LOOK_HOURS },
+  [BF_STEPS_CAPEX] = { N_ ("Capex"), "k¤", 9, BF_LOOK_THOUSANDS },
+  [BF_STEPS_OPEX] = { N_ ("Opex"), "k¤", 9, BF_LOOK_THOUSANDS },
+  [BF_STEPS_VALIDATION] = { N_ ("Validation"), "k¤", 10, BF_LOOK_THOUSANDS },
+  [BF_STEPS_DOWNTIME] = { N_ ("Downtime"), "k¤", 10, BF_LOOK_THOUSANDS },
+  [BF_STEPS_DOUBLE_RUNNING] = { N_ ("Double running"), "k¤", 9, BF_LOOK_THOUSANDS },
+  [BF_STEPS_BRIDGES] = { N_ ("Bridges"), "k¤", 8.5, BF_LOOK_THOUSANDS },
+  [BF_STEPS_FULL] = { N_ ("Fully loaded"), "k¤", 9, BF_LOOK_THOUSANDS },
+  [BF_STEPS_HELD_BY] = { N_ ("Held by"), "", 52, BF_LOOK_WRAP },
+  [BF_STEPS_KEY] = { N_ ("Key"), "", 18, BF_LOOK_QUIET },
+  [BF_STEPS_SYSTEMS] = { N_ ("Systems"), "", 20, BF_LOOK_WRAP },
+  [BF_STEPS_NEED] = { N_ ("Stop needed"), N_ ("h, P80"), 8, BF_LOOK_HOURS },
+  [BF_STEPS_RELEASE_P50] = { N_ ("Release P50"), "", 10, BF_LOOK_DAY },
+  [BF_STEPS_RELEASE_P90] = { N_ ("Release P90"), "", 10, BF_LOOK_DAY },
+  [BF_STEPS_STOP_P50] = { N_ ("Stopped P50"), N_ ("h"), 9, BF_LOOK_HOURS },
+  [BF_STEPS_STOP_P90] = { N_ ("Stopped P90"), N_ ("h"), 9, BF_LOOK_HOURS },
+  [BF_STEPS_LOST_P50] = { N_ ("Lost P50"), N_ ("h"), 7, BF_LOOK_HOURS },
+  [BF_STEPS_LOST_P90] = { N_ ("Lost P90"), N_ ("h"), 7, BF_LOOK_HOURS },
+  [BF_STEPS_PROJECT_P80] = { N_ ("Project P80"), "k¤", 9, BF_LOOK_THOUSANDS },
+  [BF_STEPS_VALIDATION_P80] = { N_ ("Validation P80"), "k¤", 10, BF_LOOK_THOUSANDS },
+  [BF_STEPS_CRITICAL] = { N_ ("Critical"), N_ ("of draws"), 8.5, BF_LOOK_SHARE },
+  [BF_STEPS_REQUIRES] = { N_ ("Requires"), "", 24, BF_LOOK_WRAP },
+  [BF_STEPS_WHY] = { N_ ("Why"), "", 60, BF_LOOK_WRAP },
+};
+
+const BfTable bf_steps_table = { "Steps", columns, BF_N_STEPS_COLUMNS, TRUE };
+
+static void
+text_cell (BfSheet *sheet, lxw_row_t at, guint column, const char *text)
+{
+  bf_sheet_text (sheet, at, (lxw_col_t) column, columns[column].look, BF_GROUND_PLAIN, text);
+}
+
+static void
+number_cell (BfSheet *sheet, lxw_row_t at, guint column, double number)
+{
+  bf_sheet_number (sheet, at, (lxw_col_t) column, columns[column].look, BF_GROUND_PLAIN, number);
+}
+
+static void
+day_cell (BfSheet *sheet, lxw_row_t at, guint column, gint64 day)
+{
+  bf_sheet_day (sheet, at, (lxw_col_t) column, columns[column].look, BF_GROUND_PLAIN, day);
+}
+
+static char *
+joined (const char *const *list, const char *separator)
+{
+  return list ? g_strjoinv (separator, (char **) list) : NULL;
+}
+
+static void
+write_texts (BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
+{
+  g_autofree char *requires = joined (row->step->requires, ", ");
+  g_autofree char *why = joined (row->step->why, " ");
+
+  number_cell (sheet, at, BF_STEPS_NO, row->number);
+  text_cell (sheet, at, BF_STEPS_KEY, row->step->key);
+  text_cell (sheet, at, BF_STEPS_STEP, row->step->title);
+  number_cell (sheet, at, BF_STEPS_PHASE, row->step->phase + 1);
+  text_cell (sheet, at, BF_STEPS_AREA, row->area);
+  text_cell (sheet, at, BF_STEPS_SYSTEMS, row->systems);
+  text_cell (sheet, at, BF_STEPS_STRATEGY, row->strategy);
+  text_cell (sheet, at, BF_STEPS_WINDOW, row->window);
+  text_cell (sheet, at, BF_STEPS_REQUIRES, requires);
+  text_cell (sheet, at, BF_STEPS_HELD_BY, row->step->held_by);
+  text_cell (sheet, at, BF_STEPS_WHY, why);
+}
+
+static void
+write_dates (BfSheet *sheet, lxw_row_t at, const BfRoadmapStep *step)
+{
+  gint64 cutover = step->n_cutovers ? step->cutovers[0].start : BF_BLANK;
+  double need = step->n_cutovers ? step->cutovers[0].hours : NAN;
+
+  day_cell (sheet, at, BF_STEPS_START, step->start);
+  number_cell (sheet, at, BF_STEPS_CUTOVERS, step->n_cutovers);
+  bf_sheet_minute (sheet, at, BF_STEPS_CUTOVER, BF_GROUND_PLAIN, cutover);
+  number_cell (sheet, at, BF_STEPS_NEED, need);
+  day_cell (sheet, at, BF_STEPS_RELEASE, step->finish);
+  day_cell (sheet, at, BF_STEPS_RELEASE_P50, step->release.p50);
+  day_cell (sheet, at, BF_STEPS_RELEASE_P80, step->release.p80);
+  day_cell (sheet, at, BF_STEPS_RELEASE_P90, step->release.p90);
+}
+
+static void
+write_hours (BfSheet *sheet, lxw_row_t at, const BfRoadmapStep *step)
+{
+  number_cell (sheet, at, BF_STEPS_STOP_EXPECTED, step->downtime_hours.expected);
+  number_cell (sheet, at, BF_STEPS_STOP_P50, step->downtime_hours.p50);
+  number_cell (sheet, at, BF_STEPS_STOP_P80, step->downtime_hours.p80);
+  number_cell (sheet, at, BF_STEPS_STOP_P90, step->downtime_hours.p90);
+  number_cell (sheet, at, BF_STEPS_LOST_EXPECTED, step->lost_hours.expected);
+  number_cell (sheet, at, BF_STEPS_LOST_P50, step->lost_hours.p50);
+  number_cell (sheet, at, BF_STEPS_LOST_P80, step->lost_hours.p80);
+  number_cell (sheet, at, BF_STEPS_LOST_P90, step->lost_hours.p90);
+}
+
+static void
+write_money (BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
+{
+  char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+
+  for (int kind = 0; kind < BF_N_MONEY; kind++)
+    bf_sheet_money (sheet,
+                    at,
+                    (lxw_col_t) (BF_STEPS_CAPEX + kind),
+                    BF_LOOK_THOUSANDS,
+                    BF_GROUND_INPUT,
+                    row->money[kind]);
+  lxw_rowcol_to_cell (first, at, BF_STEPS_CAPEX);
+  lxw_rowcol_to_cell (last, at, BF_STEPS_BRIDGES);
+  bf_sheet_formula (sheet,
+                    at,
+                    BF_STEPS_FULL,
+                    bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_STRONG),
+                    bf_money_to_units (row->full_minor),
+                    "=SUM(%s:%s)",
+                    first,
+                    last);
+  number_cell (sheet,
+               at,
+               BF_STEPS_PROJECT_P80,
+               bf_money_to_units (bf_spending_round (row->step->project_cost.p80)));
+  number_cell (sheet,
+               at,
+               BF_STEPS_VALIDATION_P80,
+               bf_money_to_units (bf_spending_round (row->step->validation.p80)));
+}
+
+static void
+write_row (BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
+{
+  write_texts (sheet, at, row);
+  write_dates (sheet, at, row->step);
+  write_hours (sheet, at, row->step);
+  write_money (sheet, at, row);
+  number_cell (sheet, at, BF_STEPS_CRITICAL, row->step->criticality);
+}
+
+static double
+column_sum (const BfWorkbook *workbook, guint column)
+{
+  gint64 minor = 0;
+  double hours = 0;
+
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++)
+    {
+      const BfStepRow *row = &workbook->rows[i];
+
+      if (column == BF_STEPS_CUTOVERS)
+        hours += row->step->n_cutovers;
+      else if (column == BF_STEPS_STOP_EXPECTED)
+        hours += row->step->downtime_hours.expected;
+      else if (column == BF_STEPS_LOST_EXPECTED)
+        hours += row->step->lost_hours.expected;
+      else
+        minor += column == BF_STEPS_FULL ? row->full_minor : row->money[column - BF_STEPS_CAPEX];
+    }
+  return hours + bf_money_to_units (minor);
+}
+
+static gboolean
+has_total (guint column)
+{
+  return column == BF_STEPS_CUTOVERS || column == BF_STEPS_STOP_EXPECTED ||
+         column == BF_STEPS_LOST_EXPECTED || (column >= BF_STEPS_CAPEX && column <= BF_STEPS_FULL);
+}
+
+static void
+write_totals (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  for (guint i = 0; i < BF_N_STEPS_COLUMNS; i++)
+    {
+      lxw_format *format = bf_sheet_format (sheet, columns[i].look, BF_GROUND_TOTAL);
+      g_autofree char *ref = bf_table_ref (&bf_steps_table, i);
+
+      if (has_total (i))
+        bf_sheet_formula (
+            sheet, at, (lxw_col_t) i, format, column_sum (workbook, i), "=SUBTOTAL(109,%s)", ref);
+      else
+        bf_sheet_string (sheet, at, (lxw_col_t) i, i == BF_STEPS_STEP ? _ ("All") : NULL, format);
+    }
+}
+
+/* Rows grow with their longest wrapped text; programs do not measure them on opening. */
+static double
+row_height (const BfStepRow *row)
+{
+  g_autofree char *why = joined (row->step->why, " ");
+  const struct
+  {
+    const char *text;
+    guint column;
+  } texts[] = { { row->step->title, BF_STEPS_STEP },      { row->area, BF_STEPS_AREA },
+                { row->systems, BF_STEPS_SYSTEMS },       { row->window, BF_STEPS_WINDOW },
+                { row->step->held_by, BF_STEPS_HELD_BY }, { why, BF_STEPS_WHY } };
+  double height = bf_sheet_text_height (NULL, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    height = MAX (height, bf_sheet_text_height (texts[i].text, columns[texts[i].column].width));
+  return height;
+}
+
+void
+bf_workbook_write_steps (BfWorkbook *workbook, BfSheet *sheet)
+{
+  g_autofree char *title = bf_workbook_title (workbook, _ ("steps"));
+  lxw_row_t at = TOP_ROW + 2;
+
+  bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
+  bf_sheet_part (sheet,
+                 1,
+                 0,
+                 BF_PART_NOTE,
+                 _ ("Expected money on grey ground may be changed: all other sheets follow."));
+  bf_sheet_set_up (sheet, BF_PAPER_A3, TOP_ROW, 2, BF_STEPS_STEP + 1);
+  worksheet_set_row (sheet->sheet, TOP_ROW + 1, 27, NULL);
+  bf_sheet_add_table (sheet, &bf_steps_table, TOP_ROW, 0, workbook->roadmap->n_steps);
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++, at++)
+    {
+      worksheet_set_row (sheet->sheet, at, row_height (&workbook->rows[i]), NULL);
+      write_row (sheet, at, &workbook->rows[i]);
+    }
+  at = MAX (at, TOP_ROW + 3);
+  write_totals (workbook, sheet, at);
+  worksheet_print_area (sheet->sheet, 0, 0, at, BF_STEPS_HELD_BY);
+}

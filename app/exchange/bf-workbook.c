@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-workbook.h"
+
+#include "bf-atomic-file.h"
+#include "bf-workbook-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+gint64
+bf_workbook_sum (const BfWorkbook *workbook, int phase, BfMoneyKind kind)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++)
+    if (phase < 0 || workbook->rows[i].step->phase == phase)
+      sum += workbook->rows[i].money[kind];
+  return sum;
+}
+
+char *
+bf_workbook_phase_name (const BfWorkbook *workbook, guint phase)
+{
+  const BfRoadmapPhase *of = &workbook->roadmap->phases[phase];
+
+  return g_strdup_printf ("%s %s", of->id, of->name);
+}
+
+char *
+bf_workbook_day_text (gint64 day)
+{
+  g_autoptr (GDateTime) date = NULL;
+  int year, month, of_month;
+
+  bf_day_to_civil (day, &year, &month, &of_month);
+  date = g_date_time_new_utc (year, month, of_month, 0, 0, 0);
+  /* Translators: a date such as 17 Mar 2027, see g_date_time_format. */
+  return date ? g_date_time_format (date, _ ("%-d %b %Y")) : bf_day_format (day);
+}
+
+char *
+bf_workbook_title (const BfWorkbook *workbook, const char *what)
+{
+  const char *name = workbook->plant.name ? workbook->plant.name : workbook->plant.row.key;
+
+  return g_strdup_printf ("%s: %s", name ? name : _ ("Plan"), what);
+}
+
+/* --- The rows --- */
+
+static char *
+area_text (const BfPlan *plan, const BfStep *step)
+{
+  guint n_areas = bf_plan_count (plan, BF_AREA);
+  guint n = step->areas ? step->areas->len : 0;
+  GString *text = g_string_new (NULL);
+
+  if (n == 0 || n >= n_areas)
+    g_string_append (text, _ ("Whole site"));
+  else
+    for (guint i = 0; i < n; i++)
+      {
+        const BfArea *area =
+            BF_ROW (plan, AREA, BfArea, (guint) g_array_index (step->areas, int, i));
+
+        g_string_append_printf (
+            text, "%s%s", i ? ", " : "", area->name ? area->name : area->row.key);
+      }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+systems_text (const BfPlan *plan, const BfStep *step)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; step->systems && i < step->systems->len; i++)
+    {
+      const BfSystem *system =
+          BF_ROW (plan, SYSTEM, BfSystem, (guint) g_array_index (step->systems, int, i));
+
+      g_string_append_printf (text, "%s%s", i ? ", " : "", system->row.key);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+strategy_label (const char *id)
+{
+  static const char *const labels[][2] = { { "wrap", N_ ("wrap") },
+                                           { "in_place", N_ ("in place") },
+                                           { "parallel", N_ ("parallel run") },
+                                           { "phased", N_ ("in phases") },
+                                           { "at_once", N_ ("at once") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (id, labels[i][0]) == 0)
+      return _ (labels[i][1]);
+  return id;
+}
+
+static void
+fill_row (const BfWorkbook *workbook, guint i)
+{
+  BfStepRow *row = &workbook->rows[i];
+
+  row->step = &workbook->roadmap->steps[i];
+  row->number = (int) i + 1;
+  row->area = area_text (workbook->plan, row->step->step);
+  row->systems = systems_text (workbook->plan, row->step->step);
+  row->strategy = strategy_label (row->step->strategy);
+  row->window = row->step->n_cutovers ? row->step->cutovers[0].window_name : NULL;
+  for (int kind = 0; kind < BF_N_MONEY; kind++)
+    {
+      row->money[kind] = bf_spending_of_step (row->step, (BfMoneyKind) kind);
+      row->full_minor += row->money[kind];
+    }
+}
+
+static gint
+compare_years (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+static void
+add_year (GArray *years, gint64 year)
+{
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, gint64, i) == year)
+      return;
+  g_array_append_val (years, year);
+}
+
+/* The years that have a budget or see money spent from one. */
+static GArray *
+collect_years (const BfPlan *plan, const GArray *spending)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_BUDGET); i++)
+    {
+      const BfBudget *budget = BF_ROW (plan, BUDGET, BfBudget, i);
+
+      add_year (years, bf_spending_year (plan, budget->kind, budget->from_day));
+    }
+  for (guint i = 0; i < spending->len; i++)
+    add_year (years, g_array_index (spending, BfSpend, i).year);
+  g_array_sort (years, compare_years);
+  return years;
+}
+
+/* The hub framework when it was assessed, else the first. */
+static const char *
+leading_framework (const BfPlan *plan)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_RESULT); i++)
+    {
+      const BfResult *result = BF_ROW (plan, RESULT, BfResult, i);
+
+      if (g_strcmp0 (result->framework, "SIRI") == 0)
+        return result->framework;
+      if (first == NULL)
+        first = result->framework;
+    }
+  return first;
+}
+
+static void
+bf_workbook_init (BfWorkbook *workbook, const BfRoadmap *roadmap, lxw_workbook *book)
+{
+  workbook->roadmap = roadmap;
+  workbook->plan = roadmap->plan;
+  bf_record_blank (&bf_plant_record, &workbook->plant);
+  if (bf_plan_plant (roadmap->plan))
+    workbook->plant = *bf_plan_plant (roadmap->plan);
+  workbook->book = book;
+  workbook->style = bf_workbook_style_new (book, workbook->plant.currency);
+  workbook->rows = g_new0 (BfStepRow, roadmap->n_steps);
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    fill_row (workbook, i);
+  workbook->spending = bf_spending_compute (roadmap);
+  workbook->years = collect_years (workbook->plan, workbook->spending);
+  workbook->framework = leading_framework (workbook->plan);
+}
+
+static void
+bf_workbook_clear (BfWorkbook *workbook)
+{
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++)
+    {
+      g_free (workbook->rows[i].area);
+      g_free (workbook->rows[i].systems);
+    }
+  g_free (workbook->rows);
+  g_array_unref (workbook->spending);
+  g_array_unref (workbook->years);
+  bf_workbook_style_free (workbook->style);
+}
+
+/* --- The file --- */
+
+/* Seconds since 1970 of the plan's own date at noon, so that no time zone moves the day. */
+static time_t
+status_time (const BfWorkbook *workbook)
+{
+  gint64 status = workbook->plant.status_date;
+  gint64 day = status != BF_BLANK ? status : bf_plan_start (workbook->plan);
+
+  return (time_t) (day * 86400 + 43200);
+}
+
+static void
+set_properties (const BfWorkbook *workbook)
+{
+  g_autofree char *title = bf_workbook_title (workbook, _ ("digital roadmap"));
+  g_autofree char *author = bf_sheet_clean (workbook->plant.prepared_by);
+  g_autofree char *company = bf_sheet_clean (workbook->plant.name);
+  g_autofree char *program = g_strdup ("Brownfield " BF_VERSION);
+  lxw_doc_properties properties = { .title = title,
+                                    .author = author,
+                                    .company = company,
+                                    .comments = program,
+                                    .created = status_time (workbook) };
+
+  workbook_set_properties (workbook->book, &properties);
+}
+
+typedef struct
+{
+  const char *name;
+  lxw_color_t tab;
+  void (*write) (BfWorkbook *workbook, BfSheet *sheet);
+} SheetKind;
+
+/* In the order of the tabs. */
+static const SheetKind sheets[] = {
+  { "Summary", BF_COLOR_HEADING, bf_workbook_write_summary },
+  { "Timeline", BF_COLOR_HEADING, bf_workbook_write_timeline },
+  { "Steps", BF_COLOR_BUILD, bf_workbook_write_steps },
+  { "Money", BF_COLOR_BUILD, bf_workbook_write_money },
+  { "Systems", BF_COLOR_LEGACY, bf_workbook_write_systems },
+  { "Maturity", BF_COLOR_PROOF, bf_workbook_write_maturity },
+  { "Assumptions", BF_COLOR_INK_3, bf_workbook_write_assumptions },
+};
+
+static void
+write_sheets (BfWorkbook *workbook)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      BfSheet sheet = { workbook_add_worksheet (workbook->book, sheets[i].name), workbook->style };
+
+      worksheet_set_tab_color (sheet.sheet, sheets[i].tab);
+      sheets[i].write (workbook, &sheet);
+    }
+}
+
+typedef struct
+{
+  const BfRoadmap *roadmap;
+  const char *path; /* as the person knows it */
+} Order;
+
+static gboolean
+fail (const Order *order, const char *reason, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (order->path);
+
+  g_set_error (error,
+               G_FILE_ERROR,
+               G_FILE_ERROR_FAILED,
+               /* Translators: %1$s is a file, %2$s the reason. */
+               _ ("“%1$s” could not be saved: %2$s."),
+               shown,
+               reason);
+  return FALSE;
+}
+
+static gboolean
+write_workbook (const char *path, gpointer data, GError **error)
+{
+  const Order *order = data;
+  /* Parts of the file are collected beside it: where there is room for the one is room for both. */
+  g_autofree char *folder = g_path_get_dirname (path);
+  lxw_workbook_options options = { .constant_memory = LXW_FALSE, .tmpdir = folder };
+  BfWorkbook workbook = { 0 };
+  lxw_error code;
+
+  bf_workbook_init (&workbook, order->roadmap, workbook_new_opt (path, &options));
+  set_properties (&workbook);
+  write_sheets (&workbook);
+  bf_workbook_clear (&workbook);
+  errno = 0;
+  code = workbook_close (workbook.book);
+  if (code != LXW_NO_ERROR)
+    return fail (order, errno ? g_strerror (errno) : lxw_strerror (code), error);
+  if (!bf_workbook_is_whole (path))
+    return fail (order, _ ("the disk did not take all of it"), error);
+  return TRUE;
+}
+
+gboolean
+bf_workbook_write (const BfRoadmap *roadmap, const char *path, GError **error)
+{
+  Order order = { roadmap, path };
+
+  return bf_atomic_file_save (path, write_workbook, &order, error);
+}
