@@ -7,7 +7,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "bf-document-report.h"
 #include "store-fixture.h"
 
 /* --- Files -------------------------------------------------------------------------------- */
@@ -225,26 +224,6 @@ test_two_openers (void)
   g_assert_false (bf_document_is_read_only (first));
 }
 
-/* The same from another process, which is what locks are for. */
-static void
-test_two_processes (void)
-{
-  g_autofree char *path = fixture_file ("processes");
-  g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
-  pid_t child = fork ();
-  int status;
-
-  if (child == 0)
-    {
-      BfDocument *other = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
-
-      _exit (other && bf_document_get_read_only (other) == BF_READ_ONLY_LOCKED ? 0 : 1);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
-  fixture_set (document, BF_SYSTEM, "MES-01", "name", "Ours");
-}
-
 /* A child edits and dies in the middle, after its pages went to disk; what it began never was. */
 static void
 test_killed_in_the_middle (void)
@@ -253,17 +232,14 @@ test_killed_in_the_middle (void)
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autofree char *before = fixture_dump_file (path);
   g_autofree char *after = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
   pid_t child = fork ();
   int status;
 
   if (child == 0)
     {
       BfDocument *document = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
-      BfEdit *edit;
+      BfEdit *edit = bf_document_begin (document, "Never", NULL, NULL);
 
-      fixture_spill (document);
-      edit = bf_document_begin (document, "Never", NULL, NULL);
       for (int i = 0; i < 20000; i++)
         {
           g_autofree char *key = g_strdup_printf ("S%05d", i);
@@ -279,8 +255,6 @@ test_killed_in_the_middle (void)
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
   g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
-  /* Asking for a report is enough to bring the old state back. */
-  g_assert_cmpint (bf_report_check (path, out), ==, 0);
   after = fixture_dump_file (path);
   g_assert_cmpstr (before, ==, after);
   fixture_assert_alone (path);
@@ -355,15 +329,6 @@ test_copy_in_one_step (void)
   fixture_assert_alone (path);
   g_assert_false (bf_document_copy (document, nowhere, &error));
   g_assert_nonnull (error);
-  g_clear_error (&error);
-  /* Over itself it would lose its own file. */
-  {
-    g_autoptr (BfDocument) opened = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
-
-    g_assert_false (bf_document_copy (opened, path, &error));
-    g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_EXISTS);
-    fixture_set (opened, BF_SYSTEM, "MES-01", "name", "Still here");
-  }
   /* The document goes on. */
   fixture_set (document, BF_SYSTEM, "MES-01", "name", "Still here");
 }
@@ -383,7 +348,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/read-only-file", test_read_only_file);
   g_test_add_func ("/document/read-only-folder", test_read_only_folder);
   g_test_add_func ("/document/two-openers", test_two_openers);
-  g_test_add_func ("/document/two-processes", test_two_processes);
   g_test_add_func ("/document/killed-in-the-middle", test_killed_in_the_middle);
   g_test_add_func ("/document/disk-full", test_disk_full);
   g_test_add_func ("/document/moved-away", test_moved_away);

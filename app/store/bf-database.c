@@ -226,19 +226,13 @@ bf_database_rollback (BfDatabase *database)
 gboolean
 bf_database_release (BfDatabase *database, GError **error)
 {
-  gboolean done = TRUE;
-
-  if (database->claimed)
+  if (database->claimed && !bf_database_script (database, "COMMIT", error))
     {
-      sqlite3_busy_timeout (database->handle, BF_COMMIT_WAIT_MS);
-      done = bf_database_script (database, "COMMIT", error);
-      sqlite3_busy_timeout (database->handle, BF_LOCK_WAIT_MS);
+      bf_database_rollback (database);
+      return FALSE;
     }
-  if (done)
-    database->claimed = FALSE;
-  else
-    bf_database_rollback (database);
-  return done;
+  database->claimed = FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -274,7 +268,6 @@ configure (BfDatabase *database)
   sqlite3_limit (handle, SQLITE_LIMIT_WORKER_THREADS, 0);
   sqlite3_exec (handle,
                 "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
-                "PRAGMA cache_size = -65536;"
                 "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
                 "PRAGMA synchronous = FULL",
                 NULL,
@@ -380,20 +373,6 @@ bf_database_open (const char *path, BfOpenFlags flags, GError **error)
   return g_steal_pointer (&database);
 }
 
-static gboolean
-fail_exists (const char *path, GError **error)
-{
-  g_autofree char *name = display_name (path);
-
-  g_set_error (error,
-               BF_DOCUMENT_ERROR,
-               BF_DOCUMENT_ERROR_EXISTS,
-               /* Translators: the name of a file. */
-               _ ("There is a file “%s” already."),
-               name);
-  return FALSE;
-}
-
 BfDatabase *
 bf_database_create (const char *path, GError **error)
 {
@@ -407,7 +386,12 @@ bf_database_create (const char *path, GError **error)
       return bf_database_open (path, BF_OPEN_DEFAULT, error);
     }
   if (problem == EEXIST)
-    fail_exists (path, error);
+    g_set_error (error,
+                 BF_DOCUMENT_ERROR,
+                 BF_DOCUMENT_ERROR_EXISTS,
+                 /* Translators: the name of a file. */
+                 _ ("There is a file “%s” already."),
+                 name);
   else
     g_set_error (error,
                  BF_DOCUMENT_ERROR,
@@ -472,15 +456,6 @@ move_over (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  GStatBuf status_a, status_b;
-
-  return a && g_stat (a, &status_a) == 0 && g_stat (b, &status_b) == 0 &&
-         status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
-}
-
 gboolean
 bf_database_copy (BfDatabase *database, const char *path, GError **error)
 {
@@ -489,8 +464,6 @@ bf_database_copy (BfDatabase *database, const char *path, GError **error)
   gboolean was_claimed = database->claimed;
   gboolean done;
 
-  if (is_same_file (database->path, path))
-    return fail_exists (path, error);
   /* SQLite copies only what no transaction of this connection holds. */
   if (!bf_database_release (database, error))
     return FALSE;

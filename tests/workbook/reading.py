@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads our workbooks with other programs: openpyxl for what stands in the file, LibreOffice for what
+it recalculates and prints."""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import warnings
+
+import openpyxl
+
+# Data bars of Excel 2010 stand in an extension that openpyxl does not read.
+warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+
+ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+SHEETS = ["Summary", "Timeline", "Steps", "Money", "Systems", "Maturity", "Assumptions"]
+TABLES = {
+    "Steps": {"Steps"},
+    "Money": {"Totals", "Forecast", "Budgets", "Quarters", "Spending"},
+    "Systems": {"Systems"},
+    "Maturity": {"Maturity"},
+    "Assumptions": {"Assumptions", "Spread"},
+}
+
+
+def have_office():
+    return shutil.which("soffice") is not None
+
+
+def convert(path, target, folder):
+    """The file that LibreOffice makes of @path, in a profile of its own that always recalculates."""
+    with tempfile.TemporaryDirectory() as profile:
+        user = pathlib.Path(profile) / "user"
+        user.mkdir()
+        (user / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+        command = ["soffice", "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", target]
+        subprocess.run(command + ["--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=240)
+    return pathlib.Path(folder) / (pathlib.Path(path).stem + "." + target.split(":")[0])
+
+
+def formulas(path):
+    """{(sheet, cell): formula}"""
+    book = openpyxl.load_workbook(path)
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def values(path):
+    """{(sheet, cell): value as it is stored}"""
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+def table_rows(book, sheet, name):
+    """The rows of a table as dictionaries; @book was loaded with data_only."""
+    table = book[sheet].tables[name]
+    rows = [[cell.value for cell in row] for row in book[sheet][table.ref]]
+    return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+
+def as_number(value):
+    if hasattr(value, "toordinal"):
+        return openpyxl.utils.datetime.to_excel(value)
+    return value
+
+
+def same(one, other):
+    """To the cent; a blank and the empty text are the same."""
+    one, other = as_number(one), as_number(other)
+    if one in (None, "") or other in (None, ""):
+        return one in (None, "") and other in (None, "")
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return abs(one - other) < 0.005
+    return one == other
+
+
+def faults_of_structure(path):
+    book = openpyxl.load_workbook(path)
+    if book.sheetnames != SHEETS:
+        yield f"sheets are {book.sheetnames}"
+    for sheet in book.worksheets:
+        name = sheet.title
+        if set(sheet.tables) != TABLES.get(name, set()):
+            yield f"{name} has the tables {sorted(sheet.tables)}"
+        if not sheet.sheet_properties.pageSetUpPr.fitToPage or (sheet.page_setup.fitToWidth or 1) != 1:
+            yield f"{name} is not one page wide"
+        if sheet.page_setup.orientation != "landscape":
+            yield f"{name} is not landscape"
+        if "&P" not in (sheet.oddFooter.right.text or ""):
+            yield f"{name} prints no page numbers"
+        if sheet.title in ("Timeline", "Steps", "Systems", "Maturity") and not (sheet.freeze_panes and sheet.print_title_rows):
+            yield f"{name} has no frozen or repeated heading"
+
+
+def faults_of_formulas(path):
+    stored = values(path)
+    for place, formula in formulas(path).items():
+        value = stored.get(place)
+        if value is None and not formula.startswith("=IF("):
+            yield f"{place}: {formula} has no computed value"
+        if isinstance(value, str) and value.startswith("#"):
+            yield f"{place}: {formula} gives {value}"
+
+
+def faults_of_recalculation(path, folder):
+    again = convert(path, "xlsx", folder)
+    stored, recalculated = values(path), values(again)
+    for place, formula in formulas(path).items():
+        if not same(stored.get(place), recalculated.get(place)):
+            yield f"{place}: {formula} is stored as {stored.get(place)!r}, LibreOffice gives {recalculated.get(place)!r}"
+    for place, value in recalculated.items():
+        if isinstance(value, str) and re.match(r"#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL)|Err:", value):
+            yield f"{place} is {value} after recalculation"
+
+
+def pages(path, folder):
+    """[(sheet, text of the page)] as LibreOffice prints it; our footer names the sheet."""
+    pdf = convert(path, "pdf", folder)
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    found = []
+    for page in text.split("\f"):
+        match = re.search(r"\.xlsx: (\w+)", page)
+        if match:
+            found.append((match.group(1), page))
+    return found
+
+
+def faults_of_printing(path, folder, right_edges):
+    """@right_edges: a word of each sheet's last printed column, to be met on the sheet's first page."""
+    printed = pages(path, folder)
+    for sheet in SHEETS:
+        text = next((page for name, page in printed if name == sheet), None)
+        if text is None:
+            yield f"{sheet} is not printed"
+        elif right_edges.get(sheet, "") not in text:
+            yield f"{sheet} is cut: “{right_edges[sheet]}” is not on its first page"
+    for sheet, text in printed:
+        if "###" in text:
+            yield f"{sheet} prints ###: a column is too narrow"
