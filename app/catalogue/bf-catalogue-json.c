@@ -140,7 +140,10 @@ bf_loader_number (BfLoader *loader,
     return value;
   bf_loader_fail (loader,
                   bf_loader_place (loader, place, member),
-                  _ ("%g lies outside %g to %g."), value, low, high);
+                  _ ("%g lies outside %g to %g."),
+                  value,
+                  low,
+                  high);
   return low;
 }
 
@@ -194,9 +197,9 @@ bf_loader_estimate (BfLoader *loader,
     bf_loader_fail (loader,
                     inner,
                     _ ("%g, %g and %g do not rise from smallest over likely to largest."),
-                       estimate.min,
-                       estimate.likely,
-                       estimate.max);
+                    estimate.min,
+                    estimate.likely,
+                    estimate.max);
   return estimate;
 }
 
@@ -233,7 +236,8 @@ bf_loader_words (BfLoader *loader, JsonObject *in, const char *place, const char
         {
           bf_loader_fail (loader,
                           bf_loader_place (loader, place, member),
-                          _ ("Entry %u of this list is no text."), i + 1);
+                          _ ("Entry %u of this list is no text."),
+                          i + 1);
           words[i] = "";
         }
     }

@@ -255,7 +255,7 @@ load_qualification (BfLoader *loader, JsonObject *in, const char *place, BfArche
       bf_loader_fail (loader,
                       place,
                       _ ("“%s” is an unknown qualification phase."),
-                         archetype->qualification_phases[i]);
+                      archetype->qualification_phases[i]);
   if (isnan (category))
     return;
   word = g_strdup_printf ("%d", (int) category);

@@ -78,7 +78,8 @@ parse_file (BfCatalogue *catalogue, int file, GBytes *bytes, GError **error)
       g_set_error (error,
                    BF_CATALOGUE_ERROR,
                    0,
-                   _ ("%s.json: The file has to hold one group."), names[file]);
+                   _ ("%s.json: The file has to hold one group."),
+                   names[file]);
       return FALSE;
     }
   catalogue->parsers[file] = g_steal_pointer (&parser);

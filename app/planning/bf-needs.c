@@ -270,11 +270,11 @@ gap_reason (const BfLevelNow *level)
     /* Translators: a dimension's id, three levels, the name of a rule. */
     return g_strdup_printf (
         _ ("%s stands at %s (%s without the limit “%s” of the inventory); the target is %s."),
-           level->dimension,
-           counted,
-           effective,
-           level->cap_id,
-           target);
+        level->dimension,
+        counted,
+        effective,
+        level->cap_id,
+        target);
   /* Translators: a dimension's id and two levels. */
   return g_strdup_printf (
       _ ("%s stands at %s; the target is %s."), level->dimension, counted, target);
@@ -345,22 +345,22 @@ system_reason (BfNeedsBuild *build, const BfSystem *system, guint i)
   if (system->disposition >= 0)
     /* Translators: key and name of a system, its 7R decision, its score. */
     return g_strdup_printf (_ ("%s (%s) is to be answered by %s; its obsolescence score is %s."),
-                               system->row.key,
-                               system->name,
-                               decision,
-                               score);
+                            system->row.key,
+                            system->name,
+                            decision,
+                            score);
   if (system->time_class >= 0)
     return g_strdup_printf (
         _ ("The TIME class of %s (%s) stands for %s; its obsolescence score is %s."),
-           system->row.key,
-           system->name,
-           decision,
-           score);
+        system->row.key,
+        system->name,
+        decision,
+        score);
   return g_strdup_printf (
       _ ("%s (%s) has no decision, but its obsolescence score is %s or its support ends."),
-         system->row.key,
-         system->name,
-         score);
+      system->row.key,
+      system->name,
+      score);
 }
 
 static void
@@ -397,15 +397,15 @@ interface_reason (const BfInterface *interface, double points, gboolean indebted
   if (indebted)
     /* Translators: key of an interface, its two ends, points. */
     return g_strdup_printf (_ ("Interface %s from %s to %s carries %s points of integration debt."),
-                               interface->row.key,
-                               interface->source_system,
-                               interface->target_system,
-                               text);
+                            interface->row.key,
+                            interface->source_system,
+                            interface->target_system,
+                            text);
   return g_strdup_printf (
       _ ("Interface %s from %s to %s carries regulated records, but is undocumented or unowned."),
-         interface->row.key,
-         interface->source_system,
-         interface->target_system);
+      interface->row.key,
+      interface->source_system,
+      interface->target_system);
 }
 
 static void
@@ -456,7 +456,7 @@ find_requests (BfNeedsBuild *build)
                       .due = step->due,
                       .reason = keep (
                           build, g_strdup_printf (_ ("%s was asked for by hand."), step->row.key)),
-                      });
+                  });
     }
 }
 

@@ -387,22 +387,23 @@ assume_rates (BfAssumer *to, const BfPlan *plan, const BfCatalogue *catalogue)
   const char *labour = bf_catalogue_basis (catalogue, "qualification/labour/internal_day_usd");
 
   if (!plant || plant->internal_day_rate == BF_BLANK)
-    assume_money (
-        to,
-        plan,
-        _ ("Plant: Internal day rate"), bf_plan_internal_rate_minor (plan, catalogue), labour);
+    assume_money (to,
+                  plan,
+                  _ ("Plant: Internal day rate"),
+                  bf_plan_internal_rate_minor (plan, catalogue),
+                  labour);
   if (!plant || plant->external_day_rate == BF_BLANK)
     assume_money (to,
                   plan,
                   _ ("Plant: External day rate"),
-                     bf_plan_external_rate_minor (plan, catalogue),
-                     bf_catalogue_basis (catalogue, "qualification/labour/external_day_usd"));
+                  bf_plan_external_rate_minor (plan, catalogue),
+                  bf_catalogue_basis (catalogue, "qualification/labour/external_day_usd"));
   if (!plant || plant->downtime_cost_h == BF_BLANK)
     assume_money (to,
                   plan,
                   _ ("Plant: Cost of one stopped hour"),
-                     bf_plan_stop_rate_minor (plan, catalogue),
-                     _ ("Survey anchor by the number of employees; ask and enter your own"));
+                  bf_plan_stop_rate_minor (plan, catalogue),
+                  _ ("Survey anchor by the number of employees; ask and enter your own"));
 }
 
 static void
@@ -431,8 +432,8 @@ assume_currency (BfAssumer *to, const BfPlan *plan, const BfCatalogue *catalogue
   g_ascii_formatd (number, sizeof number, "%.6g", bf_plan_currency_factor (plan, catalogue));
   assume_text (to,
                _ ("Plant: Catalogue currency factor"),
-                  number,
-                  bf_catalogue_basis (catalogue, "rules/usd_to_plant_currency"));
+               number,
+               bf_catalogue_basis (catalogue, "rules/usd_to_plant_currency"));
 }
 
 static void
@@ -451,8 +452,8 @@ assume_teams (BfAssumer *to, const BfPlan *plan, const BfCatalogue *catalogue)
       if (team->skill < 0)
         assume_text (to,
                      what,
-                     skill < 0
-                     ? _ ("none") : field->choices[skill].id, _ ("Guessed from the team's name"));
+                     skill < 0 ? _ ("none") : field->choices[skill].id,
+                     _ ("Guessed from the team's name"));
     }
 }
 
@@ -483,8 +484,8 @@ bf_plan_assume (const BfPlan *plan, const BfCatalogue *catalogue, BfAssume assum
   if (!plant || plant->profile < 0)
     assume_text (&to,
                  _ ("Plant: Industry profile"),
-                    profiles->choices[bf_plan_profile (plan)].id,
-                    _ ("Named by most systems' regulatory impact"));
+                 profiles->choices[bf_plan_profile (plan)].id,
+                 _ ("Named by most systems' regulatory impact"));
   assume_period (&to, plan);
   assume_currency (&to, plan, catalogue);
   assume_size (&to, plant);
@@ -493,8 +494,8 @@ bf_plan_assume (const BfPlan *plan, const BfCatalogue *catalogue, BfAssume assum
     assume_text (
         &to,
         _ ("Plant: Planned to unplanned stop factor"),
-           "0.5",
-           bf_catalogue_basis (catalogue, "downtime/default_model/planned_to_unplanned_factor"));
+        "0.5",
+        bf_catalogue_basis (catalogue, "downtime/default_model/planned_to_unplanned_factor"));
   if (!plant || plant->max_cutovers == BF_BLANK)
     assume_text (&to, _ ("Plant: Cutovers per window and area"), "2", _ ("Planning rule"));
   assume_teams (&to, plan, catalogue);
@@ -502,6 +503,6 @@ bf_plan_assume (const BfPlan *plan, const BfCatalogue *catalogue, BfAssume assum
   if (bf_plan_count (plan, BF_WINDOW) == 0)
     assume_text (&to,
                  _ ("Shutdowns"),
-                    _ ("every weekend, two summer weeks, the turn of the year"),
-                       _ ("Planning rule"));
+                 _ ("every weekend, two summer weeks, the turn of the year"),
+                 _ ("Planning rule"));
 }

@@ -199,7 +199,7 @@ name_left_out (BfQualifying *to, const char *phase)
   bf_step_set_assume (to->set,
                       what,
                       _ ("left out"),
-                         _ ("The GAMP category of the step has no such phase in this profile"));
+                      _ ("The GAMP category of the step has no such phase in this profile"));
 }
 
 static void

@@ -347,10 +347,10 @@ explain_requirements (BfStepSet *set, BfStep *step)
         bf_step_say (set,
                      step,
                      g_strdup_printf (_ ("%s %s asks of its systems: %s (%s)."),
-                                         row->source ? row->source : "",
-                                         row->clause ? row->clause : "",
-                                         row->asks ? row->asks : "",
-                                         row->row.key));
+                                      row->source ? row->source : "",
+                                      row->clause ? row->clause : "",
+                                      row->asks ? row->asks : "",
+                                      row->row.key));
     }
 }
 

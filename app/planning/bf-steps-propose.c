@@ -270,8 +270,8 @@ drop_blocked (BfStepSet *set)
           set,
           step->key,
           _ ("not proposed"),
-             bf_step_set_take (set,
-                               g_strdup_printf (_ ("Its prerequisite %s was rejected"), missing)));
+          bf_step_set_take (set,
+                            g_strdup_printf (_ ("Its prerequisite %s was rejected"), missing)));
       g_ptr_array_remove_index (set->steps, i);
       i = 0;
     }
@@ -490,8 +490,8 @@ assume_decisions (BfStepSet *set)
                             what,
                             field->choices[disposition].id,
                             system->time_class >= 0
-                            ? _ ("Stands for its TIME class")
-                            : _ ("Its obsolescence score or end of support asks for it"));
+                                ? _ ("Stands for its TIME class")
+                                : _ ("Its obsolescence score or end of support asks for it"));
     }
 }
 
