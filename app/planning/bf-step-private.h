@@ -65,6 +65,14 @@ void bf_steps_add_decommissions (BfStepSet *set);
 void bf_steps_link (BfStepSet *set);
 void bf_steps_explain (BfStepSet *set);
 
+/* --- Closure. --- */
+
+/* bf_step_set_close without the steps flagged in @banned (NULL: none). */
+void bf_step_set_close_but (const BfStepSet *set, gboolean *wanted, const gboolean *banned);
+/* TRUE when the step cannot live: all steps of a hard prerequisite, of its one-of group, or of
+ * what a decommission serves are banned. */
+gboolean bf_step_set_is_stuck (const BfStepSet *set, guint index, const gboolean *banned);
+
 /* --- Parts of bf_step_evaluate. --- */
 
 void bf_step_qualify (BfStepSet *set, BfStep *step);

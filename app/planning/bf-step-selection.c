@@ -23,9 +23,15 @@ any_wanted_of (const BfStepSet *set, const gboolean *wanted, const char *archety
   return FALSE;
 }
 
+static gboolean
+is_banned (const gboolean *banned, guint index)
+{
+  return banned && banned[index];
+}
+
 /* Of several steps of an archetype: mandatory before optional, then most systems, then key. */
 static int
-preferred_of (const BfStepSet *set, const char *archetype)
+preferred_of (const BfStepSet *set, const char *archetype, const gboolean *banned)
 {
   int best = -1;
 
@@ -34,7 +40,7 @@ preferred_of (const BfStepSet *set, const char *archetype)
       const BfStep *step = step_at (set, i);
       const BfStep *other = best < 0 ? NULL : step_at (set, (guint) best);
 
-      if (!bf_step_is (step, archetype))
+      if (!bf_step_is (step, archetype) || is_banned (banned, i))
         continue;
       if (!other || (step->mandatory && !other->mandatory) ||
           (step->mandatory == other->mandatory && step->systems->len > other->systems->len))
@@ -44,7 +50,7 @@ preferred_of (const BfStepSet *set, const char *archetype)
 }
 
 static int
-cheapest_of (const BfStepSet *set, const GArray *members)
+cheapest_of (const BfStepSet *set, const GArray *members, const gboolean *banned)
 {
   int best = -1;
 
@@ -52,8 +58,9 @@ cheapest_of (const BfStepSet *set, const GArray *members)
     {
       int member = g_array_index (members, int, i);
 
-      if (best < 0 || bf_estimate_mean (step_at (set, (guint) member)->capex) <
-                          bf_estimate_mean (step_at (set, (guint) best)->capex))
+      if (!is_banned (banned, (guint) member) &&
+          (best < 0 || bf_estimate_mean (step_at (set, (guint) member)->capex) <
+                           bf_estimate_mean (step_at (set, (guint) best)->capex)))
         best = member;
     }
   return best;
@@ -78,17 +85,17 @@ want (gboolean *wanted, int index)
 }
 
 static gboolean
-close_step (const BfStepSet *set, gboolean *wanted, guint index)
+close_step (const BfStepSet *set, gboolean *wanted, const gboolean *banned, guint index)
 {
   const BfStep *step = step_at (set, index);
   gboolean changed = FALSE;
 
   for (guint i = 0; step->archetype->hard[i]; i++)
     if (!any_wanted_of (set, wanted, step->archetype->hard[i]) &&
-        want (wanted, preferred_of (set, step->archetype->hard[i])))
+        want (wanted, preferred_of (set, step->archetype->hard[i], banned)))
       changed = TRUE;
   if (step->any_of->len && !any_wanted_in (wanted, step->any_of) &&
-      want (wanted, cheapest_of (set, step->any_of)))
+      want (wanted, cheapest_of (set, step->any_of, banned)))
     changed = TRUE;
   return changed;
 }
@@ -107,7 +114,7 @@ settle_decommission (const BfStepSet *set, gboolean *wanted, guint index)
 }
 
 void
-bf_step_set_close (const BfStepSet *set, gboolean *wanted)
+bf_step_set_close_but (const BfStepSet *set, gboolean *wanted, const gboolean *banned)
 {
   gboolean changed = TRUE;
 
@@ -118,10 +125,52 @@ bf_step_set_close (const BfStepSet *set, gboolean *wanted)
         {
           if (settle_decommission (set, wanted, i))
             changed = TRUE;
-          if (wanted[i] && close_step (set, wanted, i))
+          if (wanted[i] && close_step (set, wanted, banned, i))
             changed = TRUE;
         }
     }
+}
+
+void
+bf_step_set_close (const BfStepSet *set, gboolean *wanted)
+{
+  bf_step_set_close_but (set, wanted, NULL);
+}
+
+static gboolean
+all_banned_of (const BfStepSet *set, const char *archetype, const gboolean *banned)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < set->steps->len; i++)
+    {
+      if (!bf_step_is (step_at (set, i), archetype))
+        continue;
+      if (!banned[i])
+        return FALSE;
+      any = TRUE;
+    }
+  return any;
+}
+
+static gboolean
+all_banned_in (const GArray *members, const gboolean *banned)
+{
+  for (guint i = 0; i < members->len; i++)
+    if (!banned[g_array_index (members, int, i)])
+      return FALSE;
+  return members->len > 0;
+}
+
+gboolean
+bf_step_set_is_stuck (const BfStepSet *set, guint index, const gboolean *banned)
+{
+  const BfStep *step = step_at (set, index);
+
+  for (guint i = 0; step->archetype->hard[i]; i++)
+    if (all_banned_of (set, step->archetype->hard[i], banned))
+      return TRUE;
+  return all_banned_in (step->any_of, banned) || all_banned_in (step->served, banned);
 }
 
 /* --- The new set. --- */
