@@ -50,16 +50,25 @@ typedef enum
   BF_EDGE_OVERLAP,      /* after may start `lag` working days before before's finish (offline
                          * qualification), and does not end before it */
   BF_EDGE_RELEASE,      /* FINISH_START that stands for a prerequisite, gate or user dependency */
+  BF_EDGE_START_START,  /* after starts no earlier than `lag` working days after before's start */
 } BfEdgeKind;
 
 typedef struct
 {
   int before, after; /* activities */
   BfEdgeKind kind;
-  int lag;  /* working days, may be negative */
-  int gate; /* phase number of the gate that makes it; -1 */
+  int lag;       /* working days, may be negative */
+  int gate;      /* phase (0 ..) whose gate makes it; -1 */
+  gboolean soft; /* may be given up where a due date or the horizon would be missed */
 } BfEdge;
 
+/* A step always has a build and a hypercare (its release), maybe of 0 days; of the other kinds
+ * those that it needs. A cutover waits for build, offline qualification, reviews and buffer; a step
+ * without one is released when its work has ended and all that it requires is released. Cutover
+ * number `part` stops all areas of the step when there is one, else its area number `part`.
+ * Campaigns follow the cutovers and hold the release (the last end), not hypercare. Gates and soft
+ * prerequisites that would make a loop are left out, and so are further members of a one-of
+ * group. */
 typedef struct
 {
   GArray *activities; /* BfActivity; of one step together, steps in the set's order */
@@ -67,7 +76,8 @@ typedef struct
   int *first;         /* a step: its first activity; one more element at the end */
 } BfNetwork;
 
-/* Fails with BF_SCHEDULE_ERROR_LOOP and the ring's step keys in order ("A → B → A"). */
+/* Fails with BF_SCHEDULE_ERROR_LOOP and the step keys of each ring, each followed by what it needs
+ * ("A → B → A; D → D"). */
 BfNetwork *bf_network_build (const BfStepSet *set, GError **error);
 void bf_network_free (BfNetwork *network);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfNetwork, bf_network_free)
@@ -127,14 +137,22 @@ typedef struct
   GCancellable *cancellable;
 } BfScheduleOptions;
 
+/* A soft prerequisite that was given up so that a due date or the horizon is kept. */
+typedef struct
+{
+  int before, after; /* steps */
+} BfSoftOrder;
+
 typedef struct
 {
   BfPlacing *placings; /* one an activity */
   guint n_placings;
-  gint64 *start;   /* a step: first day */
-  gint64 *release; /* a step: last day; the release */
-  double cost;     /* the objective's value */
-  guint tried;     /* schedules generated */
+  gint64 *start;    /* a step: first day */
+  gint64 *release;  /* a step: last day; the release */
+  double cost;      /* the objective's value: minor units, or the day of the last release */
+  int *late_days;   /* a step: calendar days past its due date; 0 */
+  GArray *given_up; /* BfSoftOrder */
+  guint tried;      /* schedules generated */
   GStringChunk *strings;
 } BfSchedule;
 
@@ -149,11 +167,19 @@ typedef enum
   BF_SCHEDULE_ERROR_BUDGET,     /* a step's money fits no period */
   BF_SCHEDULE_ERROR_HORIZON,    /* does not end inside the horizon */
   BF_SCHEDULE_ERROR_PIN,
+  BF_SCHEDULE_ERROR_DUE, /* a date that the user set for the release cannot be kept */
   BF_SCHEDULE_ERROR_CANCELLED,
 } BfScheduleError;
 
 /* On failure the error names the constraint, and *culprit (may be NULL) is the step that could not
- * be placed, so that selection can give one up. */
+ * be placed, so that selection can give one up.
+ *
+ * Days of capacity: of periods that overlap the one that begins last counts; a team without any
+ * period, and a load without a team, are unbounded. A bearable stop begins at 06:00, or earlier
+ * where it would not end on that day. A pin at 00:00 means any time of that day. A cutover waits
+ * until the day after a claim's date. Two core cutovers lie apart from the last day of one to the
+ * first of the other. A due date of the user is kept or the plan is not feasible; one of a
+ * kept-until decision comes first in the objective, see late_days. */
 BfSchedule *bf_schedule_compute (const BfStepSet *set,
                                  const BfNetwork *network,
                                  const BfCalendar *calendar,
@@ -164,10 +190,14 @@ void bf_schedule_free (BfSchedule *schedule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfSchedule, bf_schedule_free)
 
 /* Money that a step puts on budget periods when placed so: expected capex evenly over the working
- * days of the build, validation over its activities, opex from the day after release to the
- * horizon's end by calendar days. One rounding a step, kind and period; the last period takes the
- * remainder. @planned has one element a budget row of the plan, minor units, added to. Money
- * outside every period of a kind that has budgets is returned in *outside_minor. */
+ * days of the build, validation over its activities (offline lines over offline qualification,
+ * online ones over online qualification, each special line over its review or campaign; what has
+ * no activity of its own days over the build or hypercare), opex from the day after release to the
+ * horizon's end by calendar days (a year has 365.25). An activity of 0 days pays on its day. One
+ * rounding a step, kind and period; the last period takes the remainder. A day's money falls into
+ * the first period, by start and key, that holds it. @planned has one element a budget row of the
+ * plan, minor units, added to. Capex and validation outside every period of a kind that has budgets
+ * are returned in *outside_minor (may be NULL); opex outside them is nobody's budget. */
 void bf_schedule_spend (const BfStepSet *set,
                         const BfNetwork *network,
                         const BfCalendar *calendar,
@@ -177,8 +207,17 @@ void bf_schedule_spend (const BfStepSet *set,
                         gint64 *outside_minor);
 
 /* What carry-over leaves a budget row with: given planned spending of all rows of its kind before
- * it. @available and @carried, one element a budget row. */
+ * it, by start and key. @available (own amount and what was carried in) and @carried (in), one
+ * element a budget row. */
 void
 bf_budget_carry (const BfPlan *plan, const gint64 *planned, gint64 *available, gint64 *carried);
+
+/* Days of a budget row: its own, else its year, else the plan's time. Both included. */
+void bf_budget_period (const BfPlan *plan, guint budget, gint64 *from, gint64 *to);
+/* What the treated systems of a step cost a year while it is not released: incidents times
+ * recovery, and the chance to be forced to replace it (see bf_needs). Minor units. */
+double bf_step_exposure_minor (const BfStepSet *set, const BfStep *step);
+/* 1 + criticality x score / 100 of the treated system that matters most; 1 without one. */
+double bf_step_weight (const BfStepSet *set, const BfStep *step);
 
 G_END_DECLS

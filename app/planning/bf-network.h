@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Loops of a network, and the facts about steps that network and scheduler share; private to
+ * planning. */
+
+#pragma once
+
+#include "bf-schedule.h"
+
+G_BEGIN_DECLS
+
+/* The rings of the network as text; NULL when it has none. */
+char *bf_network_find_loops (const BfStepSet *set, const BfNetwork *network);
+
+const BfStep *bf_step_set_get (const BfStepSet *set, guint step);
+/* Takes over systems that leave: neither waits at gates nor holds them. */
+gboolean bf_step_is_decommission (const BfStep *step);
+/* The areas that cutover number @part stops; none: a plant without areas. */
+const int *bf_step_cutover_areas (const BfStep *step, guint part, guint *n);
+/* The team that builds, for the limit of cutovers in a window: the first of the plan's own staff
+ * among the loads of the build; -1: none. */
+int bf_step_building_team (const BfStepSet *set, const BfStep *step);
+
+/* The activity over which a qualification line of a step is paid. */
+int bf_network_paying_activity (const BfStepSet *set, const BfNetwork *network, int step, int line);
+
+#define BF_ACTIVITY(network, i) (&g_array_index ((network)->activities, BfActivity, (i)))
+#define BF_EDGE(network, i) (&g_array_index ((network)->edges, BfEdge, (i)))
+
+G_END_DECLS

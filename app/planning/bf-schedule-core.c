@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-schedule-core.h"
+
+#include <string.h>
+
+#define EPSILON 1e-9
+
+/* --- Life. --- */
+
+BfPass *
+bf_pass_new (const BfCore *core)
+{
+  BfPass *pass = g_new0 (BfPass, 1);
+  gsize n = (gsize) core->n + 1;
+
+  pass->core = core;
+  pass->start_work = g_new0 (int, n);
+  pass->end_work = g_new0 (int, n);
+  pass->start_day = g_new0 (int, n);
+  pass->end_day = g_new0 (int, n);
+  pass->start_minute = g_new0 (gint64, n);
+  pass->end_minute = g_new0 (gint64, n);
+  pass->placement = g_new0 (guint8, n);
+  pass->opening = g_new0 (int, n);
+  pass->placed = g_new0 (gboolean, n);
+  pass->used = g_new0 (double, (gsize) core->n_teams *(gsize) core->n_work + 1);
+  pass->counters = g_new0 (int, core->n_counters + 1);
+  pass->planned = g_new0 (double, core->n_periods + 1);
+  pass->delta = g_new0 (double, core->n_periods + 1);
+  pass->ends_left = g_new0 (int, core->n_steps + 1);
+  pass->release = g_new0 (int, core->n_steps + 1);
+  pass->heap = g_new0 (int, n);
+  pass->left = g_new0 (int, n);
+  pass->patience = -1;
+  bf_pass_reset (pass);
+  return pass;
+}
+
+void
+bf_pass_free (BfPass *pass)
+{
+  gpointer owned[] = {
+    pass->start_work, pass->end_work,  pass->start_day, pass->end_day,   pass->start_minute,
+    pass->end_minute, pass->placement, pass->opening,   pass->placed,    pass->used,
+    pass->counters,   pass->planned,   pass->delta,     pass->ends_left, pass->release,
+    pass->heap,       pass->left,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    g_free (owned[i]);
+  g_free (pass);
+}
+
+void
+bf_pass_copy (BfPass *to, const BfPass *from)
+{
+  const BfCore *core = from->core;
+  gsize n = (gsize) core->n;
+
+  memcpy (to->start_work, from->start_work, n * sizeof (int));
+  memcpy (to->end_work, from->end_work, n * sizeof (int));
+  memcpy (to->start_day, from->start_day, n * sizeof (int));
+  memcpy (to->end_day, from->end_day, n * sizeof (int));
+  memcpy (to->start_minute, from->start_minute, n * sizeof (gint64));
+  memcpy (to->end_minute, from->end_minute, n * sizeof (gint64));
+  memcpy (to->placement, from->placement, n);
+  memcpy (to->opening, from->opening, n * sizeof (int));
+  memcpy (to->placed, from->placed, n * sizeof (gboolean));
+  memcpy (to->used, from->used, core->n_teams * (gsize) core->n_work * sizeof (double));
+  memcpy (to->counters, from->counters, core->n_counters * sizeof (int));
+  memcpy (to->planned, from->planned, core->n_periods * sizeof (double));
+  memcpy (to->ends_left, from->ends_left, (gsize) core->n_steps * sizeof (int));
+  memcpy (to->release, from->release, (gsize) core->n_steps * sizeof (int));
+  to->n_placed = from->n_placed;
+  to->failed = from->failed;
+  to->block = from->block;
+  to->block_detail = from->block_detail;
+}
+
+void
+bf_pass_reset (BfPass *pass)
+{
+  const BfCore *core = pass->core;
+
+  memset (pass->placed, 0, (gsize) core->n * sizeof (gboolean));
+  memset (pass->used, 0, core->n_teams * (gsize) core->n_work * sizeof (double));
+  memset (pass->counters, 0, core->n_counters * sizeof (int));
+  memset (pass->planned, 0, core->n_periods * sizeof (double));
+  memset (pass->ends_left, 0, (gsize) core->n_steps * sizeof (int));
+  for (int a = 0; a < core->n; a++)
+    pass->ends_left[core->step[a]]++;
+  for (int s = 0; s < core->n_steps; s++)
+    pass->release[s] = -1;
+  pass->n_placed = 0;
+  pass->failed = -1;
+  pass->block = BF_BLOCK_NONE;
+}
+
+/* --- Edges. --- */
+
+int
+bf_core_day_of_work (const BfCore *core, int work)
+{
+  return work < 0 ? 0 : work < core->n_work ? core->day_of_work[work] : core->n_days;
+}
+
+int
+bf_core_work_of_day (const BfCore *core, int day)
+{
+  return core->work_of_day[CLAMP (day, 0, core->n_days)];
+}
+
+/* The first working day that an edge allows. */
+static int
+edge_work (const BfPass *pass, int at, int after)
+{
+  const BfCoreEdges *in = &pass->core->in;
+  int before = in->before[at];
+  int lag = in->lag[at];
+
+  if (in->kind[at] == BF_EDGE_START_START)
+    return pass->start_work[before] + lag;
+  if (in->kind[at] == BF_EDGE_OVERLAP)
+    return pass->end_work[before] - MIN (lag, pass->core->days[after]);
+  return pass->end_work[before] + lag;
+}
+
+/* The first day that an edge allows for what takes place on any day: cutovers and events. */
+static int
+edge_day (const BfPass *pass, int at)
+{
+  const BfCore *core = pass->core;
+  int before = core->in.before[at];
+  int lag = core->in.lag[at];
+
+  if (core->in.kind[at] == BF_EDGE_START_START)
+    return lag == 0 ? pass->start_day[before]
+                    : bf_core_day_of_work (core, pass->start_work[before] + lag);
+  if (core->in.kind[at] == BF_EDGE_OVERLAP)
+    return bf_core_day_of_work (core, pass->end_work[before] - lag);
+  if (lag == 0)
+    return pass->end_day[before] + 1;
+  return bf_core_day_of_work (core, pass->end_work[before] + lag - 1) + 1;
+}
+
+static gboolean
+is_event (const BfCore *core, int activity)
+{
+  return core->days[activity] == 0 && core->cutover[activity] < 0;
+}
+
+int
+bf_pass_ready (const BfPass *pass, int activity, int *binding)
+{
+  const BfCore *core = pass->core;
+  gboolean by_day = core->days[activity] == 0;
+  int ready =
+      by_day ? core->earliest[activity] : bf_core_work_of_day (core, core->earliest[activity]);
+
+  if (binding)
+    *binding = -1;
+  for (int at = core->in_first[activity]; at < core->in_first[activity + 1]; at++)
+    {
+      int allowed = by_day ? edge_day (pass, at) : edge_work (pass, at, activity);
+
+      if (allowed <= ready)
+        continue;
+      ready = allowed;
+      if (binding)
+        *binding = at;
+    }
+  return ready;
+}
+
+/* --- Placing and taking out. --- */
+
+static void
+book_loads (BfPass *pass, int a, double sign)
+{
+  const BfCore *core = pass->core;
+
+  for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
+    {
+      double *used = pass->used + (gsize) core->load_team[i] * (gsize) core->n_work;
+
+      for (int work = pass->start_work[a]; work < MIN (pass->end_work[a], core->n_work); work++)
+        used[work] += sign * core->load_rate[i];
+    }
+}
+
+static void
+book_counters (BfPass *pass, int a, int step)
+{
+  const BfCore *core = pass->core;
+  const BfCoreCutover *cutover;
+
+  if (core->cutover[a] < 0 || pass->opening[a] < 0)
+    return;
+  cutover = &core->cutovers[core->cutover[a]];
+  for (int i = cutover->use_first[pass->opening[a]]; i < cutover->use_first[pass->opening[a] + 1];
+       i++)
+    pass->counters[cutover->uses[i]] += step;
+}
+
+static void
+book_money (BfPass *pass, int a, double sign)
+{
+  const BfCore *core = pass->core;
+  int from = pass->start_work[a];
+  int kind;
+
+  if (!core->n_periods)
+    return;
+  bf_pass_spread_money (
+      pass, a, from, core->days[a] ? pass->end_work[a] : from, pass->end_day[a], &kind);
+  for (guint i = 0; i < core->n_periods; i++)
+    pass->planned[i] += sign * pass->delta[i];
+}
+
+/* Books an activity whose place is written already. */
+static void
+commit (BfPass *pass, int a)
+{
+  int step = pass->core->step[a];
+
+  book_loads (pass, a, 1);
+  book_counters (pass, a, 1);
+  book_money (pass, a, 1);
+  pass->release[step] = MAX (pass->release[step], pass->end_day[a]);
+  pass->ends_left[step]--;
+  pass->placed[a] = TRUE;
+  pass->n_placed++;
+}
+
+void
+bf_pass_take_out (BfPass *pass, int activity)
+{
+  const BfCore *core = pass->core;
+  int step = core->step[activity];
+
+  book_loads (pass, activity, -1);
+  book_counters (pass, activity, -1);
+  pass->ends_left[step]++;
+  pass->placed[activity] = FALSE;
+  book_money (pass, activity, -1);
+  pass->release[step] = -1;
+  for (int a = core->network->first[step]; a < core->network->first[step + 1]; a++)
+    if (pass->placed[a])
+      pass->release[step] = MAX (pass->release[step], pass->end_day[a]);
+  pass->n_placed--;
+}
+
+void
+bf_pass_put_back (BfPass *pass, int activity)
+{
+  commit (pass, activity);
+}
+
+/* The team that lacks capacity on that day; -1: none. */
+static int
+short_team (const BfPass *pass, int a, int work)
+{
+  const BfCore *core = pass->core;
+
+  for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
+    {
+      gsize at = (gsize) core->load_team[i] * (gsize) core->n_work + (gsize) work;
+
+      if (core->capacity[at] >= 0 &&
+          pass->used[at] + core->load_rate[i] > core->capacity[at] + EPSILON)
+        return core->load_team[i];
+    }
+  return -1;
+}
+
+static void
+write_work (BfPass *pass, int a, int start)
+{
+  const BfCore *core = pass->core;
+
+  pass->start_work[a] = start;
+  pass->end_work[a] = start + core->days[a];
+  pass->start_day[a] = core->day_of_work[start];
+  pass->end_day[a] = core->day_of_work[start + core->days[a] - 1];
+  pass->opening[a] = -1;
+}
+
+static gboolean
+place_work (BfPass *pass, int a)
+{
+  const BfCore *core = pass->core;
+  int days = core->days[a];
+  int run = 0;
+
+  for (int work = bf_pass_ready (pass, a, NULL); work < core->horizon_work; work++)
+    {
+      int team = short_team (pass, a, work);
+      int start = work - days + 1;
+      BfBlock block;
+
+      run = team < 0 ? run + 1 : 0;
+      if (team >= 0)
+        {
+          pass->block = BF_BLOCK_TEAM;
+          pass->block_detail = team;
+        }
+      if (run < days)
+        continue;
+      block = bf_pass_block_by_money (
+          pass, a, start, work + 1, core->day_of_work[work], &pass->block_detail);
+      if (block == BF_BLOCK_NONE)
+        {
+          write_work (pass, a, start);
+          return TRUE;
+        }
+      pass->block = block;
+    }
+  return FALSE;
+}
+
+BfBlock
+bf_pass_block_at (BfPass *pass, int activity, int work, int *detail)
+{
+  const BfCore *core = pass->core;
+
+  for (int day = work; day < work + core->days[activity]; day++)
+    {
+      int team = short_team (pass, activity, day);
+
+      if (team >= 0)
+        {
+          *detail = team;
+          return BF_BLOCK_TEAM;
+        }
+    }
+  return bf_pass_block_by_money (pass,
+                                 activity,
+                                 work,
+                                 work + core->days[activity],
+                                 core->day_of_work[work + core->days[activity] - 1],
+                                 detail);
+}
+
+/* An activity without days of its own: it is when what it waits for has ended, or later when money
+ * says so. */
+static gboolean
+place_event (BfPass *pass, int a)
+{
+  const BfCore *core = pass->core;
+  int day = bf_pass_ready (pass, a, NULL) - 1;
+
+  while (day < core->horizon_day)
+    {
+      int work = bf_core_work_of_day (core, day + 1);
+      BfBlock block = bf_pass_block_by_money (pass, a, work, work, day, &pass->block_detail);
+
+      if (block == BF_BLOCK_NONE)
+        {
+          pass->start_work[a] = pass->end_work[a] = work;
+          pass->start_day[a] = pass->end_day[a] = day;
+          pass->opening[a] = -1;
+          return TRUE;
+        }
+      pass->block = block;
+      day = work < core->n_work ? core->day_of_work[work] : core->n_days;
+    }
+  return FALSE;
+}
+
+BfBlock
+bf_pass_block_event (BfPass *pass, int activity, int work, int *detail)
+{
+  int day =
+      MAX (bf_core_day_of_work (pass->core, work) - 1, bf_pass_ready (pass, activity, NULL) - 1);
+  int from = bf_core_work_of_day (pass->core, day + 1);
+
+  return bf_pass_block_by_money (pass, activity, from, from, day, detail);
+}
+
+/* --- Fixed places. --- */
+
+static void
+fix (BfPass *pass, int a, gint64 at)
+{
+  const BfCore *core = pass->core;
+  int day;
+
+  if (core->cutover[a] >= 0)
+    {
+      const BfCoreCutover *cutover = &core->cutovers[core->cutover[a]];
+
+      bf_pass_fix_cutover (pass, cutover, at);
+      return;
+    }
+  day = (int) CLAMP (at - core->origin, -1, core->n_days - 1);
+  if (core->days[a])
+    {
+      write_work (pass, a, MIN (bf_core_work_of_day (core, day), core->n_work - core->days[a]));
+      return;
+    }
+  pass->start_day[a] = pass->end_day[a] = day;
+  pass->start_work[a] = pass->end_work[a] = bf_core_work_of_day (core, day + 1);
+  pass->opening[a] = -1;
+}
+
+static void
+place_fixed (BfPass *pass)
+{
+  const gint64 *fixed = pass->core->options->fixed;
+
+  for (int a = 0; fixed && a < pass->core->n; a++)
+    if (fixed[a] != BF_BLANK)
+      {
+        fix (pass, a, fixed[a]);
+        commit (pass, a);
+      }
+}
+
+/* --- Generation. --- */
+
+static gboolean
+comes_first (const double *keys, int a, int b)
+{
+  return keys[a] != keys[b] ? keys[a] < keys[b] : a < b;
+}
+
+static void
+heap_push (int *heap, int *n, const double *keys, int a)
+{
+  int at = (*n)++;
+
+  while (at > 0 && comes_first (keys, a, heap[(at - 1) / 2]))
+    {
+      heap[at] = heap[(at - 1) / 2];
+      at = (at - 1) / 2;
+    }
+  heap[at] = a;
+}
+
+static int
+heap_pop (int *heap, int *n, const double *keys)
+{
+  int top = heap[0];
+  int last = heap[--*n];
+  int at = 0;
+
+  for (int child = 1; child < *n; child = 2 * at + 1)
+    {
+      if (child + 1 < *n && comes_first (keys, heap[child + 1], heap[child]))
+        child++;
+      if (!comes_first (keys, heap[child], last))
+        break;
+      heap[at] = heap[child];
+      at = child;
+    }
+  heap[at] = last;
+  return top;
+}
+
+static gboolean
+place (BfPass *pass, int a)
+{
+  const BfCore *core = pass->core;
+  gboolean found;
+
+  if (pass->placed[a])
+    return TRUE;
+  pass->block = BF_BLOCK_NONE;
+  if (core->cutover[a] >= 0)
+    found = bf_pass_place_cutover (pass, &core->cutovers[core->cutover[a]]);
+  else
+    found = is_event (core, a) ? place_event (pass, a) : place_work (pass, a);
+  if (found)
+    commit (pass, a);
+  else
+    pass->failed = a;
+  return found;
+}
+
+gboolean
+bf_pass_generate (BfPass *pass, const double *keys)
+{
+  const BfCore *core = pass->core;
+  int n_heap = 0;
+
+  bf_pass_reset (pass);
+  place_fixed (pass);
+  for (int a = 0; a < core->n; a++)
+    {
+      pass->left[a] = core->in_first[a + 1] - core->in_first[a];
+      if (pass->left[a] == 0)
+        heap_push (pass->heap, &n_heap, keys, a);
+    }
+  while (n_heap)
+    {
+      int a = heap_pop (pass->heap, &n_heap, keys);
+
+      if (!place (pass, a))
+        return FALSE;
+      for (int i = core->out_first[a]; i < core->out_first[a + 1]; i++)
+        if (--pass->left[core->out[i]] == 0)
+          heap_push (pass->heap, &n_heap, keys, core->out[i]);
+    }
+  return TRUE;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The scheduling problem on flat arrays, and one pass of serial generation over it; private to
+ * planning.
+ *
+ * Days are offsets from the planning start (day 0), working days are counted from it too (index 0
+ * is the first working day on or after the start). An activity holds working days [start_work,
+ * end_work); a cutover holds minutes and counts as working days from the first working day on or
+ * after its start to the first one after its end. Nothing is allocated while a pass runs. Method:
+ * serial schedule generation (Kolisch 1996), every activity at its earliest feasible place, for
+ * cutovers inside openings. */
+
+#pragma once
+
+#include "bf-network.h"
+
+G_BEGIN_DECLS
+
+/* Edges into an activity, as parallel arrays of the core. */
+typedef struct
+{
+  int *before;
+  guint8 *kind; /* BfEdgeKind */
+  int *lag;
+  int *edge; /* of the network */
+  gboolean *soft;
+} BfCoreEdges;
+
+typedef struct
+{
+  int activity;
+  int step;
+  int part;
+  gint64 need;       /* minutes; 0: no planned stop */
+  gboolean bearable; /* may be placed outside openings */
+  double stop_minor; /* what that costs, expected */
+  int patience;      /* days that an opening may be later and still be cheaper */
+  gint64 pin;        /* minute; BF_BLANK */
+  int gate_day;      /* first day on which its claims allow it */
+  const int *areas;  /* of the step */
+  guint n_areas;
+  BfOpenings *openings; /* NULL: no planned stop */
+  int *use_first;       /* an opening (and one more): into uses */
+  int *uses;            /* counters that a cutover in the opening takes */
+  guint8 *frozen;       /* a day: one of its areas is under a freeze */
+  guint n_rivals;
+  int *rivals; /* other core cutovers (positions in cutovers) that share an area */
+} BfCoreCutover;
+
+/* Periods of one kind of budget, disjoint, by start. */
+typedef struct
+{
+  guint n;
+  int *from_work, *to_work; /* working days, half-open */
+  int *from_day, *to_day;   /* days, half-open */
+  double *amount, *carry;   /* minor units; share of the amount that moves, BF_CARRY_ALL */
+  int *row;                 /* of the plan */
+  guint first;              /* into the planned money of a pass */
+} BfCoreBudget;
+
+typedef struct
+{
+  const BfStepSet *set;
+  const BfNetwork *network;
+  const BfCalendar *calendar;
+  const BfScheduleOptions *options;
+
+  gint64 origin;    /* the planning start */
+  int n_days;       /* known */
+  int n_work;       /* working days among them */
+  int *work_of_day; /* a day (and one more): index of the first working day on or after it */
+  int *day_of_work;
+  int horizon_day;  /* first day past the horizon */
+  int horizon_work; /* working days inside it */
+
+  int n; /* activities */
+  int n_steps;
+  guint8 *kind;
+  int *step;
+  int *days;
+  int *earliest; /* day before which it does not start */
+  int *in_first; /* an activity (and one more): into in */
+  BfCoreEdges in;
+  int *out_first, *out; /* activities after it */
+  int *load_first;
+  int *load_team;
+  double *load_rate; /* person-days a day */
+  int *cutover;      /* an activity: position in cutovers; -1 */
+  guint n_cutovers;
+  BfCoreCutover *cutovers;
+
+  guint n_teams;
+  double *capacity; /* a team: n_work days; negative: unbounded */
+  guint n_counters;
+  int limit;           /* cutovers a counter */
+  int *counter_window; /* a counter: what it counts, for explanations */
+  gint64 *counter_occurrence;
+  int *counter_area; /* -2 - team for a team's counter */
+
+  BfCoreBudget budgets[BF_N_BUDGETS];
+  guint n_periods;
+  double *capex, *validation; /* an activity pays, minor units */
+  double *opex_day;           /* a step, minor units a calendar day */
+  double margin_minor;        /* kept free in each period, for rounding */
+
+  int *due;              /* a step: last day of its release; G_MAXINT none */
+  gboolean *due_is_hard; /* set by the user */
+  double *exposure_day;  /* a step: minor units a day until its release, benefit included */
+  double *weight;        /* a step */
+  guint n_double;        /* systems that run double */
+  int *double_step, *double_until; /* from the last cutover of one step to the release of another */
+  double *double_day;              /* minor units a day */
+} BfCore;
+
+BfCore *bf_core_new (const BfStepSet *set,
+                     const BfNetwork *network,
+                     const BfCalendar *calendar,
+                     const BfScheduleOptions *options);
+void bf_core_free (BfCore *core);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCore, bf_core_free)
+
+/* What kept an activity from a place. */
+typedef enum
+{
+  BF_BLOCK_NONE,
+  BF_BLOCK_TEAM,
+  BF_BLOCK_BUDGET,
+  BF_BLOCK_WINDOW,
+  BF_BLOCK_CAPACITY,
+  BF_BLOCK_CORE,
+  BF_BLOCK_FREEZE,
+  BF_BLOCK_PIN,
+  BF_BLOCK_OUTSIDE, /* money that no period holds */
+} BfBlock;
+
+/* One schedule, whole or in the making. */
+typedef struct
+{
+  const BfCore *core;
+  int *start_work, *end_work; /* an activity */
+  int *start_day, *end_day;   /* days, both included; of an empty activity its day */
+  gint64 *start_minute, *end_minute;
+  guint8 *placement;
+  int *opening; /* a cutover: chosen opening; -1 */
+  gboolean *placed;
+  double *used; /* a team: n_work days */
+  int *counters;
+  double *planned; /* a period */
+  double *delta;   /* scratch, a period */
+  int *ends_left;  /* a step: activities not placed */
+  int *release;    /* a step: day */
+  int n_placed;
+  int failed;       /* activity without a place; -1 */
+  BfBlock block;    /* what kept it */
+  int block_detail; /* team, kind of budget */
+  int block_period; /* the overdrawn period of that kind */
+  int *heap, *left; /* scratch, an activity */
+
+  /* How cutovers choose between an opening and a bearable stop: days that the opening may be
+   * later; -1: the cutover's own patience. */
+  int patience;
+} BfPass;
+
+BfPass *bf_pass_new (const BfCore *core);
+void bf_pass_free (BfPass *pass);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfPass, bf_pass_free)
+void bf_pass_copy (BfPass *to, const BfPass *from);
+void bf_pass_reset (BfPass *pass);
+
+/* Places all activities, those with the smallest @keys first as far as the network allows. FALSE
+ * when one finds no place; see failed. */
+gboolean bf_pass_generate (BfPass *pass, const double *keys);
+
+/* The earliest working day (for a cutover: day) that the edges allow; @binding gets the position in
+ * core->in of the edge that says so, -1 none. */
+int bf_pass_ready (const BfPass *pass, int activity, int *binding);
+/* Removes a placed activity and puts it back; used to ask what holds it. */
+void bf_pass_take_out (BfPass *pass, int activity);
+void bf_pass_put_back (BfPass *pass, int activity);
+/* What keeps the taken-out activity from starting on that working day; @detail gets the team or the
+ * kind of budget. */
+BfBlock bf_pass_block_at (BfPass *pass, int activity, int work, int *detail);
+/* What keeps the taken-out activity of 0 days from the end of that working day. */
+BfBlock bf_pass_block_event (BfPass *pass, int activity, int work, int *detail);
+/* What keeps the taken-out cutover from that opening at that minute; of a core cutover in the way
+ * @detail gets the position. */
+BfBlock bf_pass_block_in (
+    const BfPass *pass, const BfCoreCutover *cutover, int opening, gint64 minute, int *detail);
+/* Days from one core cutover of an area to the next. */
+#define BF_CORE_DISTANCE_DAYS 182
+/* Where in a day a bearable stop of @need minutes begins. */
+gint64 bf_core_stop_clock (gint64 need);
+
+/* --- Parts of a pass that have files of their own. --- */
+
+int bf_core_day_of_work (const BfCore *core, int work);
+int bf_core_work_of_day (const BfCore *core, int day);
+
+/* Writes the cutover's place, not booked yet; FALSE: there is none. */
+gboolean bf_pass_place_cutover (BfPass *pass, const BfCoreCutover *cutover);
+void bf_pass_fix_cutover (BfPass *pass, const BfCoreCutover *cutover, gint64 minute);
+
+/* What the activity would put on periods when it held working days from .. to (half-open; from ==
+ * to: that day alone), into delta. */
+BfBlock bf_pass_spread_money (BfPass *pass, int activity, int from, int to, int day, int *kind);
+BfBlock bf_pass_block_by_money (BfPass *pass, int activity, int from, int to, int day, int *kind);
+
+/* Value of a whole pass: compared member by member, smaller is better. */
+typedef struct
+{
+  double hard_late, late; /* days past due dates, by weight */
+  double primary;         /* the objective */
+  double secondary;       /* the earliest weighted release, or cost */
+} BfScore;
+
+BfScore bf_pass_score (const BfPass *pass);
+int bf_score_compare (const BfScore *a, const BfScore *b);
+double bf_pass_cost_minor (const BfPass *pass);
+
+/* Latest starts by the network, windows, due dates and the horizon, without teams and money. */
+void bf_core_latest_starts (const BfCore *core, gboolean with_due, double *latest);
+
+/* Fills in hold, hold_other and held_by of every placing. */
+void bf_pass_explain (BfPass *pass, BfPlacing *placings, GStringChunk *strings);
+
+G_END_DECLS

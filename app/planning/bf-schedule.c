@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-schedule-search.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_SCHEDULES 60
+/* How often soft prerequisites are given up in the search for a plan that keeps its dates. */
+#define SOFT_ROUNDS 6
+
+G_DEFINE_QUARK (bf - schedule - error - quark, bf_schedule_error)
+
+/* One question to the scheduler, and what has become of its soft edges. */
+typedef struct
+{
+  const BfStepSet *set;
+  const BfNetwork *network; /* as given */
+  const BfCalendar *calendar;
+  const BfScheduleOptions *options;
+  guint schedules;
+  gboolean *dropped; /* an edge of network: soft, and given up */
+  double margin_minor;
+  guint tried;
+} Question;
+
+/* An answer with the network it was found on. */
+typedef struct
+{
+  BfNetwork *network;
+  BfCore *core;
+  BfSearchResult result;
+  guint n_dropped;
+} Answer;
+
+static void
+clear_answer (Answer *answer)
+{
+  g_clear_pointer (&answer->result.best, bf_pass_free);
+  g_clear_pointer (&answer->core, bf_core_free);
+  g_clear_pointer (&answer->network, bf_network_free);
+}
+
+static const char *
+title_of (const BfStepSet *set, int step)
+{
+  const BfStep *row = bf_step_set_get (set, (guint) step);
+
+  return row->title ? row->title : row->key;
+}
+
+/* --- What can be seen without a pass. --- */
+
+/* A load that is larger than its team ever gives. */
+static gboolean
+check_team (const BfCore *core, int a, int load, int *culprit, GError **error)
+{
+  int team = core->load_team[load];
+  const double *capacity = core->capacity + (gsize) team * (gsize) core->n_work;
+  const BfTeam *row = BF_ROW (core->set->plan, TEAM, BfTeam, (guint) team);
+  double most = 0;
+  char needs[G_ASCII_DTOSTR_BUF_SIZE], gives[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int work = 0; work < core->horizon_work; work++)
+    {
+      if (capacity[work] < 0)
+        return TRUE;
+      most = MAX (most, capacity[work]);
+    }
+  if (core->load_rate[load] <= most + 1e-9)
+    return TRUE;
+  *culprit = core->step[a];
+  g_set_error (error,
+               BF_SCHEDULE_ERROR,
+               BF_SCHEDULE_ERROR_TEAM,
+               /* Translators: step, person-days a day, team, person-days a day. */
+               _ ("“%s” needs %s person-days a day of %s, which never gives more than %s."),
+                  title_of (core->set, core->step[a]),
+                  g_ascii_formatd (needs, sizeof needs, "%.2f", core->load_rate[load]),
+                  row->row.key,
+                  g_ascii_formatd (gives, sizeof gives, "%.2f", most));
+  return FALSE;
+}
+
+/* The longest common opening, however short. */
+static gint64
+longest_opening (const BfCore *core, const BfCoreCutover *cutover, const BfStretch **stretch)
+{
+  const BfStep *step = bf_step_set_get (core->set, (guint) cutover->step);
+  const int *systems = step->systems ? (const int *) (gconstpointer) step->systems->data : NULL;
+  g_autoptr (BfOpenings) all = bf_calendar_openings (core->calendar,
+                                                     cutover->areas,
+                                                     cutover->n_areas,
+                                                     systems,
+                                                     step->systems ? step->systems->len : 0,
+                                                     1);
+  gint64 longest = 0;
+
+  for (guint i = 0; i < all->n; i++)
+    if (all->end[i] - all->start[i] > longest &&
+        all->end[i] <= bf_day_minute (core->origin + core->horizon_day))
+      {
+        longest = all->end[i] - all->start[i];
+        *stretch = all->stretch[i * all->n_areas];
+      }
+  return longest;
+}
+
+static gboolean
+check_cutover (const BfCore *core, const BfCoreCutover *cutover, int *culprit, GError **error)
+{
+  char needs[G_ASCII_DTOSTR_BUF_SIZE], has[G_ASCII_DTOSTR_BUF_SIZE];
+  const BfStretch *stretch = NULL;
+  gint64 longest;
+
+  if (cutover->need == 0 || cutover->bearable || cutover->openings->n)
+    return TRUE;
+  *culprit = cutover->step;
+  longest = longest_opening (core, cutover, &stretch);
+  g_ascii_formatd (needs, sizeof needs, "%.1f", (double) cutover->need / 60);
+  g_ascii_formatd (has, sizeof has, "%.1f", (double) longest / 60);
+  if (stretch)
+    g_set_error (error,
+                 BF_SCHEDULE_ERROR,
+                 BF_SCHEDULE_ERROR_NO_OPENING,
+                 /* Translators: step, hours, name of a window, hours. */
+                 _ ("The cutover of “%s” needs %s h in one piece; the longest opening for it is %s with %s h."),
+                    title_of (core->set, cutover->step),
+                    needs,
+                    bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+                    has);
+  else
+    g_set_error (error,
+                 BF_SCHEDULE_ERROR,
+                 BF_SCHEDULE_ERROR_NO_OPENING,
+                 /* Translators: step, hours. */
+                 _ ("The cutover of “%s” needs %s h, and no window is open for it."),
+                    title_of (core->set, cutover->step),
+                    needs);
+  return FALSE;
+}
+
+static gboolean
+check_problem (const BfCore *core, int *culprit, GError **error)
+{
+  for (int a = 0; a < core->n; a++)
+    for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
+      if (!check_team (core, a, i, culprit, error))
+        return FALSE;
+  for (guint i = 0; i < core->n_cutovers; i++)
+    if (!check_cutover (core, &core->cutovers[i], culprit, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- Failures of all passes. --- */
+
+static void
+fail_money (const BfCore *core, const BfSearchResult *result, const char *ready, GError **error)
+{
+  static const char *const kinds[BF_N_BUDGETS] = {
+    N_ ("capex"),
+        N_ ("validation"),
+            N_ ("opex"),
+        };
+
+  g_set_error (
+      error,
+      BF_SCHEDULE_ERROR,
+      BF_SCHEDULE_ERROR_BUDGET,
+      /* Translators: kind of money, step, day. */
+      _ ("No budget period after %3$s has the %1$s for “%2$s”."),
+         _ (kinds[result->block_detail]), title_of (core->set, core->step[result->failed]), ready);
+}
+
+static void
+fail_cutover (const BfCore *core, const BfSearchResult *result, const char *ready, GError **error)
+{
+  const BfCoreCutover *cutover = &core->cutovers[core->cutover[result->failed]];
+  g_autofree char *pin =
+      cutover->pin == BF_BLANK ? NULL : bf_day_text (bf_minute_day (cutover->pin));
+  g_autofree char *end = bf_day_text (core->origin + core->horizon_day - 1);
+  const char *title = title_of (core->set, cutover->step);
+
+  if (result->block == BF_BLOCK_PIN)
+    g_set_error (error,
+                 BF_SCHEDULE_ERROR,
+                 BF_SCHEDULE_ERROR_PIN,
+                 /* Translators: step, day, day. */
+                 _ ("The cutover of “%s” is pinned to %s, but it is ready on %s at the earliest or "
+                    "does not fit there."),
+                    title,
+                    pin,
+                    ready);
+  else
+    g_set_error (error,
+                 BF_SCHEDULE_ERROR,
+                 BF_SCHEDULE_ERROR_NO_OPENING,
+                 /* Translators: step, day, day. */
+                 _ ("The cutover of “%s” is ready on %s and finds no free opening that is long "
+                    "enough before the horizon ends on %s."),
+                    title,
+                    ready,
+                    end);
+}
+
+static void
+fail_horizon (const BfCore *core, const BfSearchResult *result, const char *ready, GError **error)
+{
+  g_autofree char *end = bf_day_text (core->origin + core->horizon_day - 1);
+  const char *title = title_of (core->set, core->step[result->failed]);
+
+  if (result->block == BF_BLOCK_TEAM)
+    g_set_error (
+        error,
+        BF_SCHEDULE_ERROR,
+        BF_SCHEDULE_ERROR_HORIZON,
+        /* Translators: step, day, team, day. */
+        _ ("“%s” is ready on %s, but %s has no room for it before the horizon ends on %s."),
+           title,
+           ready,
+           BF_ROW (core->set->plan, TEAM, BfTeam, (guint) result->block_detail)->row.key,
+           end);
+  else
+    g_set_error (error,
+                 BF_SCHEDULE_ERROR,
+                 BF_SCHEDULE_ERROR_HORIZON,
+                 /* Translators: step, day, day. */
+                 _ ("“%s” is ready for its next part on %s and does not end before the horizon "
+                    "ends on %s."),
+                    title,
+                    ready,
+                    end);
+}
+
+static void
+fail (const BfCore *core, const BfSearchResult *result, int *culprit, GError **error)
+{
+  g_autofree char *ready = bf_day_text (core->origin + result->ready_day);
+
+  *culprit = core->step[result->failed];
+  if (result->block == BF_BLOCK_BUDGET || result->block == BF_BLOCK_OUTSIDE)
+    fail_money (core, result, ready, error);
+  else if (core->cutover[result->failed] >= 0)
+    fail_cutover (core, result, ready, error);
+  else
+    fail_horizon (core, result, ready, error);
+}
+
+static void
+fail_due (const BfCore *core, const BfPass *best, int *culprit, GError **error)
+{
+  int worst = 0;
+
+  for (int s = 0; s < core->n_steps; s++)
+    if (core->due_is_hard[s] && best->release[s] - core->due[s] > worst)
+      {
+        g_autofree char *release = bf_day_text (core->origin + best->release[s]);
+        g_autofree char *due = bf_day_text (core->origin + core->due[s]);
+
+        worst = best->release[s] - core->due[s];
+        *culprit = s;
+        g_clear_error (error);
+        g_set_error (error,
+                     BF_SCHEDULE_ERROR,
+                     BF_SCHEDULE_ERROR_DUE,
+                     /* Translators: step, day, days, day. */
+                     _ ("“%s” can be released on %s at best, %d days after it is due on %s."),
+                        title_of (core->set, s),
+                        release,
+                        worst,
+                        due);
+      }
+}
+
+/* --- Searching, with soft edges given up where that helps. --- */
+
+static BfNetwork *
+without_dropped (const Question *question)
+{
+  const BfNetwork *from = question->network;
+  BfNetwork *network = g_new0 (BfNetwork, 1);
+  guint n_steps = question->set->steps->len;
+
+  network->activities = g_array_copy (from->activities);
+  network->edges = g_array_new (FALSE, FALSE, sizeof (BfEdge));
+  network->first = g_memdup2 (from->first, (n_steps + 1) * sizeof (int));
+  for (guint i = 0; i < from->edges->len; i++)
+    if (!question->dropped[i])
+      g_array_append_val (network->edges, *BF_EDGE (from, i));
+  return network;
+}
+
+static gboolean
+overdrawn (const Question *question, const BfCore *core, const BfPlacing *placings)
+{
+  guint n = bf_plan_count (question->set->plan, BF_BUDGET);
+  g_autofree gint64 *planned = g_new0 (gint64, n + 1);
+  g_autofree gint64 *available = g_new0 (gint64, n + 1);
+  g_autofree gint64 *carried = g_new0 (gint64, n + 1);
+
+  for (int s = 0; s < core->n_steps; s++)
+    bf_schedule_spend (core->set, core->network, core->calendar, placings, s, planned, NULL);
+  bf_budget_carry (question->set->plan, planned, available, carried);
+  for (guint i = 0; i < n; i++)
+    if (planned[i] > 0 && planned[i] > available[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* --- From a pass to the result. --- */
+
+static GArray *
+opening_uses (const BfCore *core, const BfCoreCutover *cutover, int opening)
+{
+  const BfOpenings *all = cutover->openings;
+  GArray *uses = g_array_new (FALSE, FALSE, sizeof (BfOpeningUse));
+
+  for (guint i = 0; i < all->n_areas; i++)
+    {
+      const BfStretch *stretch = all->stretch[(guint) opening * all->n_areas + i];
+      BfOpeningUse use = {
+        stretch->window,
+        stretch->occurrence,
+        cutover->n_areas ? cutover->areas[i] : -1,
+      };
+
+      g_array_append_val (uses, use);
+    }
+  return uses;
+}
+
+static void
+fill_placing (const BfPass *pass, int a, BfPlacing *placing)
+{
+  const BfCore *core = pass->core;
+
+  placing->start = core->origin + pass->start_day[a];
+  placing->finish = core->origin + pass->end_day[a];
+  placing->start_minute = placing->finish_minute = BF_BLANK;
+  placing->empty = core->days[a] == 0 && core->cutover[a] < 0;
+  placing->hold_other = -1;
+  if (core->cutover[a] < 0)
+    return;
+  placing->start_minute = pass->start_minute[a];
+  placing->finish_minute = pass->end_minute[a];
+  placing->placement = (BfPlacement) pass->placement[a];
+  if (pass->opening[a] >= 0)
+    placing->openings = opening_uses (core, &core->cutovers[core->cutover[a]], pass->opening[a]);
+}
+
+static gint64
+first_day (const BfPass *pass, int step)
+{
+  const BfCore *core = pass->core;
+  int first = G_MAXINT;
+
+  for (int a = core->network->first[step]; a < core->network->first[step + 1]; a++)
+    if (core->days[a] > 0 || core->cutover[a] >= 0)
+      first = MIN (first, pass->start_day[a]);
+  return core->origin + (first == G_MAXINT ? MAX (0, pass->release[step]) : first);
+}
+
+static BfSchedule *
+make_schedule (BfPass *pass, const BfScore *score)
+{
+  const BfCore *core = pass->core;
+  BfSchedule *schedule = g_new0 (BfSchedule, 1);
+
+  schedule->n_placings = (guint) core->n;
+  schedule->placings = g_new0 (BfPlacing, core->n + 1);
+  schedule->start = g_new0 (gint64, core->n_steps + 1);
+  schedule->release = g_new0 (gint64, core->n_steps + 1);
+  schedule->late_days = g_new0 (int, core->n_steps + 1);
+  schedule->given_up = g_array_new (FALSE, FALSE, sizeof (BfSoftOrder));
+  schedule->strings = g_string_chunk_new (4096);
+  schedule->cost = score->primary;
+  for (int a = 0; a < core->n; a++)
+    fill_placing (pass, a, &schedule->placings[a]);
+  for (int s = 0; s < core->n_steps; s++)
+    {
+      schedule->start[s] = first_day (pass, s);
+      schedule->release[s] = core->origin + pass->release[s];
+      if (core->due[s] != G_MAXINT)
+        schedule->late_days[s] = MAX (0, pass->release[s] - core->due[s]);
+    }
+  return schedule;
+}
+
+/* Searches once with the soft edges as they are; again with room for rounding when the exact money
+ * of a tight period would be overdrawn by cents. FALSE when cancelled. */
+static gboolean
+search (Question *question, Answer *answer)
+{
+  gboolean again = TRUE;
+
+  *answer = (Answer){ .network = without_dropped (question) };
+  answer->core =
+      bf_core_new (question->set, answer->network, question->calendar, question->options);
+  for (guint i = 0; i < question->network->edges->len; i++)
+    answer->n_dropped += question->dropped[i] != FALSE;
+  while (again)
+    {
+      g_autoptr (BfSchedule) schedule = NULL;
+
+      answer->core->margin_minor = question->margin_minor;
+      if (!bf_core_search (answer->core, question->schedules, &answer->result))
+        return FALSE;
+      question->tried += answer->result.tried;
+      if (!answer->result.found || question->margin_minor > 0)
+        return TRUE;
+      schedule = make_schedule (answer->result.best, &answer->result.score);
+      again = overdrawn (question, answer->core, schedule->placings);
+      if (again)
+        {
+          question->margin_minor = answer->core->n_steps;
+          bf_pass_free (answer->result.best);
+        }
+    }
+  return TRUE;
+}
+
+/* Marks a step and all that it waits for. */
+static void
+mark_behind (const Question *question, int step, gboolean *behind)
+{
+  if (behind[step])
+    return;
+  behind[step] = TRUE;
+  for (guint i = 0; i < question->network->edges->len; i++)
+    {
+      const BfEdge *edge = BF_EDGE (question->network, i);
+
+      if (!question->dropped[i] &&
+          BF_ACTIVITY (question->network, (guint) edge->after)->step == step)
+        mark_behind (question, BF_ACTIVITY (question->network, (guint) edge->before)->step, behind);
+    }
+}
+
+/* Gives up the soft prerequisites on the way to steps in trouble; FALSE when there is none. */
+static gboolean
+drop_soft (Question *question, const Answer *answer)
+{
+  int n_steps = answer->core->n_steps;
+  g_autofree gboolean *behind = g_new0 (gboolean, n_steps + 1);
+  gboolean any = FALSE;
+
+  if (!answer->result.found)
+    mark_behind (question, answer->core->step[answer->result.failed], behind);
+  for (int s = 0; answer->result.found && s < n_steps; s++)
+    if (answer->core->due[s] != G_MAXINT && answer->result.best->release[s] > answer->core->due[s])
+      mark_behind (question, s, behind);
+  for (guint i = 0; i < question->network->edges->len; i++)
+    {
+      const BfEdge *edge = BF_EDGE (question->network, i);
+
+      if (!edge->soft || question->dropped[i] ||
+          !behind[BF_ACTIVITY (question->network, (guint) edge->after)->step])
+        continue;
+      question->dropped[i] = TRUE;
+      any = TRUE;
+    }
+  return any;
+}
+
+static gboolean
+is_sound (const Answer *answer)
+{
+  return answer->result.found && answer->result.score.hard_late <= 0 &&
+         answer->result.score.late <= 0;
+}
+
+static gboolean
+is_better (const Answer *now, const Answer *before)
+{
+  if (!now->result.found || !before->result.found)
+    return now->result.found && !before->result.found;
+  if (now->result.score.hard_late != before->result.score.hard_late)
+    return now->result.score.hard_late < before->result.score.hard_late;
+  return now->result.score.late < before->result.score.late;
+}
+
+/* The answer that keeps dates best with the fewest soft prerequisites given up. */
+static gboolean
+find_answer (Question *question, Answer *best)
+{
+  if (!search (question, best))
+    return FALSE;
+  for (guint round = 0; round < SOFT_ROUNDS && !is_sound (best); round++)
+    {
+      Answer now;
+
+      if (!drop_soft (question, best))
+        break;
+      if (!search (question, &now))
+        {
+          clear_answer (&now);
+          return FALSE;
+        }
+      if (is_better (&now, best))
+        {
+          clear_answer (best);
+          *best = now;
+        }
+      else
+        clear_answer (&now);
+    }
+  return TRUE;
+}
+
+/* The soft orders that the answer goes without and that it does not happen to keep. */
+static void
+list_given_up (const Question *question, const Answer *answer, BfSchedule *schedule)
+{
+  for (guint i = 0; answer->n_dropped && i < question->network->edges->len; i++)
+    {
+      const BfEdge *edge = BF_EDGE (question->network, i);
+      BfSoftOrder order = {
+        BF_ACTIVITY (question->network, (guint) edge->before)->step,
+        BF_ACTIVITY (question->network, (guint) edge->after)->step,
+      };
+      gboolean known = !edge->soft || schedule->placings[edge->after].start >
+                                          schedule->placings[edge->before].finish;
+
+      for (guint j = 0; j < schedule->given_up->len && !known; j++)
+        {
+          const BfSoftOrder *other = &g_array_index (schedule->given_up, BfSoftOrder, j);
+
+          known = other->before == order.before && other->after == order.after;
+        }
+      if (!known)
+        g_array_append_val (schedule->given_up, order);
+    }
+}
+
+static BfSchedule *
+answer_question (Question *question, Answer *answer, int *culprit, GError **error)
+{
+  BfSchedule *schedule;
+
+  if (!answer->result.found)
+    {
+      fail (answer->core, &answer->result, culprit, error);
+      return NULL;
+    }
+  if (answer->result.score.hard_late > 0)
+    {
+      fail_due (answer->core, answer->result.best, culprit, error);
+      return NULL;
+    }
+  schedule = make_schedule (answer->result.best, &answer->result.score);
+  schedule->tried = question->tried;
+  list_given_up (question, answer, schedule);
+  bf_pass_explain (answer->result.best, schedule->placings, schedule->strings);
+  return schedule;
+}
+
+BfSchedule *
+bf_schedule_compute (const BfStepSet *set,
+                     const BfNetwork *network,
+                     const BfCalendar *calendar,
+                     const BfScheduleOptions *options,
+                     int *culprit,
+                     GError **error)
+{
+  static const BfScheduleOptions defaults = { .seed = 1 };
+  Question question = { set, network, calendar, options ? options : &defaults };
+  Answer answer = { 0 };
+  BfSchedule *schedule = NULL;
+  int ignored;
+
+  culprit = culprit ? culprit : &ignored;
+  *culprit = -1;
+  question.schedules =
+      question.options->schedules ? question.options->schedules : DEFAULT_SCHEDULES;
+  question.dropped = g_new0 (gboolean, network->edges->len + 1);
+  answer.core = bf_core_new (set, network, calendar, question.options);
+  if (check_problem (answer.core, culprit, error))
+    {
+      clear_answer (&answer);
+      if (find_answer (&question, &answer))
+        schedule = answer_question (&question, &answer, culprit, error);
+      else
+        g_set_error (
+            error, BF_SCHEDULE_ERROR, BF_SCHEDULE_ERROR_CANCELLED, _ ("Planning was stopped."));
+    }
+  clear_answer (&answer);
+  g_free (question.dropped);
+  return schedule;
+}
+
+void
+bf_schedule_free (BfSchedule *schedule)
+{
+  for (guint i = 0; i < schedule->n_placings; i++)
+    if (schedule->placings[i].openings)
+      g_array_unref (schedule->placings[i].openings);
+  g_free (schedule->placings);
+  g_free (schedule->start);
+  g_free (schedule->release);
+  g_free (schedule->late_days);
+  g_array_unref (schedule->given_up);
+  g_string_chunk_free (schedule->strings);
+  g_free (schedule);
+}
