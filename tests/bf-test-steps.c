@@ -380,6 +380,7 @@ read_step (BfTestPlant *self, BfStep *step, const Statement *statement)
   step->answers = g_array_new (FALSE, FALSE, sizeof (int));
   step->lines = g_array_new (FALSE, FALSE, sizeof (BfQualificationLine));
   step->campaigns = g_array_new (FALSE, FALSE, sizeof (BfCampaign));
+  step->decommissions = g_str_equal (step->archetype->id, "ST38");
   step->needs_restore = flag (statement, "restore");
   step->needs_owner = flag (statement, "owner");
   for (guint i = 0; i < step->systems->len; i++)
@@ -526,6 +527,7 @@ bf_test_plant_new (const char *text)
   self->options.objective = BF_OBJECTIVE_FINISH;
   self->set = g_new0 (BfStepSet, 1);
   self->set->plan = self->plan;
+  self->set->catalogue = bf_catalogue_get ();
   self->set->steps = g_ptr_array_new ();
   self->set->strings = g_string_chunk_new (1024);
   for (guint i = 0; i < statements->len; i++)

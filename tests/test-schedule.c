@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every file of tests/scenarios is a small plant with what must become of it: see bf-test-steps.h
- * for the plant, and
+/* Every file of tests/scenarios/schedule is a small plant with what must become of it: see
+ * bf-test-steps.h for the plant, and
  *
  *   expect A cutover START END [WINDOW...]   windows as KEY or KEY@DAY
  *   expect A build FROM TO                   any kind of activity, days both included
@@ -216,7 +216,8 @@ test_scenario (gconstpointer data)
 static void
 add_scenarios (void)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("BF_SOURCE_DIR"), "tests/scenarios", NULL);
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("BF_SOURCE_DIR"), "tests/scenarios/schedule", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;

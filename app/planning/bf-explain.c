@@ -44,14 +44,8 @@ static const char *
 kind_name (int kind)
 {
   static const char *const names[BF_N_ACTIVITIES] = {
-    N_ ("build"),
-    N_ ("offline qualification"),
-    N_ ("review"),
-    N_ ("buffer"),
-    N_ ("cutover"),
-    N_ ("online qualification"),
-    N_ ("parallel run"),
-    N_ ("campaign"),
+    N_ ("build"),     N_ ("offline qualification"), N_ ("review"),       N_ ("buffer"),
+    N_ ("cutover"),   N_ ("online qualification"),  N_ ("parallel run"), N_ ("campaign"),
     N_ ("hypercare"),
   };
 
@@ -88,8 +82,8 @@ predecessor_sentence (const Explainer *self, int activity, int at)
   if (core->step[before] == core->step[activity] && edge->kind == BF_EDGE_OVERLAP)
     /* Translators: part of a step, day. */
     return g_strdup_printf (_ ("runs beside the last days of the %s, which ends on %s"),
-                               kind_name (core->kind[before]),
-                               end);
+                            kind_name (core->kind[before]),
+                            end);
   if (core->step[before] == core->step[activity] && edge->kind == BF_EDGE_START_START)
     /* Translators: part of a step, day. */
     return g_strdup_printf (_ ("begins with the %s on %s"), kind_name (core->kind[before]), start);
@@ -233,10 +227,10 @@ explain_team (Explainer *self, int a, int team, int start, BfPlacing *placing)
          other,
          /* Translators: team, part of a step, step, day. */
          g_strdup_printf (_ ("%s is taken by the %s of “%s” until %s"),
-                             key,
-                             kind_name (core->kind[other]),
-                             title_of (core, core->step[other]),
-                             day));
+                          key,
+                          kind_name (core->kind[other]),
+                          title_of (core, core->step[other]),
+                          day));
   else
     say (self,
          placing,
@@ -244,9 +238,9 @@ explain_team (Explainer *self, int a, int team, int start, BfPlacing *placing)
          -1,
          /* Translators: team, person-days, day. */
          g_strdup_printf (_ ("%s gives only %s person-days a day until %s"),
-                             key,
-                             g_ascii_formatd (has, sizeof has, "%g", capacity),
-                             day));
+                          key,
+                          g_ascii_formatd (has, sizeof has, "%g", capacity),
+                          day));
 }
 
 static void
@@ -254,9 +248,9 @@ explain_money (Explainer *self, BfBlock block, int kind, BfPlacing *placing)
 {
   static const char *const kinds[BF_N_BUDGETS] = {
     N_ ("capex"),
-        N_ ("validation"),
-            N_ ("opex"),
-        };
+    N_ ("validation"),
+    N_ ("opex"),
+  };
   const BfCore *core = self->core;
   const BfCoreBudget *budget = &core->budgets[kind];
   guint period = (guint) MAX (0, self->pass->block_period);
@@ -280,8 +274,8 @@ explain_money (Explainer *self, BfBlock block, int kind, BfPlacing *placing)
          BF_HELD_BY_BUDGET,
          budget->row[period],
          /* Translators: kind of money, key of a budget, day. */
-         g_strdup_printf (_ ("the %s of %s, until %s, is spent"),
-                             _ (kinds[kind]), row->row.key, end));
+         g_strdup_printf (
+             _ ("the %s of %s, until %s, is spent"), _ (kinds[kind]), row->row.key, end));
   }
 }
 
@@ -446,8 +440,8 @@ append_short (
           text,
           /* Translators: name of a window, hours. */
           _ ("%s is %s h too short"),
-             bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
-             shutdown_hours);
+          bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+          shutdown_hours);
       return stretch;
     }
   return NULL;
@@ -533,10 +527,10 @@ explain_full (
        /* Translators: name of a window, day, most cutovers in it, titles of steps. */
        g_strdup_printf (
            _ ("%s on %s holds no more than %d cutovers: %s"),
-              bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
-              day,
-              core->limit,
-              who));
+           bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+           day,
+           core->limit,
+           who));
 }
 
 static void
@@ -553,9 +547,9 @@ explain_core (Explainer *self, int rival, BfPlacing *placing)
        /* Translators: number of days, step, day. */
        g_strdup_printf (_ ("keeps %d days from the cutover of “%s”, another core system of the "
                            "area, which ends on %s"),
-                           BF_CORE_DISTANCE_DAYS,
-                           title_of (core, core->step[other]),
-                           day));
+                        BF_CORE_DISTANCE_DAYS,
+                        title_of (core, core->step[other]),
+                        day));
 }
 
 /* An opening between ready and the place that others keep the cutover from. TRUE when told. */
@@ -608,8 +602,8 @@ explain_freeze (Explainer *self, const BfCoreCutover *cutover, int ready, BfPlac
              window,
              /* Translators: name of a freeze, day. */
              g_strdup_printf (_ ("%s allows no cutover until %s"),
-                                 bf_calendar_window_name (core->calendar, window, BF_BLANK),
-                                 until));
+                              bf_calendar_window_name (core->calendar, window, BF_BLANK),
+                              until));
         return TRUE;
       }
   return FALSE;

@@ -39,26 +39,6 @@ bf_step_set_get (const BfStepSet *set, guint step)
   return g_ptr_array_index (set->steps, step);
 }
 
-gboolean
-bf_step_is_decommission (const BfStep *step)
-{
-  return step->archetype && g_strcmp0 (step->archetype->id, "ST38") == 0;
-}
-
-const int *
-bf_step_cutover_areas (const BfStep *step, guint part, guint *n)
-{
-  const int *areas = step->areas ? (const int *) (gconstpointer) step->areas->data : NULL;
-
-  if (step->n_cutovers > 1 && part < count (step->areas))
-    {
-      *n = 1;
-      return areas + part;
-    }
-  *n = count (step->areas);
-  return areas;
-}
-
 int
 bf_step_building_team (const BfStepSet *set, const BfStep *step)
 {
@@ -426,7 +406,7 @@ is_required_by_phase (const Builder *self, guint required, int phase)
     {
       const BfStep *step = bf_step_set_get (self->set, i);
 
-      if (step->phase != phase || bf_step_is_decommission (step))
+      if (step->phase != phase || step->decommissions)
         continue;
       for (guint j = 0; j < count (step->hard); j++)
         if (g_array_index (step->hard, int, j) == (int) required)
@@ -445,15 +425,14 @@ add_gate (Builder *self, guint holder)
 {
   const BfStep *held_for = bf_step_set_get (self->set, holder);
 
-  if (bf_step_is_decommission (held_for) ||
-      !is_required_by_phase (self, holder, held_for->phase + 1))
+  if (held_for->decommissions || !is_required_by_phase (self, holder, held_for->phase + 1))
     return;
   for (guint i = 0; i < self->set->steps->len; i++)
     {
       const BfStep *step = bf_step_set_get (self->set, i);
 
       if (step->phase > held_for->phase && step->has_cutover && step->plans_stop &&
-          !bf_step_is_decommission (step))
+          !step->decommissions)
         join_without_loop (self, holder, i, held_for->phase, FALSE);
     }
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bf-schedule.h"
+#include "bf-step-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,6 @@ G_BEGIN_DECLS
 char *bf_network_find_loops (const BfStepSet *set, const BfNetwork *network);
 
 const BfStep *bf_step_set_get (const BfStepSet *set, guint step);
-/* Takes over systems that leave: neither waits at gates nor holds them. */
-gboolean bf_step_is_decommission (const BfStep *step);
-/* The areas that cutover number @part stops; none: a plant without areas. */
-const int *bf_step_cutover_areas (const BfStep *step, guint part, guint *n);
 /* The team that builds, for the limit of cutovers in a window: the first of the plan's own staff
  * among the loads of the build; -1: none. */
 int bf_step_building_team (const BfStepSet *set, const BfStep *step);

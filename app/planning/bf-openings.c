@@ -55,11 +55,11 @@ assumed_name (gint64 occurrence)
 
   bf_day_to_civil (occurrence, NULL, &month, &day);
   if (month == 12 && day == 24 && bf_day_weekday (occurrence) != 6)
-    return _("assumed shutdown at the turn of the year");
+    return _ ("assumed shutdown at the turn of the year");
   if (month == 7 && day > 24 && bf_day_weekday (occurrence) == 6)
-    return _("assumed summer shutdown");
-  return month == 12 && day == 24 ? _("assumed shutdown at the turn of the year")
-                                  : _("assumed weekend");
+    return _ ("assumed summer shutdown");
+  return month == 12 && day == 24 ? _ ("assumed shutdown at the turn of the year")
+                                  : _ ("assumed weekend");
 }
 
 const char *

@@ -242,7 +242,7 @@ compile_cutover (BfCore *core, BfCoreCutover *cutover, int activity)
   cutover->step = row->step;
   cutover->part = row->part;
   cutover->need = row->minutes;
-  cutover->areas = bf_step_cutover_areas (step, (guint) row->part, &cutover->n_areas);
+  cutover->n_areas = bf_step_cutover_areas (step, (guint) row->part, &cutover->areas);
   cutover->pin = BF_BLANK;
   if (row->part == 0 && step->decision)
     cutover->pin = step->decision->pinned_cutover;
@@ -476,8 +476,7 @@ compile_double_running (BfCore *core)
     {
       const BfStep *step = bf_step_set_get (core->set, (guint) s);
 
-      for (guint i = 0; bf_step_is_decommission (step) && step->systems && i < step->systems->len;
-           i++)
+      for (guint i = 0; step->decommissions && step->systems && i < step->systems->len; i++)
         {
           int system = g_array_index (step->systems, int, i);
           const BfSystem *row = BF_ROW (core->set->plan, SYSTEM, BfSystem, (guint) system);

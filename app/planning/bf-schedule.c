@@ -74,10 +74,10 @@ check_team (const BfCore *core, int a, int load, int *culprit, GError **error)
                BF_SCHEDULE_ERROR_TEAM,
                /* Translators: step, person-days a day, team, person-days a day. */
                _ ("“%s” needs %s person-days a day of %s, which never gives more than %s."),
-                  title_of (core->set, core->step[a]),
-                  g_ascii_formatd (needs, sizeof needs, "%.2f", core->load_rate[load]),
-                  row->row.key,
-                  g_ascii_formatd (gives, sizeof gives, "%.2f", most));
+               title_of (core->set, core->step[a]),
+               g_ascii_formatd (needs, sizeof needs, "%.2f", core->load_rate[load]),
+               row->row.key,
+               g_ascii_formatd (gives, sizeof gives, "%.2f", most));
   return FALSE;
 }
 
@@ -119,23 +119,24 @@ check_cutover (const BfCore *core, const BfCoreCutover *cutover, int *culprit, G
   g_ascii_formatd (needs, sizeof needs, "%.1f", (double) cutover->need / 60);
   g_ascii_formatd (has, sizeof has, "%.1f", (double) longest / 60);
   if (stretch)
-    g_set_error (error,
-                 BF_SCHEDULE_ERROR,
-                 BF_SCHEDULE_ERROR_NO_OPENING,
-                 /* Translators: step, hours, name of a window, hours. */
-                 _ ("The cutover of “%s” needs %s h in one piece; the longest opening for it is %s with %s h."),
-                    title_of (core->set, cutover->step),
-                    needs,
-                    bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
-                    has);
+    g_set_error (
+        error,
+        BF_SCHEDULE_ERROR,
+        BF_SCHEDULE_ERROR_NO_OPENING,
+        /* Translators: step, hours, name of a window, hours. */
+        _ ("The cutover of “%s” needs %s h in one piece; the longest opening for it is %s with %s h."),
+        title_of (core->set, cutover->step),
+        needs,
+        bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+        has);
   else
     g_set_error (error,
                  BF_SCHEDULE_ERROR,
                  BF_SCHEDULE_ERROR_NO_OPENING,
                  /* Translators: step, hours. */
                  _ ("The cutover of “%s” needs %s h, and no window is open for it."),
-                    title_of (core->set, cutover->step),
-                    needs);
+                 title_of (core->set, cutover->step),
+                 needs);
   return FALSE;
 }
 
@@ -159,17 +160,18 @@ fail_money (const BfCore *core, const BfSearchResult *result, const char *ready,
 {
   static const char *const kinds[BF_N_BUDGETS] = {
     N_ ("capex"),
-        N_ ("validation"),
-            N_ ("opex"),
-        };
+    N_ ("validation"),
+    N_ ("opex"),
+  };
 
-  g_set_error (
-      error,
-      BF_SCHEDULE_ERROR,
-      BF_SCHEDULE_ERROR_BUDGET,
-      /* Translators: kind of money, step, day. */
-      _ ("No budget period after %3$s has the %1$s for “%2$s”."),
-         _ (kinds[result->block_detail]), title_of (core->set, core->step[result->failed]), ready);
+  g_set_error (error,
+               BF_SCHEDULE_ERROR,
+               BF_SCHEDULE_ERROR_BUDGET,
+               /* Translators: kind of money, step, day. */
+               _ ("No budget period after %3$s has the %1$s for “%2$s”."),
+               _ (kinds[result->block_detail]),
+               title_of (core->set, core->step[result->failed]),
+               ready);
 }
 
 static void
@@ -188,9 +190,9 @@ fail_cutover (const BfCore *core, const BfSearchResult *result, const char *read
                  /* Translators: step, day, day. */
                  _ ("The cutover of “%s” is pinned to %s, but it is ready on %s at the earliest or "
                     "does not fit there."),
-                    title,
-                    pin,
-                    ready);
+                 title,
+                 pin,
+                 ready);
   else
     g_set_error (error,
                  BF_SCHEDULE_ERROR,
@@ -198,9 +200,9 @@ fail_cutover (const BfCore *core, const BfSearchResult *result, const char *read
                  /* Translators: step, day, day. */
                  _ ("The cutover of “%s” is ready on %s and finds no free opening that is long "
                     "enough before the horizon ends on %s."),
-                    title,
-                    ready,
-                    end);
+                 title,
+                 ready,
+                 end);
 }
 
 static void
@@ -216,10 +218,10 @@ fail_horizon (const BfCore *core, const BfSearchResult *result, const char *read
         BF_SCHEDULE_ERROR_HORIZON,
         /* Translators: step, day, team, day. */
         _ ("“%s” is ready on %s, but %s has no room for it before the horizon ends on %s."),
-           title,
-           ready,
-           BF_ROW (core->set->plan, TEAM, BfTeam, (guint) result->block_detail)->row.key,
-           end);
+        title,
+        ready,
+        BF_ROW (core->set->plan, TEAM, BfTeam, (guint) result->block_detail)->row.key,
+        end);
   else
     g_set_error (error,
                  BF_SCHEDULE_ERROR,
@@ -227,9 +229,9 @@ fail_horizon (const BfCore *core, const BfSearchResult *result, const char *read
                  /* Translators: step, day, day. */
                  _ ("“%s” is ready for its next part on %s and does not end before the horizon "
                     "ends on %s."),
-                    title,
-                    ready,
-                    end);
+                 title,
+                 ready,
+                 end);
 }
 
 static void
@@ -265,10 +267,10 @@ fail_due (const BfCore *core, const BfPass *best, int *culprit, GError **error)
                      BF_SCHEDULE_ERROR_DUE,
                      /* Translators: step, day, days, day. */
                      _ ("“%s” can be released on %s at best, %d days after it is due on %s."),
-                        title_of (core->set, s),
-                        release,
-                        worst,
-                        due);
+                     title_of (core->set, s),
+                     release,
+                     worst,
+                     due);
       }
 }
 
