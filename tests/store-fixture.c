@@ -157,3 +157,9 @@ fixture_limit_pages (BfDocument *document)
 
   g_assert_true (bf_database_script (document->database, sql, NULL));
 }
+
+void
+fixture_spill (BfDocument *document)
+{
+  g_assert_true (bf_database_script (document->database, "PRAGMA cache_size = 50", NULL));
+}

@@ -28,5 +28,7 @@ char *fixture_dump_file (const char *path);
 void fixture_assert_alone (const char *path);
 /* The file may grow by a few pages only. */
 void fixture_limit_pages (BfDocument *document);
+/* Half an edit reaches the disk soon. */
+void fixture_spill (BfDocument *document);
 
 G_END_DECLS

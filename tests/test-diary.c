@@ -488,6 +488,27 @@ test_a_rewritten_past_shows (void)
     }
 }
 
+/* One byte of the file itself, in the name of who made an edit. */
+static void
+test_a_rewritten_byte_shows (void)
+{
+  g_autofree char *path = fixture_file ("byte");
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  char *at = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (gsize i = 0; i + 9 < size && !at; i++)
+    if (memcmp (bytes + i, "A. Tester", 9) == 0)
+      at = bytes + i;
+  g_assert_nonnull (at);
+  *at = 'B';
+  g_file_set_contents (path, bytes, (gssize) size, NULL);
+  g_assert_cmpint (bf_report_check (path, out), ==, 1);
+  g_assert_nonnull (strstr (out->str, "hash"));
+}
+
 static void
 test_dangling_references_show (void)
 {
@@ -543,6 +564,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diary/revert-a-deletion", test_revert_a_deletion);
   g_test_add_func ("/diary/undo-all-is-the-start", test_undo_all_is_the_start);
   g_test_add_func ("/diary/a-rewritten-past-shows", test_a_rewritten_past_shows);
+  g_test_add_func ("/diary/a-rewritten-byte-shows", test_a_rewritten_byte_shows);
   g_test_add_func ("/diary/dangling-references-show", test_dangling_references_show);
   g_test_add_func ("/diary/reports", test_reports);
   result = g_test_run ();

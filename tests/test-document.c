@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bf-document-report.h"
 #include "store-fixture.h"
 
 /* --- Files -------------------------------------------------------------------------------- */
@@ -150,6 +151,56 @@ test_cut_short (void)
     }
 }
 
+/* Bytes overwritten anywhere: an error, or a document that can be looked at; never a crash. */
+static void
+test_overwritten (void)
+{
+  g_autofree char *path = fixture_file ("overwritten");
+  g_autofree char *bytes = NULL;
+  guint n_refused = 0;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (int round = 0; round < 150; round++)
+    {
+      g_autofree char *hurt = g_memdup2 (bytes, size);
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      for (int i = g_test_rand_int_range (1, 40); i > 0; i--)
+        {
+          /* The pages with the schema and the diary get as much as all the others. */
+          gsize reach = g_test_rand_bit () ? size : MIN (size, 16384);
+
+          hurt[g_test_rand_int_range (0, (int) reach)] = (char) g_test_rand_int_range (0, 256);
+        }
+      g_file_set_contents (path, hurt, (gssize) size, NULL);
+      n_refused += bf_report_check (path, out) == 1;
+      bf_report_history (path, TRUE, out);
+    }
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
+/* Text that is none, in a key: the pages are in order, so only loading can notice. */
+static void
+test_no_text (void)
+{
+  g_autofree char *path = fixture_file ("no-text");
+  g_autofree char *bytes = NULL;
+  g_autoptr (BfDocument) document = NULL;
+  g_autoptr (BfPlan) plan = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (gsize i = 0; i + 6 < size; i++)
+    if (memcmp (bytes + i, "MES-01", 6) == 0)
+      bytes[i + 1] = '\xff';
+  g_file_set_contents (path, bytes, (gssize) size, NULL);
+  document = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
+  plan = bf_document_snapshot (document);
+  g_assert_cmpuint (bf_plan_count (plan, BF_SYSTEM), ==, 1);
+  g_assert_true (g_utf8_validate (BF_ROW (plan, SYSTEM, BfSystem, 0)->row.key, -1, NULL));
+}
+
 /* --- Who may write ------------------------------------------------------------------------ */
 
 static void
@@ -224,6 +275,42 @@ test_two_openers (void)
   g_assert_false (bf_document_is_read_only (first));
 }
 
+/* The same with another process, which opens first, says so, and is then killed. */
+static void
+test_two_processes (void)
+{
+  g_autofree char *path = fixture_file ("processes");
+  g_autoptr (BfDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  int ready[2];
+  pid_t child;
+  char byte;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      BfDocument *first = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
+
+      if (first && write (ready[1], "x", 1) == 1)
+        pause ();
+      _exit (1);
+    }
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bf_document_get_read_only (document), ==, BF_READ_ONLY_LOCKED);
+  g_clear_object (&document);
+  kill (child, SIGKILL);
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  close (ready[0]);
+  close (ready[1]);
+  document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_false (bf_document_is_read_only (document));
+  fixture_set (document, BF_SYSTEM, "MES-01", "name", "Ours again");
+}
+
 /* A child edits and dies in the middle, after its pages went to disk; what it began never was. */
 static void
 test_killed_in_the_middle (void)
@@ -232,14 +319,17 @@ test_killed_in_the_middle (void)
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autofree char *before = fixture_dump_file (path);
   g_autofree char *after = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
   pid_t child = fork ();
   int status;
 
   if (child == 0)
     {
       BfDocument *document = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
-      BfEdit *edit = bf_document_begin (document, "Never", NULL, NULL);
+      BfEdit *edit;
 
+      fixture_spill (document);
+      edit = bf_document_begin (document, "Never", NULL, NULL);
       for (int i = 0; i < 20000; i++)
         {
           g_autofree char *key = g_strdup_printf ("S%05d", i);
@@ -255,6 +345,8 @@ test_killed_in_the_middle (void)
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
   g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  /* Asking for a report is enough to bring the old state back. */
+  g_assert_cmpint (bf_report_check (path, out), ==, 0);
   after = fixture_dump_file (path);
   g_assert_cmpstr (before, ==, after);
   fixture_assert_alone (path);
@@ -329,6 +421,15 @@ test_copy_in_one_step (void)
   fixture_assert_alone (path);
   g_assert_false (bf_document_copy (document, nowhere, &error));
   g_assert_nonnull (error);
+  g_clear_error (&error);
+  /* Over itself it would lose its own file. */
+  {
+    g_autoptr (BfDocument) opened = bf_document_open (path, BF_OPEN_DEFAULT, NULL);
+
+    g_assert_false (bf_document_copy (opened, path, &error));
+    g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_EXISTS);
+    fixture_set (opened, BF_SYSTEM, "MES-01", "name", "Still here");
+  }
   /* The document goes on. */
   fixture_set (document, BF_SYSTEM, "MES-01", "name", "Still here");
 }
@@ -345,9 +446,12 @@ main (int argc, char **argv)
   g_test_add_func ("/document/strange-files", test_strange_files);
   g_test_add_func ("/document/strangers-schema", test_strangers_schema);
   g_test_add_func ("/document/cut-short", test_cut_short);
+  g_test_add_func ("/document/overwritten", test_overwritten);
+  g_test_add_func ("/document/no-text", test_no_text);
   g_test_add_func ("/document/read-only-file", test_read_only_file);
   g_test_add_func ("/document/read-only-folder", test_read_only_folder);
   g_test_add_func ("/document/two-openers", test_two_openers);
+  g_test_add_func ("/document/two-processes", test_two_processes);
   g_test_add_func ("/document/killed-in-the-middle", test_killed_in_the_middle);
   g_test_add_func ("/document/disk-full", test_disk_full);
   g_test_add_func ("/document/moved-away", test_moved_away);

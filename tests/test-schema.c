@@ -164,6 +164,9 @@ test_tables_are_strict (void)
 
       for (guint i = 0; i < record->n_fields; i++)
         n_columns += (guint) bf_value_n_columns (&record->fields[i]);
+      for (guint i = 0; i < record->n_fields; i++)
+        for (int j = 0; record->fields[i].choices && record->fields[i].choices[j].id; j++)
+          g_assert_null (strpbrk (record->fields[i].choices[j].id, "|';"));
       g_assert_cmpint (bf_database_number (document->database, sql, -1), ==, 1);
       /* SQLite takes 127 arguments of a function: name and value of each column. */
       g_assert_cmpuint (2 * n_columns, <=, 126);

@@ -51,7 +51,7 @@ error_sentence (BfDocumentError code, const char *name, const char *detail)
     {
     case BF_DOCUMENT_ERROR_FULL:
       return g_strdup_printf (
-          _ ("The disk is full, so “%s” stays as it was. Free some space and try again."), name);
+          _ ("The disk is full, so “%s” was not written. Free some space and try again."), name);
     case BF_DOCUMENT_ERROR_LOCKED:
       return g_strdup_printf (
           _ ("Somebody else is writing “%s”. Try again in a moment, or work on a copy."), name);
@@ -226,13 +226,19 @@ bf_database_rollback (BfDatabase *database)
 gboolean
 bf_database_release (BfDatabase *database, GError **error)
 {
-  if (database->claimed && !bf_database_script (database, "COMMIT", error))
+  gboolean done = TRUE;
+
+  if (database->claimed)
     {
-      bf_database_rollback (database);
-      return FALSE;
+      sqlite3_busy_timeout (database->handle, BF_COMMIT_WAIT_MS);
+      done = bf_database_script (database, "COMMIT", error);
+      sqlite3_busy_timeout (database->handle, BF_LOCK_WAIT_MS);
     }
-  database->claimed = FALSE;
-  return TRUE;
+  if (done)
+    database->claimed = FALSE;
+  else
+    bf_database_rollback (database);
+  return done;
 }
 
 gboolean
@@ -268,6 +274,7 @@ configure (BfDatabase *database)
   sqlite3_limit (handle, SQLITE_LIMIT_WORKER_THREADS, 0);
   sqlite3_exec (handle,
                 "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
+                "PRAGMA cache_size = -65536;"
                 "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
                 "PRAGMA synchronous = FULL",
                 NULL,
@@ -373,6 +380,20 @@ bf_database_open (const char *path, BfOpenFlags flags, GError **error)
   return g_steal_pointer (&database);
 }
 
+static gboolean
+fail_exists (const char *path, GError **error)
+{
+  g_autofree char *name = display_name (path);
+
+  g_set_error (error,
+               BF_DOCUMENT_ERROR,
+               BF_DOCUMENT_ERROR_EXISTS,
+               /* Translators: the name of a file. */
+               _ ("There is a file “%s” already."),
+               name);
+  return FALSE;
+}
+
 BfDatabase *
 bf_database_create (const char *path, GError **error)
 {
@@ -386,12 +407,7 @@ bf_database_create (const char *path, GError **error)
       return bf_database_open (path, BF_OPEN_DEFAULT, error);
     }
   if (problem == EEXIST)
-    g_set_error (error,
-                 BF_DOCUMENT_ERROR,
-                 BF_DOCUMENT_ERROR_EXISTS,
-                 /* Translators: the name of a file. */
-                 _ ("There is a file “%s” already."),
-                 name);
+    fail_exists (path, error);
   else
     g_set_error (error,
                  BF_DOCUMENT_ERROR,
@@ -415,12 +431,12 @@ bf_database_free (BfDatabase *database)
 /* --- Copying ------------------------------------------------------------------------------ */
 
 static gboolean
-backup_to (BfDatabase *database, const char *path, GError **error)
+backup_to (BfDatabase *database, const char *draft, const char *path, GError **error)
 {
-  BfDatabase target = { .path = (char *) path };
+  BfDatabase target = { .path = (char *) path }; /* the name that a complaint bears */
   sqlite3_backup *backup = NULL;
   int code =
-      sqlite3_open_v2 (path, &target.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+      sqlite3_open_v2 (draft, &target.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 
   if (code == SQLITE_OK)
     backup = sqlite3_backup_init (target.handle, "main", database->handle, "main");
@@ -456,6 +472,15 @@ move_over (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf status_a, status_b;
+
+  return a && g_stat (a, &status_a) == 0 && g_stat (b, &status_b) == 0 &&
+         status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
+}
+
 gboolean
 bf_database_copy (BfDatabase *database, const char *path, GError **error)
 {
@@ -464,10 +489,12 @@ bf_database_copy (BfDatabase *database, const char *path, GError **error)
   gboolean was_claimed = database->claimed;
   gboolean done;
 
+  if (is_same_file (database->path, path))
+    return fail_exists (path, error);
   /* SQLite copies only what no transaction of this connection holds. */
   if (!bf_database_release (database, error))
     return FALSE;
-  done = backup_to (database, draft, error) && move_over (draft, path, error);
+  done = backup_to (database, draft, path, error) && move_over (draft, path, error);
   if (!done)
     g_unlink (draft);
   if (was_claimed)

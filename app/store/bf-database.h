@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 
 /* "BfPl", in the file's header: this is a Brownfield plan. */
 #define BF_APPLICATION_ID 0x4266506c
-/* Longest wait for a lock. */
+/* Longest wait for a lock when opening, and for readers to finish before a commit. */
 #define BF_LOCK_WAIT_MS 1000
+#define BF_COMMIT_WAIT_MS 5000
 
 typedef struct
 {

@@ -186,10 +186,13 @@ bf_diary_last (BfDatabase *database)
 
 /* --- Telling ------------------------------------------------------------------------------ */
 
+/* A hostile file may hold what is no text. */
 static char *
 dup_column (sqlite3_stmt *statement, int column)
 {
-  return g_strdup (bf_column_text (statement, column));
+  const char *text = bf_column_text (statement, column);
+
+  return text ? g_utf8_make_valid (text, -1) : NULL;
 }
 
 GPtrArray *
@@ -309,6 +312,8 @@ read_change (sqlite3_stmt *rows)
 {
   const BfRecord *record = bf_record_for_table (bf_column_text (rows, 0));
   const char *column = bf_column_text (rows, 2);
+  g_autofree char *old_text = dup_column (rows, 3);
+  g_autofree char *new_text = dup_column (rows, 4);
   BfChange *change;
 
   if (!record)
@@ -317,8 +322,8 @@ read_change (sqlite3_stmt *rows)
   change->record = record;
   change->row = dup_column (rows, 1);
   change->column = *column ? g_strdup (column) : NULL;
-  change->old_value = value_for_people (record, column, bf_column_text (rows, 3));
-  change->new_value = value_for_people (record, column, bf_column_text (rows, 4));
+  change->old_value = value_for_people (record, column, old_text);
+  change->new_value = value_for_people (record, column, new_text);
   return change;
 }
 

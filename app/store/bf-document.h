@@ -7,9 +7,9 @@
  * is written, its rollback journal.
  *
  * Signal "changed" (no arguments): an edit, undo, redo, revert or merge was committed;
- * bf_document_snapshot gives the new plan. Property "read-only" tells why the file cannot be
- * written. All errors are of BF_DOCUMENT_ERROR (and BF_FIELD_ERROR for values), with a sentence for
- * the person. */
+ * bf_document_snapshot gives the new plan. Properties "read-only" (boolean) and "name" (string).
+ * All errors are of BF_DOCUMENT_ERROR (and BF_FIELD_ERROR for values), with a sentence for the
+ * person. */
 
 #pragma once
 
@@ -118,8 +118,8 @@ GPtrArray *bf_document_changes (BfDocument *document, gint64 edit_id, GError **e
  * BfFinding, empty when all is well; NULL only when the file cannot be read. */
 GPtrArray *bf_document_verify (BfDocument *document, GError **error);
 
-/* Copies the document with its diary to @path, over a file that is there, in one step: another
- * program sees the old file or the new one. */
+/* Copies the document with its diary to @path, over a file that is there (but not its own), in one
+ * step: another program sees the old file or the new one. */
 gboolean bf_document_copy (BfDocument *document, const char *path, GError **error);
 
 G_END_DECLS

@@ -36,14 +36,24 @@ add_bad_value (GPtrArray *findings,
                const char *key,
                const char *text)
 {
-  bf_finding_add (findings,
-                  record,
-                  key,
-                  field->column,
-                  /* Translators: what stands in the file, the name of the column. */
-                  g_strdup_printf (_ ("“%s” is no value for %s and was left out."),
-                                   text ? text : "",
-                                   _ (field->label)));
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+
+  bf_finding_add (
+      findings,
+      record,
+      key,
+      field->column,
+      /* Translators: what stands in the file, the name of the column. */
+      g_strdup_printf (_ ("“%s” is no value for %s and was left out."), valid, _ (field->label)));
+}
+
+/* A damaged or hostile file may hold what is no text; a row still needs an id and a key. */
+static const char *
+readable (GStringChunk *strings, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+
+  return g_string_chunk_insert (strings, *valid ? valid : "?");
 }
 
 void
@@ -56,12 +66,15 @@ bf_load_row (const BfRecord *record,
   BfRow *start = row;
   int column = 1;
 
-  start->id = g_string_chunk_insert (strings, (const char *) sqlite3_column_text (statement, 0));
+  start->id = readable (strings, bf_column_text (statement, 0));
   for (guint i = 0; i < record->n_fields; i++)
     {
       const BfField *field = &record->fields[i];
+      gboolean good = bf_value_read (field, statement, column, row, strings);
 
-      if (!bf_value_read (field, statement, column, row, strings))
+      if (i == 0 && !start->key)
+        start->key = readable (strings, bf_column_text (statement, column));
+      if (!good)
         add_bad_value (findings, record, field, start->key, bf_column_text (statement, column));
       column += bf_value_n_columns (field);
     }
