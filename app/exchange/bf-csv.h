@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The steps as comma-separated text (RFC 4180), for machines: UTF-8 without a mark, ids as
+ * headings, days YYYY-MM-DD, money in units of the currency with two decimals, points as decimal
+ * marks. A text that a spreadsheet program would take for a formula gets an apostrophe in front,
+ * since csv has no other way to say that it is text. */
+
+#pragma once
+
+#include "bf-roadmap.h"
+
+G_BEGIN_DECLS
+
+/* The caller frees it. */
+char *bf_csv_text (const BfRoadmap *roadmap);
+/* Saves whole or not at all; fails with G_FILE_ERROR and a sentence. */
+gboolean bf_csv_write (const BfRoadmap *roadmap, const char *path, GError **error);
+
+G_END_DECLS
