@@ -48,6 +48,8 @@ add_plant (BfPlan *plan)
                "EUR",
                "profile",
                "pharma_gxp",
+               "holidays",
+               "Germany, national days only",
                "start",
                "2027-02-01",
                "horizon_years",

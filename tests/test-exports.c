@@ -3,6 +3,9 @@
 /* What goes out: saved whole or not at all, money split to the cent, months told right. */
 
 #include "bf-atomic-file.h"
+#include "bf-csv.h"
+#include "bf-ics.h"
+#include "bf-mspdi.h"
 #include "bf-spending.h"
 #include "bf-test-plan.h"
 #include "bf-time-grid.h"
@@ -10,6 +13,7 @@
 #include "exports-fixture.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -284,6 +288,88 @@ test_grid (void)
   g_assert_cmpint (sign_on (quarters, step, "2028-02-29"), ==, BF_SIGN_CUTOVER);
 }
 
+/* --- Text formats --- */
+
+static gboolean
+has_line_that_is (const char *text, const char *wanted)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+
+  return g_strv_contains ((const char *const *) lines, wanted);
+}
+
+static void
+test_ics_escapes (void)
+{
+  g_autoptr (ExportsFixture) fixture = exports_fixture_new (6);
+  BfRoadmap *roadmap = exports_fixture_roadmap (fixture);
+  g_autofree char *text = NULL;
+
+  roadmap->steps[1].title = "a,b;c\\d\ne\x01\xff";
+  text = bf_ics_text (roadmap);
+  g_assert_true (has_line_that_is (text, "SUMMARY:Cutover: a\\,b\\;c\\\\d\\ne\xef\xbf\xbd"));
+}
+
+/* Three octets a character: a fold at 75 octets would cut one. */
+static void
+test_ics_folds_between_characters (void)
+{
+  g_autoptr (ExportsFixture) fixture = exports_fixture_new (6);
+  BfRoadmap *roadmap = exports_fixture_roadmap (fixture);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  roadmap->steps[1].title =
+      "漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢";
+  text = bf_ics_text (roadmap);
+  lines = g_strsplit (text, "\r\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_assert_cmpuint (strlen (lines[i]), <=, 75);
+      g_assert_true (g_utf8_validate (lines[i], -1, NULL));
+    }
+}
+
+static void
+test_csv_guards_formulas (void)
+{
+  g_autoptr (ExportsFixture) fixture = exports_fixture_new (6);
+  g_autofree char *text = bf_csv_text (exports_fixture_roadmap (fixture));
+
+  g_assert_nonnull (strstr (text, ",'=cmd|'/C calc'!A0,"));
+  g_assert_nonnull (strstr (text, ",\"Backup, restore; disaster recovery"));
+}
+
+static void
+test_formats_know_no_locale (void)
+{
+  g_autoptr (ExportsFixture) fixture = exports_fixture_new (6);
+  const BfRoadmap *roadmap = exports_fixture_roadmap (fixture);
+  g_autofree char *csv = bf_csv_text (roadmap);
+  g_autofree char *xml = bf_mspdi_text (roadmap);
+  g_autofree char *csv_german = NULL;
+  g_autofree char *xml_german = NULL;
+
+  if (!setlocale (LC_NUMERIC, "de_DE.UTF-8"))
+    {
+      g_test_skip ("The locale de_DE.UTF-8 is not here.");
+      return;
+    }
+  csv_german = bf_csv_text (roadmap);
+  xml_german = bf_mspdi_text (roadmap);
+  setlocale (LC_NUMERIC, "C");
+  g_assert_cmpstr (csv_german, ==, csv);
+  g_assert_cmpstr (xml_german, ==, xml);
+}
+
+static void
+test_text_full_disk (Place *place, gconstpointer data)
+{
+  assert_full_disk (place, bf_ics_write, 500);
+  assert_full_disk (place, bf_mspdi_write, 5000);
+  assert_full_disk (place, bf_csv_write, 500);
+}
+
 #define add_place_test(path, test) g_test_add (path, Place, NULL, set_up, test, tear_down)
 
 int
@@ -295,6 +381,11 @@ main (int argc, char **argv)
   add_place_test ("/exports/file/writer-fails", test_writer_fails);
   add_place_test ("/exports/file/bad-places", test_bad_places);
   add_place_test ("/exports/workbook/full-disk", test_workbook_full_disk);
+  add_place_test ("/exports/text/full-disk", test_text_full_disk);
+  g_test_add_func ("/exports/text/csv-guards-formulas", test_csv_guards_formulas);
+  g_test_add_func ("/exports/text/ics-escapes", test_ics_escapes);
+  g_test_add_func ("/exports/text/ics-folds", test_ics_folds_between_characters);
+  g_test_add_func ("/exports/text/no-locale", test_formats_know_no_locale);
   g_test_add_func ("/exports/spending/adds-up", test_spending_adds_up);
   g_test_add_func ("/exports/spending/dates", test_spending_dates);
   g_test_add_func ("/exports/grid", test_grid);

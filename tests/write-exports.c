@@ -6,6 +6,9 @@
 #include "bf-test-roadmap.h"
 #include "exports-fixture.h"
 
+#include "bf-csv.h"
+#include "bf-ics.h"
+#include "bf-mspdi.h"
 #include "bf-workbook.h"
 
 #include <stdlib.h>
@@ -17,7 +20,10 @@ static const struct
   const char *name;
   Writer write;
 } files[] = {
+  { "roadmap.csv", bf_csv_write },
+  { "roadmap.ics", bf_ics_write },
   { "roadmap.xlsx", bf_workbook_write },
+  { "roadmap.xml", bf_mspdi_write },
 };
 
 static void
