@@ -29,8 +29,8 @@ are_joined (const BfStepSet *set, const BfStep *a, const BfStep *b)
   for (guint i = 0; i < bf_plan_count (set->plan, BF_INTERFACE); i++)
     {
       const BfInterface *row = BF_ROW (set->plan, INTERFACE, BfInterface, i);
-      int from = bf_plan_index (set->plan, BF_SYSTEM, row->source_system);
-      int to = bf_plan_index (set->plan, BF_SYSTEM, row->target_system);
+      int from = set->needs->from[i];
+      int to = set->needs->to[i];
 
       if (row->carries_regulated_data != 1 || !bf_interface_is_electronic (row))
         continue;

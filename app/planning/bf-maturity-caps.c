@@ -37,9 +37,21 @@ name_system (GPtrArray *limiting, const BfPlan *plan, int index)
 }
 
 static int
-end_of (const BfPlan *plan, const char *key)
+source_of (const BfPlan *plan, const BfPlantState *state, guint interface)
 {
-  return bf_plan_index (plan, BF_SYSTEM, key);
+  const BfInterface *row = BF_ROW (plan, INTERFACE, BfInterface, interface);
+
+  return state && state->from ? state->from[interface]
+                              : bf_plan_index (plan, BF_SYSTEM, row->source_system);
+}
+
+static int
+target_of (const BfPlan *plan, const BfPlantState *state, guint interface)
+{
+  const BfInterface *row = BF_ROW (plan, INTERFACE, BfInterface, interface);
+
+  return state && state->to ? state->to[interface]
+                            : bf_plan_index (plan, BF_SYSTEM, row->target_system);
 }
 
 static gboolean
@@ -72,8 +84,8 @@ mark_connected (const BfPlan *plan, const BfPlantState *state, gboolean *connect
   for (guint i = 0; i < bf_plan_count (plan, BF_INTERFACE); i++)
     {
       const BfInterface *interface = BF_ROW (plan, INTERFACE, BfInterface, i);
-      int from = end_of (plan, interface->source_system);
-      int to = end_of (plan, interface->target_system);
+      int from = source_of (plan, state, i);
+      int to = target_of (plan, state, i);
 
       if (!is_mended (state, i) && !bf_interface_is_electronic (interface))
         continue;
@@ -153,41 +165,46 @@ joins_levels (const BfSystem *a, const BfSystem *b, int high, int low)
 }
 
 static gboolean
-is_retyped_between_levels (const BfPlan *plan, const BfInterface *interface)
+is_retyped_between_levels (const BfInterface *interface, const BfSystem *from, const BfSystem *to)
 {
-  const BfSystem *from = BF_FIND (plan, SYSTEM, BfSystem, interface->source_system);
-  const BfSystem *to = BF_FIND (plan, SYSTEM, BfSystem, interface->target_system);
-
   return interface->carries_regulated_data == 1 && from && to &&
          joins_levels (from, to, BF_LEVEL_4, BF_LEVEL_3) &&
          (!bf_interface_is_electronic (interface) || interface->owner != 1);
 }
 
 static gboolean
-is_product_data_retyped (const BfPlan *plan, const BfInterface *interface)
+is_product_data_retyped (const BfInterface *interface, const BfSystem *from, const BfSystem *to)
 {
-  const BfSystem *from = BF_FIND (plan, SYSTEM, BfSystem, interface->source_system);
-
   return from && from->type == BF_SYSTEM_PLM && !bf_interface_is_electronic (interface);
 }
 
+static const BfSystem *
+system_or_null (const BfPlan *plan, int index)
+{
+  return index < 0 ? NULL : BF_ROW (plan, SYSTEM, BfSystem, (guint) index);
+}
+
+typedef gboolean (*BfIsBad) (const BfInterface *interface,
+                             const BfSystem *from,
+                             const BfSystem *to);
+
 static gboolean
-any_interface (const BfPlan *plan,
-               const BfPlantState *state,
-               gboolean (*is_bad) (const BfPlan *plan, const BfInterface *interface),
-               GPtrArray *limiting)
+any_interface (const BfPlan *plan, const BfPlantState *state, BfIsBad is_bad, GPtrArray *limiting)
 {
   gboolean holds = FALSE;
 
   for (guint i = 0; i < bf_plan_count (plan, BF_INTERFACE); i++)
     {
-      const BfInterface *interface = BF_ROW (plan, INTERFACE, BfInterface, i);
+      int from = source_of (plan, state, i);
+      int to = target_of (plan, state, i);
 
-      if (is_mended (state, i) || !is_bad (plan, interface))
+      if (is_mended (state, i) || !is_bad (BF_ROW (plan, INTERFACE, BfInterface, i),
+                                           system_or_null (plan, from),
+                                           system_or_null (plan, to)))
         continue;
       holds = TRUE;
-      name_system (limiting, plan, end_of (plan, interface->source_system));
-      name_system (limiting, plan, end_of (plan, interface->target_system));
+      name_system (limiting, plan, from);
+      name_system (limiting, plan, to);
     }
   return holds;
 }

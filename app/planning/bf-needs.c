@@ -421,6 +421,8 @@ find_interfaces (BfNeedsBuild *build)
                          (interface->documented != 1 || interface->owner != 1);
 
       build->needs->debt[i] = points;
+      build->needs->from[i] = bf_plan_index (build->plan, BF_SYSTEM, interface->source_system);
+      build->needs->to[i] = bf_plan_index (build->plan, BF_SYSTEM, interface->target_system);
       if (points >= threshold || exposed)
         add_need (
             build,
@@ -486,6 +488,8 @@ needs_new (const BfPlan *plan)
   needs->support_end = g_new0 (gint64, n_systems + 1);
   needs->no_restore_test = g_new0 (gboolean, n_systems + 1);
   needs->no_owner = g_new0 (gboolean, n_systems + 1);
+  needs->from = g_new0 (int, bf_plan_count (plan, BF_INTERFACE) + 1);
+  needs->to = g_new0 (int, bf_plan_count (plan, BF_INTERFACE) + 1);
   needs->debt = g_new0 (double, bf_plan_count (plan, BF_INTERFACE) + 1);
   return needs;
 }
@@ -523,6 +527,8 @@ bf_needs_free (BfNeeds *needs)
   g_free (needs->needs);
   g_free (needs->obsolescence);
   g_free (needs->debt);
+  g_free (needs->from);
+  g_free (needs->to);
   g_free (needs->disposition);
   g_free (needs->support_end);
   g_free (needs->no_restore_test);

@@ -62,6 +62,7 @@ typedef struct
   gint64 *support_end;  /* day a system: kept until, else vendor's date; BF_BLANK */
   gboolean *no_restore_test; /* a system: no restore test in the months before the start */
   gboolean *no_owner;        /* a system */
+  int *from, *to;            /* an interface: the systems at its ends; -1 unknown */
   GPtrArray *key_lists;      /* owns the lists of limiting systems */
   GStringChunk *strings;
 } BfNeeds;
@@ -92,7 +93,8 @@ typedef struct
   const gboolean *mended;
   const gboolean *removed;
   gboolean zoned;
-  gboolean historian; /* a step that brings a historian is released */
+  gboolean historian;   /* a step that brings a historian is released */
+  const int *from, *to; /* ends of the interfaces (of BfNeeds); NULL: looked up */
 } BfPlantState;
 
 void bf_caps_evaluate (const BfPlan *plan,

@@ -14,7 +14,7 @@
 #include "bf-selection-private.h"
 #include "bf-step-maturity.h"
 
-#define NODE_LIMIT 20000
+#define NODE_LIMIT 10000
 
 typedef struct
 {

@@ -147,10 +147,10 @@ bf_step_double_run_minor_a_year (const BfStepSet *set, const BfStep *step)
 }
 
 static gboolean
-has_double_end (const BfStepSet *set, const BfStep *step, const BfInterface *interface)
+has_double_end (const BfStepSet *set, const BfStep *step, guint interface)
 {
-  int from = bf_plan_index (set->plan, BF_SYSTEM, interface->source_system);
-  int to = bf_plan_index (set->plan, BF_SYSTEM, interface->target_system);
+  int from = set->needs->from[interface];
+  int to = set->needs->to[interface];
 
   return (from >= 0 && bf_ints_contain (step->systems, from) && runs_double (set, step, from)) ||
          (to >= 0 && bf_ints_contain (step->systems, to) && runs_double (set, step, to));
@@ -167,7 +167,7 @@ bf_step_n_bridges (const BfStepSet *set, const BfStep *step)
     {
       const BfInterface *row = BF_ROW (set->plan, INTERFACE, BfInterface, i);
 
-      n += bf_interface_is_electronic (row) && has_double_end (set, step, row);
+      n += bf_interface_is_electronic (row) && has_double_end (set, step, i);
     }
   return n;
 }

@@ -62,9 +62,8 @@ mark_ends (const BfStepSet *set, const gboolean *out, gboolean *mended)
 {
   for (guint i = 0; i < bf_plan_count (set->plan, BF_INTERFACE); i++)
     {
-      const BfInterface *row = BF_ROW (set->plan, INTERFACE, BfInterface, i);
-      int from = bf_plan_index (set->plan, BF_SYSTEM, row->source_system);
-      int to = bf_plan_index (set->plan, BF_SYSTEM, row->target_system);
+      int from = set->needs->from[i];
+      int to = set->needs->to[i];
 
       if ((from >= 0 && out[from]) || (to >= 0 && out[to]))
         mended[i] = TRUE;
@@ -206,7 +205,7 @@ static BfPlantState
 plant_state (const BfStepSet *set, const gboolean *released, BfMarks *marks)
 {
   guint n = bf_plan_count (set->plan, BF_SYSTEM) + 1;
-  BfPlantState state = { 0 };
+  BfPlantState state = { .from = set->needs->from, .to = set->needs->to };
 
   marks->supported = g_new0 (gboolean, n);
   marks->owned = g_new0 (gboolean, n);

@@ -121,40 +121,36 @@ is_controller (const BfSystem *system)
   return system->type == BF_SYSTEM_PLC || system->type == BF_SYSTEM_CNC_DNC;
 }
 
-static gboolean
-joins (const BfInterface *interface, const char *a, const char *b)
+/* The key at the other end of the interface; NULL when @key is at none. */
+static const char *
+other_end (const BfInterface *interface, const char *key)
 {
-  return interface->source_system && interface->target_system &&
-         ((g_ascii_strcasecmp (interface->source_system, a) == 0 &&
-           g_ascii_strcasecmp (interface->target_system, b) == 0) ||
-          (g_ascii_strcasecmp (interface->source_system, b) == 0 &&
-           g_ascii_strcasecmp (interface->target_system, a) == 0));
+  if (!interface->source_system || !interface->target_system)
+    return NULL;
+  if (g_ascii_strcasecmp (interface->source_system, key) == 0)
+    return interface->target_system;
+  return g_ascii_strcasecmp (interface->target_system, key) == 0 ? interface->source_system : NULL;
 }
 
-static gboolean
-are_joined (const BfPlan *plan, const char *a, const char *b)
-{
-  for (guint i = 0; i < bf_plan_count (plan, BF_INTERFACE); i++)
-    if (joins (BF_ROW (plan, INTERFACE, BfInterface, i), a, b))
-      return TRUE;
-  return FALSE;
-}
-
-/* The controller that a panel belongs to; the system itself for everything else. */
+/* The controller that a panel belongs to, the first by key; the system itself for everything
+ * else. */
 static const BfSystem *
 head_of_line (const BfPlan *plan, const BfSystem *system)
 {
+  const BfSystem *head = NULL;
+
   if (system->type != BF_SYSTEM_HMI)
     return system;
-  for (guint i = 0; i < bf_plan_count (plan, BF_SYSTEM); i++)
+  for (guint i = 0; i < bf_plan_count (plan, BF_INTERFACE); i++)
     {
-      const BfSystem *other = BF_ROW (plan, SYSTEM, BfSystem, i);
+      const char *key = other_end (BF_ROW (plan, INTERFACE, BfInterface, i), system->row.key);
+      const BfSystem *other = BF_FIND (plan, SYSTEM, BfSystem, key);
 
-      if (is_controller (other) && strcmp (area_of (other), area_of (system)) == 0 &&
-          are_joined (plan, other->row.key, system->row.key))
-        return other;
+      if (other && is_controller (other) && strcmp (area_of (other), area_of (system)) == 0 &&
+          (!head || strcmp (other->row.key, head->row.key) < 0))
+        head = other;
     }
-  return system;
+  return head ? head : system;
 }
 
 char *
@@ -186,48 +182,49 @@ is_of_types (const BfArchetype *archetype, const BfSystem *system)
           has_bit (archetype->levels, system->isa95_level));
 }
 
-static guint
-count_in_scope (const BfPlan *plan, const BfArchetype *archetype, const char *scope)
+static void
+count_scope (GHashTable *counts, const char *scope)
 {
-  guint n = 0;
+  guint n = 1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, scope));
 
-  for (guint i = 0; i < bf_plan_count (plan, BF_SYSTEM); i++)
-    {
-      g_autofree char *other = NULL;
+  g_hash_table_insert (counts, g_strdup (scope), GUINT_TO_POINTER (n));
+}
 
-      if (!is_of_types (archetype, BF_ROW (plan, SYSTEM, BfSystem, i)))
-        continue;
-      other = bf_scope_of_system (plan, archetype, (int) i);
-      n += strcmp (other, scope) == 0;
-    }
-  return n;
+static char *
+fullest_scope (GHashTable *counts)
+{
+  GHashTableIter iter;
+  gpointer scope, n;
+  const char *best = NULL;
+  guint most = 0;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &scope, &n))
+    if (GPOINTER_TO_UINT (n) > most || (GPOINTER_TO_UINT (n) == most && strcmp (scope, best) < 0))
+      {
+        best = scope;
+        most = GPOINTER_TO_UINT (n);
+      }
+  return g_strdup (best ? best : SITE);
 }
 
 char *
 bf_scope_by_types (const BfPlan *plan, const BfArchetype *archetype)
 {
-  char *best = NULL;
-  guint most = 0;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (archetype->scope == BF_SCOPE_SITE)
     return g_strdup (SITE);
   for (guint i = 0; i < bf_plan_count (plan, BF_SYSTEM); i++)
     {
       g_autofree char *scope = NULL;
-      guint n;
 
       if (!is_of_types (archetype, BF_ROW (plan, SYSTEM, BfSystem, i)))
         continue;
       scope = bf_scope_of_system (plan, archetype, (int) i);
-      n = count_in_scope (plan, archetype, scope);
-      if (!best || n > most || (n == most && strcmp (scope, best) < 0))
-        {
-          g_free (best);
-          best = g_steal_pointer (&scope);
-          most = n;
-        }
+      count_scope (counts, scope);
     }
-  return best ? best : g_strdup (SITE);
+  return fullest_scope (counts);
 }
 
 /* --- Equivalents. --- */

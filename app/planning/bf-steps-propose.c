@@ -42,6 +42,22 @@ bf_steps_are_done (const BfStepSet *set, const char *archetype)
   return FALSE;
 }
 
+/* Governance and restore leave a plan only when they are done. */
+static gboolean
+belongs_to_every_plan (BfStepSet *set, const BfStepDecision *decision)
+{
+  for (guint i = 0; always[i]; i++)
+    if (g_str_has_prefix (decision->row.key, always[i]))
+      {
+        bf_step_set_assume (set,
+                            decision->row.key,
+                            _ ("kept although rejected"),
+                            _ ("Governance and restore belong to every plan unless they are done"));
+        return TRUE;
+      }
+  return FALSE;
+}
+
 BfStep *
 bf_steps_want (BfStepSet *set, const BfArchetype *archetype, const char *scope_id)
 {
@@ -52,7 +68,9 @@ bf_steps_want (BfStepSet *set, const BfArchetype *archetype, const char *scope_i
 
   if (index >= 0)
     return g_ptr_array_index (set->steps, (guint) index);
-  if (decision && (decision->status == BF_STATUS_REJECTED || decision->status == BF_STATUS_DONE))
+  if (decision && decision->status == BF_STATUS_DONE)
+    return NULL;
+  if (decision && decision->status == BF_STATUS_REJECTED && !belongs_to_every_plan (set, decision))
     return NULL;
   step = bf_step_new (set, archetype, scope_id);
   step->mandatory = decision && (decision->status == BF_STATUS_ACCEPTED ||
@@ -172,7 +190,6 @@ answer_needs (BfStepSet *set)
       answer_interface (set, &set->needs->needs[i]);
 }
 
-/* Rejecting one of them is a decision like any other: it is then simply not there. */
 static void
 want_governance (BfStepSet *set)
 {
@@ -389,21 +406,17 @@ bf_steps_add_decommissions (BfStepSet *set)
 /* --- Answers and what stays unmet. --- */
 
 static gboolean
-takes_out_end (const BfStepSet *set, const BfStep *step, const BfInterface *interface)
+takes_out (const BfStepSet *set, const BfStep *step, int system)
 {
-  if (step->decommissions)
-    return FALSE;
-  for (guint i = 0; i < step->systems->len; i++)
-    {
-      int system = g_array_index (step->systems, int, i);
-      const char *key = BF_ROW (set->plan, SYSTEM, BfSystem, (guint) system)->row.key;
+  return system >= 0 && bf_ints_contain (step->systems, system) &&
+         bf_disposition_takes_out (set->needs->disposition[system]);
+}
 
-      if (bf_disposition_takes_out (set->needs->disposition[system]) &&
-          (g_ascii_strcasecmp (key, interface->source_system) == 0 ||
-           g_ascii_strcasecmp (key, interface->target_system) == 0))
-        return TRUE;
-    }
-  return FALSE;
+static gboolean
+takes_out_end (const BfStepSet *set, const BfStep *step, int interface)
+{
+  return !step->decommissions && (takes_out (set, step, set->needs->from[interface]) ||
+                                  takes_out (set, step, set->needs->to[interface]));
 }
 
 static gboolean
@@ -417,9 +430,7 @@ step_answers (const BfStepSet *set, const BfStep *step, const BfNeed *need)
       lift = bf_archetype_lift (set->catalogue, step->archetype, need->key);
       return lift && lift->delta_likely > 0;
     case BF_NEED_INTERFACE:
-      return bf_ints_contain (step->redone, need->index) ||
-             takes_out_end (
-                 set, step, BF_ROW (set->plan, INTERFACE, BfInterface, (guint) need->index));
+      return bf_ints_contain (step->redone, need->index) || takes_out_end (set, step, need->index);
     case BF_NEED_SYSTEM:
     case BF_NEED_REQUEST:
     default:
