@@ -363,8 +363,8 @@ bf_ods_read (BfReader *reader, GError **error)
       g_set_error_literal (error,
                            BF_READER_ERROR,
                            BF_READER_ERROR_ENCRYPTED,
-                           _("It is protected by a password. Open it in the spreadsheet program, "
-                             "save it without a password, and import that file."));
+                           _ ("It is protected by a password. Open it in the spreadsheet program, "
+                              "save it without a password, and import that file."));
       return FALSE;
     }
   good = bf_package_parse (package, "content.xml", &calls, &ods, reader->cancellable, error);

@@ -35,8 +35,8 @@ fail_damaged (GError **error)
   g_set_error_literal (error,
                        BF_READER_ERROR,
                        BF_READER_ERROR_DAMAGED,
-                       _("It is damaged or was cut short. Fetch it again, or open it in the "
-                         "spreadsheet program and save it as .xlsx."));
+                       _ ("It is damaged or was cut short. Fetch it again, or open it in the "
+                          "spreadsheet program and save it as .xlsx."));
 }
 
 BfPackage *
@@ -159,8 +159,8 @@ declaration_cb (void *data, const xmlChar *name, const xmlChar *public_id, const
     g_set_error_literal (&parse->error,
                          BF_READER_ERROR,
                          BF_READER_ERROR_FORMAT,
-                         _("It carries declarations that a spreadsheet does not have, and is not "
-                           "read. Open it in the spreadsheet program and save it as .xlsx."));
+                         _ ("It carries declarations that a spreadsheet does not have, and is not "
+                            "read. Open it in the spreadsheet program and save it as .xlsx."));
   xmlStopParser (parse->parser);
 }
 
@@ -190,14 +190,14 @@ count_bytes (BfPackage *package, gint64 bytes, gint64 entry, guint64 packed, GEr
     g_set_error_literal (error,
                          BF_READER_ERROR,
                          BF_READER_ERROR_LIMIT,
-                         _("It unpacks to more than 1 GB, which no list of a plant does. Check "
-                           "where it came from."));
+                         _ ("It unpacks to more than 1 GB, which no list of a plant does. Check "
+                            "where it came from."));
   else if (entry > FREE_BYTES && (guint64) entry > packed * MAX_RATIO)
     g_set_error_literal (error,
                          BF_READER_ERROR,
                          BF_READER_ERROR_LIMIT,
-                         _("It is packed more than 200 times smaller than it is, as harmful files "
-                           "are. Open it in the spreadsheet program and save it again."));
+                         _ ("It is packed more than 200 times smaller than it is, as harmful files "
+                            "are. Open it in the spreadsheet program and save it again."));
   else
     return TRUE;
   return FALSE;

@@ -31,9 +31,9 @@ bf_reader_cell (BfReader *reader, guint column, GError **error)
                    BF_READER_ERROR,
                    BF_READER_ERROR_LIMIT,
                    /* Translators: %d is the number of columns. */
-                   _("It has more than %d columns, more than a spreadsheet can have. Check how "
-                     "the file was made, or leave out columns."),
-                      BF_READER_MAX_COLUMNS);
+                   _ ("It has more than %d columns, more than a spreadsheet can have. Check how "
+                      "the file was made, or leave out columns."),
+                   BF_READER_MAX_COLUMNS);
       return NULL;
     }
   if (column >= reader->cells->len)
@@ -57,9 +57,9 @@ count_cells (BfReader *reader, GError **error)
                BF_READER_ERROR,
                BF_READER_ERROR_LIMIT,
                /* Translators: %d is a number in millions. */
-               _("It has more than %d million filled cells. Keep only the lists that the plan "
-                 "needs."),
-                  MAX_FILLED / 1000000);
+               _ ("It has more than %d million filled cells. Keep only the lists that the plan "
+                  "needs."),
+               MAX_FILLED / 1000000);
   return FALSE;
 }
 
@@ -97,9 +97,9 @@ deliver_row (BfReader *reader, guint row, guint line, gboolean hidden, GError **
                    BF_READER_ERROR,
                    BF_READER_ERROR_LIMIT,
                    /* Translators: %d is the number of rows. */
-                   _("It has more than %d rows, more than a spreadsheet can have. Divide it into "
-                     "several files."),
-                      BF_READER_MAX_ROWS);
+                   _ ("It has more than %d rows, more than a spreadsheet can have. Divide it into "
+                      "several files."),
+                   BF_READER_MAX_ROWS);
       return FALSE;
     }
   if (g_cancellable_set_error_if_cancelled (reader->cancellable, error) ||
@@ -223,13 +223,13 @@ read_compound (BfReader *reader, const char *bytes, gsize length, GError **error
   if (holds_utf16 (bytes, length, "EncryptedPackage"))
     return fail (error,
                  BF_READER_ERROR_ENCRYPTED,
-                 _("It is protected by a password. Open it in the spreadsheet program, save it "
-                   "without a password, and import that file."));
+                 _ ("It is protected by a password. Open it in the spreadsheet program, save it "
+                    "without a password, and import that file."));
   if (holds_utf16 (bytes, length, "WordDocument") || holds_utf16 (bytes, length, "PowerPoint"))
     return fail (error,
                  BF_READER_ERROR_FORMAT,
-                 _("It is a document of an office program, but not a spreadsheet. Copy its tables "
-                   "into a spreadsheet and save that as .xlsx."));
+                 _ ("It is a document of an office program, but not a spreadsheet. Copy its tables "
+                    "into a spreadsheet and save that as .xlsx."));
   return bf_xls_read (reader, error);
 }
 
@@ -248,8 +248,8 @@ read_package (BfReader *reader, GError **error)
     return bf_xlsx_read (reader, error);
   return fail (error,
                BF_READER_ERROR_FORMAT,
-               _("It is an archive, but not a spreadsheet. Unpack it, or open it in its own "
-                 "program and save the tables as .xlsx."));
+               _ ("It is an archive, but not a spreadsheet. Unpack it, or open it in its own "
+                  "program and save the tables as .xlsx."));
 }
 
 static gboolean
@@ -278,8 +278,8 @@ read_bytes (BfReader *reader, const char *bytes, gsize length, GError **error)
   if (length == 0)
     return fail (error,
                  BF_READER_ERROR_EMPTY,
-                 _("It is empty (0 bytes). Save it again in the spreadsheet program, or fetch it "
-                   "again."));
+                 _ ("It is empty (0 bytes). Save it again in the spreadsheet program, or fetch it "
+                    "again."));
   if (begins (bytes, length, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
     return read_compound (reader, bytes, length, error);
   if (begins (bytes, length, "PK\x03\x04", 4) || begins (bytes, length, "PK\x05\x06", 4))
@@ -287,17 +287,17 @@ read_bytes (BfReader *reader, const char *bytes, gsize length, GError **error)
   if (is_markup (bytes, length, pages))
     return fail (error,
                  BF_READER_ERROR_FORMAT,
-                 _("It is a web page that calls itself a spreadsheet. Open it in the spreadsheet "
-                   "program and save it as .xlsx."));
+                 _ ("It is a web page that calls itself a spreadsheet. Open it in the spreadsheet "
+                    "program and save it as .xlsx."));
   if (is_markup (bytes, length, trees))
     return fail (error,
                  BF_READER_ERROR_FORMAT,
-                 _("It is an XML file, which is not read. Open it in the spreadsheet program and "
-                   "save it as .xlsx."));
+                 _ ("It is an XML file, which is not read. Open it in the spreadsheet program and "
+                    "save it as .xlsx."));
   if (is_binary (bytes, length))
     return fail (error,
                  BF_READER_ERROR_FORMAT,
-                 _("It is not a spreadsheet. Give an .xlsx, .ods, .xls or .csv file."));
+                 _ ("It is not a spreadsheet. Give an .xlsx, .ods, .xls or .csv file."));
   return bf_text_read (reader, bytes, length, error);
 }
 
@@ -321,7 +321,7 @@ bf_reader_read (const char *path,
   gboolean good;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return fail (error, BF_READER_ERROR_FORMAT, _("It is a folder. Give the files in it."));
+    return fail (error, BF_READER_ERROR_FORMAT, _ ("It is a folder. Give the files in it."));
   file = g_mapped_file_new (path, FALSE, error);
   if (!file)
     return FALSE;
@@ -347,7 +347,7 @@ bf_reader_read_text (const char *text,
   reader.cells = g_array_new (FALSE, TRUE, sizeof (BfCell));
   reader.texts = g_string_chunk_new (1024);
   good = length > 0 ? bf_text_read (&reader, text, length, error)
-                    : fail (error, BF_READER_ERROR_EMPTY, _("There is no text to import."));
+                    : fail (error, BF_READER_ERROR_EMPTY, _ ("There is no text to import."));
   clear_reader (&reader);
   return good;
 }

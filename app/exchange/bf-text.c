@@ -215,9 +215,9 @@ fail_unclosed (guint line, GError **error)
                BF_READER_ERROR,
                BF_READER_ERROR_QUOTE,
                /* Translators: %u is the number of a line. */
-               _("Row %u opens a quotation mark that is never closed. Close it, or double it if "
-                 "it belongs to the text."),
-                  line);
+               _ ("Row %u opens a quotation mark that is never closed. Close it, or double it if "
+                  "it belongs to the text."),
+               line);
   return FALSE;
 }
 
@@ -326,7 +326,7 @@ bf_text_read (BfReader *reader, const char *bytes, gsize length, GError **error)
       g_set_error_literal (error,
                            BF_READER_ERROR,
                            BF_READER_ERROR_FORMAT,
-                           _("It is not a spreadsheet. Give an .xlsx, .ods, .xls or .csv file."));
+                           _ ("It is not a spreadsheet. Give an .xlsx, .ods, .xls or .csv file."));
       return FALSE;
     }
   if (!g_utf8_validate (bytes, (gssize) length, NULL))

@@ -15,14 +15,14 @@ fail_open (int code, GError **error)
     g_set_error_literal (error,
                          BF_READER_ERROR,
                          BF_READER_ERROR_ENCRYPTED,
-                         _("It is protected by a password. Open it in the spreadsheet program, "
-                           "save it without a password, and import that file."));
+                         _ ("It is protected by a password. Open it in the spreadsheet program, "
+                            "save it without a password, and import that file."));
   else
     g_set_error_literal (error,
                          BF_READER_ERROR,
                          BF_READER_ERROR_DAMAGED,
-                         _("It is damaged, or of an old kind that is not read. Open it in the "
-                           "spreadsheet program and save it as .xlsx."));
+                         _ ("It is damaged, or of an old kind that is not read. Open it in the "
+                            "spreadsheet program and save it as .xlsx."));
   return FALSE;
 }
 

@@ -348,8 +348,8 @@ load_book (Load *load, GCancellable *cancellable, GError **error)
       g_set_error_literal (error,
                            BF_READER_ERROR,
                            BF_READER_ERROR_FORMAT,
-                           _("It is a document of an office program that is not read. Open it in "
-                             "that program and save its tables as .xlsx."));
+                           _ ("It is a document of an office program that is not read. Open it in "
+                              "that program and save its tables as .xlsx."));
       return FALSE;
     }
   relations = read_relations (load, workbook, cancellable, error);

@@ -93,7 +93,8 @@ typedef struct
   BfRecordKind target;     /* REFERENCE and REFERENCES, else BF_NO_RECORD */
   double min, max;         /* allowed range of numbers (shares for PERCENT); equal: no limit */
   gboolean required;       /* without it a row cannot be used */
-  const char *synonyms;    /* other headings, lower case, separated by | */
+  const char *synonyms;    /* other headings, lower case, separated by |; one that ends in ? is
+                            * weak: it counts only where no other heading means the field */
 } BfField;
 
 /* Every row struct begins with this. */

@@ -6,12 +6,12 @@
 
 /* clang-format off */
 static const BfField fields[] = {
-  BF_KEY (BfHoliday, "key", N_ ("Key"), "id|code|nr|no|number|schlüssel|kennung"),
-  BF_FIELD (BfHoliday, name, TEXT, N_ ("Name"), "", "", .synonyms = "holiday|feiertag"),
+  BF_KEY (BfHoliday, "key", N_ ("Key"), "id|code|nr|no|number|schlüssel|kennung|kürzel"),
+  BF_FIELD (BfHoliday, name, TEXT, N_ ("Name"), "", "", .synonyms = "holiday|feiertag|bezeichnung"),
   BF_FIELD (BfHoliday, day, DAY, N_ ("Day"), "", "", .required = TRUE,
-            .synonyms = "date|datum|from|von|tag"),
+            .synonyms = "date|datum|from|von|tag|first day|erster tag"),
   BF_FIELD (BfHoliday, until, DAY, N_ ("Until"), "", N_ ("Last free day, included"),
-            .synonyms = "to|bis"),
+            .synonyms = "to|bis|last day|end|ende|letzter tag"),
   BF_FIELD (BfHoliday, remark, TEXT, N_ ("Remark"), "", "",
             .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar"),
 };
@@ -22,7 +22,7 @@ const BfRecord bf_holiday_record = {
   .table = "holiday",
   .label = N_ ("Holiday"),
   .plural = N_ ("Holidays"),
-  .synonyms = "public holidays|feiertage",
+  .synonyms = "public holidays|feiertage|betriebsferien|free days",
   .size = sizeof (BfHoliday),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),

@@ -28,11 +28,11 @@ static const BfChoice skills[] = {
 
 /* clang-format off */
 static const BfField fields[] = {
-  BF_KEY (BfTeam, "key", N_ ("Team"), "key|id|team key"),
-  BF_FIELD (BfTeam, name, TEXT, N_ ("Name"), "", "", .synonyms = "team name|bezeichnung"),
-  BF_FIELD (BfTeam, kind, CHOICE, N_ ("Kind"), "", "", .choices = kinds, .synonyms = "type|art"),
+  BF_KEY (BfTeam, "key", N_ ("Team"), "key|id|team key|team id|team code|mannschaft|kürzel|code?"),
+  BF_FIELD (BfTeam, name, TEXT, N_ ("Name"), "", "", .synonyms = "team name|bezeichnung|teamname|description?"),
+  BF_FIELD (BfTeam, kind, CHOICE, N_ ("Kind"), "", "", .choices = kinds, .synonyms = "type|art|internal / external|intern / extern|internal or external"),
   BF_FIELD (BfTeam, skill, CHOICE, N_ ("Skill"), "", "", .choices = skills,
-            .synonyms = "role|fähigkeit|rolle"),
+            .synonyms = "role|fähigkeit|rolle|discipline|fachgebiet|gewerk|kompetenz"),
   BF_FIELD (BfTeam, remark, TEXT, N_ ("Remark"), "", "",
             .synonyms = "remarks|comment|comments|note|notes|bemerkung|kommentar"),
 };
@@ -43,7 +43,7 @@ const BfRecord bf_team_record = {
   .table = "team",
   .label = N_ ("Team"),
   .plural = N_ ("Teams"),
-  .synonyms = "teams|resources|crews|mannschaften",
+  .synonyms = "teams|resources|crews|mannschaften|team|ressourcen|people|personal",
   .size = sizeof (BfTeam),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-problem.h"
+
+#include "bf-loose.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+bf_problem_free (BfProblem *problem)
+{
+  g_free (problem->file);
+  g_free (problem->sheet);
+  g_free (problem->column);
+  g_free (problem->letters);
+  g_free (problem->value);
+  g_free (problem->what);
+  g_free (problem->cure);
+  g_free (problem);
+}
+
+static void
+append_place (GString *line, const BfProblem *problem)
+{
+  const char *mark = ": ";
+
+  if (problem->sheet)
+    {
+      /* Translators: %s is the name of a sheet. */
+      g_string_append_printf (line, _ ("%ssheet “%s”"), mark, problem->sheet);
+      mark = ", ";
+    }
+  if (problem->row > 0)
+    {
+      /* Translators: %s is a mark such as a comma, %u the number of a row. */
+      g_string_append_printf (line, _ ("%srow %u"), mark, problem->row);
+      mark = ", ";
+    }
+  if (problem->line > 0)
+    /* Translators: %u is the number of a line of a text file. */
+    g_string_append_printf (line, _ (" (line %u)"), problem->line);
+  if (problem->letters)
+    {
+      g_string_append_printf (line, "%s%s", mark, problem->letters);
+      if (problem->row > 0)
+        g_string_append_printf (line, "%u", problem->row);
+      mark = ", ";
+    }
+  if (problem->column)
+    {
+      g_autofree char *column = bf_tidy (problem->column);
+
+      g_string_append_printf (line, " “%s”", column);
+    }
+}
+
+char *
+bf_problem_line (const BfProblem *problem)
+{
+  GString *line = g_string_new (problem->file);
+
+  append_place (line, problem);
+  if (problem->value)
+    {
+      g_autofree char *value = bf_tidy (problem->value);
+
+      g_string_append_printf (line, ": “%s”", value);
+    }
+  g_string_append_printf (line, "%s%s", line->len ? ": " : "", problem->what);
+  if (*problem->cure)
+    g_string_append_printf (line, " %s", problem->cure);
+  return g_string_free (line, FALSE);
+}
