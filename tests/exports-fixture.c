@@ -255,6 +255,20 @@ add_money (BfRoadmapStep *step, guint i)
                              step->double_running_minor + step->bridges_minor;
 }
 
+/* A tenth of the validation before the cutover, the rest after it. */
+static GArray *
+qualification_lines (const BfRoadmapStep *step)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (BfQualificationLine));
+  gint64 all = (gint64) step->validation.expected;
+  BfQualificationLine offline = { .phase = "URS", .offline = TRUE, .cost_minor = all / 10 };
+  BfQualificationLine online = { .phase = "PQ", .cost_minor = all - all / 10 };
+
+  g_array_append_val (lines, offline);
+  g_array_append_val (lines, online);
+  return lines;
+}
+
 static BfStep *
 add_step_value (ExportsFixture *fixture, guint i)
 {
@@ -284,6 +298,7 @@ add_step (ExportsFixture *fixture, guint i, guint n_steps)
   step->strategy = "phased";
   add_work (fixture, step, start, cutovers[i % G_N_ELEMENTS (cutovers)]);
   add_money (step, i);
+  ((BfStep *) step->step)->lines = qualification_lines (step);
   if (i > 0)
     requires[0] = fixture->roadmap.steps[i - 1].key;
   step->requires = requires;
@@ -461,6 +476,7 @@ free_step (BfStep *step)
   g_array_unref (step->systems);
   g_array_unref (step->areas);
   g_array_unref (step->served);
+  g_array_unref (step->lines);
   g_free (step);
 }
 

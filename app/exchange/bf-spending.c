@@ -4,12 +4,16 @@
 
 #include <math.h>
 
+/* Money that lies evenly over some days. */
 typedef struct
 {
-  gint64 from, to; /* days, both included */
+  gint64 from, to; /* both included */
+  gint64 days;     /* that count in it, at least one */
+  gboolean working;
+  double minor;
 } Span;
 
-/* What one step spends of one kind: how much, and the days that share it. */
+/* What one step spends of one kind: how much, and the days that it lies on. */
 typedef struct
 {
   const BfRoadmap *roadmap;
@@ -17,9 +21,8 @@ typedef struct
   BfMoneyKind kind;
   int budget_kind; /* -1: outside budgets */
   gint64 amount_minor;
-  gboolean working_days; /* else calendar days */
-  GArray *spans;         /* Span */
-  GArray *lines;         /* out */
+  GArray *spans; /* Span */
+  GArray *lines; /* out */
 } Job;
 
 static const char *const ids[BF_N_MONEY] = {
@@ -84,8 +87,10 @@ bf_spending_year (const BfPlan *plan, int kind, gint64 day)
   for (guint i = 0; i < bf_plan_count (plan, BF_BUDGET); i++)
     {
       const BfBudget *budget = BF_ROW (plan, BUDGET, BfBudget, i);
+      gint64 from, to;
 
-      if ((kind < 0 || budget->kind == kind) && budget->from_day <= day && day <= budget->to_day &&
+      bf_budget_period (plan, i, &from, &to);
+      if ((kind < 0 || budget->kind == kind) && from <= day && day <= to &&
           budget->year != BF_BLANK)
         return budget->year;
     }
@@ -95,25 +100,29 @@ bf_spending_year (const BfPlan *plan, int kind, gint64 day)
   return year;
 }
 
-/* Days of the job's spans that lie in from .. to. */
 static gint64
-weight_between (const Job *job, gint64 from, gint64 to)
+count_days (const BfRoadmap *roadmap, gint64 from, gint64 to, gboolean working)
 {
-  gint64 days = 0;
+  if (to < from)
+    return 0;
+  return working ? bf_calendar_count (roadmap->calendar, from, to) : to - from + 1;
+}
+
+/* What of the job's money lies on from .. to, minor units. */
+static double
+money_between (const Job *job, gint64 from, gint64 to)
+{
+  double minor = 0;
 
   for (guint i = 0; i < job->spans->len; i++)
     {
       const Span *span = &g_array_index (job->spans, Span, i);
-      gint64 first = MAX (from, span->from), last = MIN (to, span->to);
+      gint64 days =
+          count_days (job->roadmap, MAX (from, span->from), MIN (to, span->to), span->working);
 
-      if (last < first)
-        continue;
-      if (job->working_days && job->roadmap->calendar)
-        days += bf_calendar_count (job->roadmap->calendar, first, last);
-      else
-        days += last - first + 1;
+      minor += span->minor * (double) days / (double) span->days;
     }
-  return days;
+  return minor;
 }
 
 /* A part of the days and what falls on it. */
@@ -121,7 +130,7 @@ typedef struct
 {
   gint64 from, to;
   int budget;
-  gint64 weight;
+  double weight;
   gint64 amount_minor;
 } Part;
 
@@ -129,7 +138,8 @@ typedef struct
 static void
 share_out (GArray *parts, gint64 amount_minor)
 {
-  gint64 total = 0, left = amount_minor;
+  double total = 0;
+  gint64 left = amount_minor;
   int last = -1;
 
   for (guint i = 0; i < parts->len; i++)
@@ -143,8 +153,7 @@ share_out (GArray *parts, gint64 amount_minor)
       Part *part = &g_array_index (parts, Part, i);
 
       part->amount_minor =
-          i == last ? left
-                    : bf_spending_round ((double) amount_minor * (double) part->weight / total);
+          i == last ? left : bf_spending_round ((double) amount_minor * part->weight / total);
       left -= part->amount_minor;
     }
 }
@@ -152,57 +161,64 @@ share_out (GArray *parts, gint64 amount_minor)
 static void
 add_part (const Job *job, GArray *parts, gint64 from, gint64 to, int budget)
 {
-  Part part = { from, to, budget, 0, 0 };
+  Part part = { .from = from, .to = to, .budget = budget };
 
   if (to < from)
     return;
-  part.weight = weight_between (job, from, to);
+  part.weight = money_between (job, from, to);
   g_array_append_val (parts, part);
 }
 
-static gint
-compare_budgets (gconstpointer a, gconstpointer b, gpointer data)
+typedef struct
 {
-  const BfPlan *plan = data;
-  const BfBudget *one = BF_ROW (plan, BUDGET, BfBudget, *(const guint *) a);
-  const BfBudget *other = BF_ROW (plan, BUDGET, BfBudget, *(const guint *) b);
+  guint row; /* of the plan */
+  gint64 from, to;
+} Period;
 
-  return one->from_day < other->from_day ? -1 : one->from_day > other->from_day;
+static gint
+compare_periods (gconstpointer a, gconstpointer b)
+{
+  const Period *one = a, *other = b;
+
+  return one->from < other->from ? -1 : one->from > other->from;
 }
 
-/* Rows of the plan's budgets of a kind, by time. */
+/* The plan's budgets of a kind, by time. */
 static GArray *
-budgets_of_kind (const BfPlan *plan, int kind)
+periods_of_kind (const BfPlan *plan, int kind)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (Period));
 
   for (guint i = 0; i < bf_plan_count (plan, BF_BUDGET); i++)
-    if (BF_ROW (plan, BUDGET, BfBudget, i)->kind == kind)
-      g_array_append_val (rows, i);
-  g_array_sort_with_data (rows, compare_budgets, (gpointer) plan);
-  return rows;
+    {
+      Period period = { .row = i };
+
+      bf_budget_period (plan, i, &period.from, &period.to);
+      if (BF_ROW (plan, BUDGET, BfBudget, i)->kind == kind)
+        g_array_append_val (periods, period);
+    }
+  g_array_sort (periods, compare_periods);
+  return periods;
 }
 
 /* Cuts first .. last into the budget periods of the job's kind and what lies between them. */
 static GArray *
 cut_by_period (const Job *job, gint64 first, gint64 last)
 {
-  const BfPlan *plan = job->roadmap->plan;
-  g_autoptr (GArray) rows = budgets_of_kind (plan, job->budget_kind);
+  g_autoptr (GArray) periods = periods_of_kind (job->roadmap->plan, job->budget_kind);
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
   gint64 at = first;
 
-  for (guint i = 0; i < rows->len && at <= last; i++)
+  for (guint i = 0; i < periods->len && at <= last; i++)
     {
-      guint row = g_array_index (rows, guint, i);
-      const BfBudget *budget = BF_ROW (plan, BUDGET, BfBudget, row);
+      const Period *period = &g_array_index (periods, Period, i);
 
-      if (budget->to_day < at || budget->from_day > last)
+      if (period->to < at || period->from > last)
         continue;
-      add_part (job, parts, at, budget->from_day - 1, -1);
-      at = MAX (at, budget->from_day);
-      add_part (job, parts, at, MIN (budget->to_day, last), (int) row);
-      at = budget->to_day + 1;
+      add_part (job, parts, at, period->from - 1, -1);
+      at = MAX (at, period->from);
+      add_part (job, parts, at, MIN (period->to, last), (int) period->row);
+      at = period->to + 1;
     }
   add_part (job, parts, at, last, -1);
   return parts;
@@ -238,12 +254,15 @@ cut_by_quarter (const Job *job, const Part *period)
     add_line (job, &g_array_index (parts, Part, i));
 }
 
+/* Without a working day in it, its calendar days count. */
 static void
-add_span (GArray *spans, gint64 from, gint64 to)
+add_span (Job *job, gint64 from, gint64 to, gboolean working, double minor)
 {
-  Span span = { from, MAX (from, to) };
+  Span span = { .from = from, .to = MAX (from, to), .minor = minor };
 
-  g_array_append_val (spans, span);
+  span.working = working && count_days (job->roadmap, from, span.to, TRUE) > 0;
+  span.days = count_days (job->roadmap, from, span.to, span.working);
+  g_array_append_val (job->spans, span);
 }
 
 static void
@@ -257,34 +276,77 @@ spend (Job *job)
       first = MIN (first, g_array_index (job->spans, Span, i).from);
       last = MAX (last, g_array_index (job->spans, Span, i).to);
     }
-  /* Nothing but free days: they count after all. */
-  if (job->working_days && weight_between (job, first, last) == 0)
-    job->working_days = FALSE;
   parts = cut_by_period (job, first, last);
   share_out (parts, job->amount_minor);
   for (guint i = 0; i < parts->len; i++)
     cut_by_quarter (job, &g_array_index (parts, Part, i));
 }
 
-static gboolean
-is_qualification (BfActivityKind kind)
+/* --- Where a kind of money lies --- */
+
+/* The first activity of that kind; NULL none. */
+static const BfRoadmapActivity *
+activity_of (const BfRoadmapStep *step, BfActivityKind kind)
 {
-  return kind == BF_ACTIVITY_OFFLINE || kind == BF_ACTIVITY_ONLINE || kind == BF_ACTIVITY_REVIEW ||
-         kind == BF_ACTIVITY_CAMPAIGN;
+  for (guint i = 0; i < step->n_activities; i++)
+    if (step->activities[i].kind == kind && step->activities[i].finish >= step->activities[i].start)
+      return &step->activities[i];
+  return NULL;
+}
+
+static gboolean
+is_campaign (const BfStep *step, guint line, gboolean *review)
+{
+  for (guint i = 0; step->campaigns && i < step->campaigns->len; i++)
+    if (g_array_index (step->campaigns, BfCampaign, i).line == (int) line)
+      {
+        *review = g_array_index (step->campaigns, BfCampaign, i).review;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The activity that pays a line of the qualification: its own campaign, else the package's part
+ * before or after the cutover, else what stands in for that part. */
+static const BfRoadmapActivity *
+payer_of (const BfRoadmapStep *step, guint line)
+{
+  const BfQualificationLine *of = &g_array_index (step->step->lines, BfQualificationLine, line);
+  const BfRoadmapActivity *found = NULL;
+  gboolean review;
+
+  if (is_campaign (step->step, line, &review))
+    found = activity_of (step, review ? BF_ACTIVITY_REVIEW : BF_ACTIVITY_CAMPAIGN);
+  if (found == NULL)
+    found = activity_of (step, of->offline ? BF_ACTIVITY_OFFLINE : BF_ACTIVITY_ONLINE);
+  if (found == NULL)
+    found = activity_of (step, of->offline ? BF_ACTIVITY_BUILD : BF_ACTIVITY_HYPERCARE);
+  return found;
 }
 
 static void
-add_activities (Job *job, const BfRoadmapStep *step, gboolean qualification)
+add_validation (Job *job, const BfRoadmapStep *step)
 {
-  for (guint i = 0; i < step->n_activities; i++)
-    {
-      const BfRoadmapActivity *activity = &step->activities[i];
+  const GArray *lines = step->step->lines;
 
-      if (activity->finish < activity->start)
-        continue;
-      if (qualification ? is_qualification (activity->kind) : activity->kind == BF_ACTIVITY_BUILD)
-        add_span (job->spans, activity->start, activity->finish);
+  for (guint i = 0; lines && i < lines->len; i++)
+    {
+      const BfQualificationLine *line = &g_array_index (lines, BfQualificationLine, i);
+      const BfRoadmapActivity *payer = payer_of (step, i);
+      double minor = (double) (line->cost_minor - line->saved_minor);
+
+      if (payer && minor > 0)
+        add_span (job, payer->start, payer->finish, TRUE, minor);
     }
+}
+
+static void
+add_capex (Job *job, const BfRoadmapStep *step)
+{
+  const BfRoadmapActivity *build = activity_of (step, BF_ACTIVITY_BUILD);
+
+  if (build)
+    add_span (job, build->start, build->finish, TRUE, 1);
 }
 
 /* Release of the decommission that takes out what @step replaces; its own release when none does.
@@ -306,28 +368,32 @@ end_of_double_running (const BfRoadmap *roadmap, const BfRoadmapStep *step)
   return end;
 }
 
+static gint64
+cutover_day (const BfRoadmapStep *step, guint number)
+{
+  return step->n_cutovers ? bf_minute_day (step->cutovers[number].start) : step->finish;
+}
+
 static void
 add_days_of_kind (Job *job, const BfRoadmapStep *step)
 {
-  gint64 first_cutover = step->n_cutovers ? bf_minute_day (step->cutovers[0].start) : step->finish;
-  gint64 last_cutover =
-      step->n_cutovers ? bf_minute_day (step->cutovers[step->n_cutovers - 1].start) : step->finish;
+  guint last = step->n_cutovers ? step->n_cutovers - 1 : 0;
 
-  if (job->kind == BF_MONEY_CAPEX || job->kind == BF_MONEY_VALIDATION)
-    add_activities (job, step, job->kind == BF_MONEY_VALIDATION);
+  if (job->kind == BF_MONEY_CAPEX)
+    add_capex (job, step);
+  else if (job->kind == BF_MONEY_VALIDATION)
+    add_validation (job, step);
   else if (job->kind == BF_MONEY_OPEX)
-    add_span (job->spans, step->finish + 1, bf_plan_horizon_end (job->roadmap->plan));
+    add_span (job, step->finish + 1, bf_plan_horizon_end (job->roadmap->plan), FALSE, 1);
   else if (job->kind == BF_MONEY_DOUBLE_RUNNING)
-    add_span (job->spans, last_cutover, end_of_double_running (job->roadmap, step));
+    add_span (job, cutover_day (step, last), end_of_double_running (job->roadmap, step), FALSE, 1);
   else if (job->kind == BF_MONEY_BRIDGES)
-    add_span (job->spans, first_cutover, first_cutover);
+    add_span (job, cutover_day (step, 0), cutover_day (step, 0), FALSE, 1);
   else
-    for (guint i = 0; i < step->n_cutovers; i++)
-      add_span (job->spans,
-                bf_minute_day (step->cutovers[i].start),
-                bf_minute_day (step->cutovers[i].start));
+    for (guint i = 0; i <= last; i++)
+      add_span (job, cutover_day (step, i), cutover_day (step, i), FALSE, 1);
   if (job->spans->len == 0)
-    add_span (job->spans, step->start, step->finish);
+    add_span (job, step->start, step->finish, TRUE, 1);
 }
 
 static void
@@ -342,7 +408,6 @@ spend_kind (const BfRoadmap *roadmap, guint step, BfMoneyKind kind, GArray *line
               .kind = kind,
               .budget_kind = budget_kinds[kind],
               .amount_minor = bf_spending_of_step (&roadmap->steps[step], kind),
-              .working_days = kind == BF_MONEY_CAPEX || kind == BF_MONEY_VALIDATION,
               .spans = spans,
               .lines = lines };
 

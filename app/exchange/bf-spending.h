@@ -3,11 +3,11 @@
 /* When a roadmap's money is spent: each step's expected amounts cut by kind, calendar quarter and
  * budget period.
  *
- * Capex lies evenly over the working days of the build, validation over those of the
- * qualification, opex over the calendar days from the release to the horizon's end, as the planner
- * puts them on budget periods; downtime lies on its cutovers by their hours, double running from
- * the last cutover to the release of the decommission that ends it, bridges on the first cutover.
- * A step's amount is rounded once a period, a period's once a quarter; the last takes the
+ * Capex lies evenly over the working days of the build, each line of the qualification over those
+ * of the activity that does it, opex over the calendar days from the release to the horizon's end,
+ * as the planner puts them on budget periods; downtime lies evenly on its cutovers, double running
+ * from the last cutover to the release of the decommission that ends it, bridges on the first
+ * cutover. A step's amount is rounded once a period, a period's once a quarter; the last takes the
  * remainder, so the lines of a step and kind add up to its amount to the cent. */
 
 #pragma once

@@ -188,6 +188,25 @@ void bf_workbook_write_systems (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_maturity (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_assumptions (BfWorkbook *workbook, BfSheet *sheet);
 
+/* Of the sheet Money: the quarters from row @at on, returns the row after them; the lines. */
+lxw_row_t bf_workbook_write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
+void
+bf_workbook_write_spending (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t row, lxw_col_t col);
+
+/* Of the sheet Summary, whose tables take the columns up to this one. */
+#define BF_SUMMARY_LAST_COLUMN 8
+/* A brown row: @first left, blank right headings after it. */
+void bf_workbook_summary_heading (BfSheet *sheet, lxw_row_t at, const char *first);
+/* Sums of the rows from @first to the one above @at; @looks and @values by column. */
+void bf_workbook_summary_sums (BfSheet *sheet,
+                               lxw_row_t first,
+                               lxw_row_t at,
+                               const char *label,
+                               const BfLook *looks,
+                               const double *values);
+/* The years from row @at on; returns the row after them. */
+lxw_row_t bf_workbook_write_years (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
+
 /* The charts of the summary; its years begin in row @first_year, they stand from @col on. */
 void
 bf_workbook_add_charts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw_col_t col);
@@ -197,6 +216,8 @@ gboolean bf_workbook_is_whole (const char *path);
 
 /* Sum of a kind over the steps of a phase (-1: all), minor units. */
 gint64 bf_workbook_sum (const BfWorkbook *workbook, int phase, BfMoneyKind kind);
+/* The year that a budget of the plan belongs to. */
+gint64 bf_workbook_budget_year (const BfPlan *plan, guint budget);
 /* "17 Mar 2027", as the locale names the month; owned by the caller. */
 char *bf_workbook_day_text (gint64 day);
 /* "1 Prepare and secure"; owned by the caller. */

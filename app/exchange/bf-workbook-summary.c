@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LAST_COLUMN 8
 #define CHART_COLUMN 10
 #define PHASES_ROW 7
 #define MAX_RISKS 5
@@ -114,7 +113,7 @@ write_maturity_card (BfWorkbook *workbook, BfSheet *sheet, lxw_col_t col)
   g_autofree char *met_now = bf_table_ref (&bf_maturity_table, BF_MATURITY_MET_NOW);
   g_autofree char *met_end = bf_table_ref (&bf_maturity_table, BF_MATURITY_MET_AT_END);
 
-  write_card_ground (sheet, col, LAST_COLUMN, label);
+  write_card_ground (sheet, col, BF_SUMMARY_LAST_COLUMN, label);
   if (workbook->framework == NULL)
     return;
   bf_sheet_formula_text (sheet,
@@ -228,50 +227,18 @@ phase_look (guint source)
                                                                      : BF_LOOK_THOUSANDS;
 }
 
-/* A brown row: @first left, the others right. */
-static void
-write_heading (BfSheet *sheet, lxw_row_t at, const char *first)
-{
-  for (lxw_col_t col = 0; col <= LAST_COLUMN; col++)
-    bf_sheet_part (sheet, at, col, col ? BF_PART_HEADING_RIGHT : BF_PART_HEADING, NULL);
-  bf_sheet_part (sheet, at, 0, BF_PART_HEADING, first);
-}
-
-/* Sums of the rows from @first to the one above @at, in the columns that have @values. */
-static void
-write_sums (BfSheet *sheet,
-            lxw_row_t first,
-            lxw_row_t at,
-            const char *label,
-            const BfLook *sum_looks,
-            const double *values)
-{
-  bf_sheet_text (sheet, at, 0, BF_LOOK_TEXT, BF_GROUND_TOTAL, label);
-  for (lxw_col_t col = 1; col <= LAST_COLUMN; col++)
-    bf_sheet_formula (sheet,
-                      at,
-                      col,
-                      bf_sheet_format (sheet, sum_looks[col], BF_GROUND_TOTAL),
-                      values[col],
-                      "=SUM(%c%u:%c%u)",
-                      'A' + col,
-                      first + 1,
-                      'A' + col,
-                      at);
-}
-
 static lxw_row_t
 write_phases (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 {
   const char *thousands = bf_workbook_style_thousands (sheet->style);
   /* Translators: heading of the phases; %s is the unit of the money right of it. */
   g_autofree char *heading = g_strdup_printf (_ ("Phase, %s"), thousands);
-  double values[LAST_COLUMN + 1] = { 0 };
-  BfLook sum_looks[LAST_COLUMN + 1] = { 0 };
+  double values[BF_SUMMARY_LAST_COLUMN + 1] = { 0 };
+  BfLook sum_looks[BF_SUMMARY_LAST_COLUMN + 1] = { 0 };
   lxw_row_t first = at + 1;
 
-  write_heading (sheet, at++, heading);
-  for (guint col = 1; col <= LAST_COLUMN; col++)
+  bf_workbook_summary_heading (sheet, at++, heading);
+  for (guint col = 1; col <= BF_SUMMARY_LAST_COLUMN; col++)
     {
       const PhaseColumn *column = &phase_columns[col - 1];
 
@@ -284,11 +251,11 @@ write_phases (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
       g_autofree char *name = bf_workbook_phase_name (workbook, phase);
 
       bf_sheet_text (sheet, at, 0, BF_LOOK_TEXT, BF_GROUND_PLAIN, name);
-      for (guint col = 1; col <= LAST_COLUMN; col++)
+      for (guint col = 1; col <= BF_SUMMARY_LAST_COLUMN; col++)
         {
           guint source = phase_columns[col - 1].source;
           g_autofree char *formula = phase_formula (source, phase);
-          BfGround ground = col == LAST_COLUMN ? BF_GROUND_STRONG : BF_GROUND_PLAIN;
+          BfGround ground = col == BF_SUMMARY_LAST_COLUMN ? BF_GROUND_STRONG : BF_GROUND_PLAIN;
 
           bf_sheet_formula (sheet,
                             at,
@@ -299,205 +266,8 @@ write_phases (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
                             formula);
         }
     }
-  write_sums (sheet, first, at, _ ("All phases"), sum_looks, values);
+  bf_workbook_summary_sums (sheet, first, at, _ ("All phases"), sum_looks, values);
   return at + 1;
-}
-
-/* --- Years --- */
-
-/* Column pairs of the years: plan and budget of a kind, then of all. */
-static const struct
-{
-  const char *heading;
-  BfMoneyKind kind;
-  int budget_kind;
-} year_kinds[] = { { N_ ("Capex"), BF_MONEY_CAPEX, BF_BUDGET_CAPEX },
-                   { N_ ("Opex"), BF_MONEY_OPEX, BF_BUDGET_OPEX },
-                   { N_ ("Validation"), BF_MONEY_VALIDATION, BF_BUDGET_VALIDATION } };
-
-static gint64
-spent_in_year (const BfWorkbook *workbook, gint64 year, BfMoneyKind kind)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < workbook->spending->len; i++)
-    {
-      const BfSpend *line = &g_array_index (workbook->spending, BfSpend, i);
-
-      if (line->year == year && line->kind == kind)
-        sum += line->amount_minor;
-    }
-  return sum;
-}
-
-static gint64
-budget_of_year (const BfWorkbook *workbook, gint64 year, int kind)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < workbook->roadmap->n_periods; i++)
-    {
-      const BfBudget *budget =
-          BF_ROW (workbook->plan, BUDGET, BfBudget, (guint) workbook->roadmap->periods[i].budget);
-
-      if (budget->kind == kind && budget->amount != BF_BLANK &&
-          bf_spending_year (workbook->plan, kind, budget->from_day) == year)
-        sum += budget->amount;
-    }
-  return sum;
-}
-
-static void
-write_year_cell (
-    BfSheet *sheet, lxw_row_t at, lxw_col_t col, gboolean budget, const char *kind, gint64 minor)
-{
-  static const struct
-  {
-    const BfTable *table;
-    guint amount, year, kind;
-  } sources[] = { { &bf_spending_table, BF_SPENDING_AMOUNT, BF_SPENDING_YEAR, BF_SPENDING_KIND },
-                  { &bf_budgets_table, BF_BUDGETS_AMOUNT, BF_BUDGETS_YEAR, BF_BUDGETS_KIND } };
-  guint source = budget ? 1 : 0;
-  g_autofree char *amounts = bf_table_ref (sources[source].table, sources[source].amount);
-  g_autofree char *years = bf_table_ref (sources[source].table, sources[source].year);
-  g_autofree char *kinds = bf_table_ref (sources[source].table, sources[source].kind);
-
-  bf_sheet_formula (sheet,
-                    at,
-                    col,
-                    bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
-                    bf_money_to_units (minor),
-                    "=SUMIFS(%s,%s,$A%u,%s,\"%s\")",
-                    amounts,
-                    years,
-                    at + 1,
-                    kinds,
-                    kind);
-}
-
-/* Adds what it writes to @sums, by column. TRUE when something exceeds its own line. */
-static gboolean
-write_year (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, gint64 year, gint64 *sums)
-{
-  gint64 plan = 0, budget = 0;
-  gboolean above = FALSE;
-
-  bf_sheet_number (sheet, at, 0, BF_LOOK_YEAR, BF_GROUND_PLAIN, (double) year);
-  for (guint i = 0; i < G_N_ELEMENTS (year_kinds); i++)
-    {
-      lxw_col_t col = (lxw_col_t) (1 + 2 * i);
-      const char *id = bf_money_kind_id (year_kinds[i].kind);
-      gint64 spent = spent_in_year (workbook, year, year_kinds[i].kind);
-      gint64 own = budget_of_year (workbook, year, year_kinds[i].budget_kind);
-
-      write_year_cell (sheet, at, col, FALSE, id, spent);
-      write_year_cell (sheet, at, col + 1, TRUE, id, own);
-      above = above || (own > 0 && spent > own);
-      plan += spent;
-      budget += own;
-      sums[col] += spent;
-      sums[col + 1] += own;
-    }
-  bf_sheet_formula (sheet,
-                    at,
-                    7,
-                    bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
-                    bf_money_to_units (plan),
-                    "=B%u+D%u+F%u",
-                    at + 1,
-                    at + 1,
-                    at + 1);
-  bf_sheet_formula (sheet,
-                    at,
-                    8,
-                    bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_STRONG),
-                    bf_money_to_units (budget),
-                    "=C%u+E%u+G%u",
-                    at + 1,
-                    at + 1,
-                    at + 1);
-  sums[7] += plan;
-  sums[8] += budget;
-  return above;
-}
-
-/* A plan above its year's own line gets a sign and the colour of a warning, also after a change. */
-static void
-mark_years (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first, lxw_row_t last)
-{
-  lxw_format *warn = workbook_add_format (workbook->book);
-  lxw_conditional_format bar = { .type = LXW_CONDITIONAL_DATA_BAR,
-                                 .bar_solid = LXW_TRUE,
-                                 .bar_color = BF_COLOR_BUILD_TINT };
-
-  format_set_font_color (warn, BF_COLOR_WARN);
-  format_set_num_format (warn, "\"▲ \"#,##0,");
-  for (lxw_col_t col = 1; col <= 5; col += 2)
-    {
-      g_autofree char *criterion = g_strdup_printf ("=AND($%c%u>0,$%c%u>$%c%u+0.005)",
-                                                    'A' + col + 1,
-                                                    first + 1,
-                                                    'A' + col,
-                                                    first + 1,
-                                                    'A' + col + 1,
-                                                    first + 1);
-      lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
-                                      .value_string = criterion,
-                                      .format = warn };
-
-      worksheet_conditional_format_range (sheet->sheet, first, col, last, col, &rule);
-    }
-  worksheet_conditional_format_range (sheet->sheet, first, 7, last, 7, &bar);
-}
-
-static void
-write_year_headings (BfSheet *sheet, lxw_row_t at)
-{
-  const char *thousands = bf_workbook_style_thousands (sheet->style);
-  /* Translators: heading of the years; %s is the unit of the money right of it. */
-  g_autofree char *heading = g_strdup_printf (_ ("Year, %s"), thousands);
-
-  write_heading (sheet, at, heading);
-  for (guint i = 0; i < G_N_ELEMENTS (year_kinds); i++)
-    {
-      lxw_col_t col = (lxw_col_t) (1 + 2 * i);
-
-      bf_sheet_part (sheet, at, col, BF_PART_HEADING_RIGHT, _ (year_kinds[i].heading));
-      bf_sheet_part (sheet, at, col + 1, BF_PART_HEADING_RIGHT, _ ("Budget"));
-    }
-  bf_sheet_part (sheet, at, 7, BF_PART_HEADING_RIGHT, _ ("Plan"));
-  bf_sheet_part (sheet, at, 8, BF_PART_HEADING_RIGHT, _ ("Budget"));
-}
-
-static lxw_row_t
-write_years (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
-{
-  gint64 sums[LAST_COLUMN + 1] = { 0 };
-  double values[LAST_COLUMN + 1];
-  BfLook sum_looks[LAST_COLUMN + 1];
-  lxw_row_t first = at + 1;
-  gboolean above = FALSE;
-
-  write_year_headings (sheet, at++);
-  for (guint i = 0; i < workbook->years->len; i++, at++)
-    above =
-        write_year (workbook, sheet, at, g_array_index (workbook->years, gint64, i), sums) || above;
-  if (at == first)
-    at++;
-  for (guint col = 0; col <= LAST_COLUMN; col++)
-    {
-      values[col] = bf_money_to_units (sums[col]);
-      sum_looks[col] = BF_LOOK_THOUSANDS;
-    }
-  mark_years (workbook, sheet, first, at - 1);
-  write_sums (sheet, first, at, _ ("All years"), sum_looks, values);
-  bf_sheet_part (sheet,
-                 at + 1,
-                 0,
-                 BF_PART_NOTE,
-                 above ? _ ("▲ Above the year's own line; what was carried over covers it.")
-                       : NULL);
-  return at + 2;
 }
 
 /* --- Risks and decisions --- */
@@ -515,7 +285,7 @@ write_risks (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 
   if (n == 0)
     return at;
-  write_heading (sheet, at, _ ("What could move it"));
+  bf_workbook_summary_heading (sheet, at, _ ("What could move it"));
   bf_sheet_part (sheet, at, 4, BF_PART_HEADING_RIGHT, _ ("Chance"));
   bf_sheet_part (sheet, at, 5, BF_PART_HEADING, _ ("If it happens"));
   for (guint i = 0; i < n; i++)
@@ -523,7 +293,7 @@ write_risks (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
       const BfRoadmapRisk *risk = &workbook->roadmap->risks[i];
       lxw_row_t row = at + 1 + i;
 
-      for (lxw_col_t col = 0; col <= LAST_COLUMN; col++)
+      for (lxw_col_t col = 0; col <= BF_SUMMARY_LAST_COLUMN; col++)
         bf_sheet_text (sheet, row, col, BF_LOOK_TEXT, BF_GROUND_PLAIN, NULL);
       worksheet_merge_range (
           sheet->sheet, row, 0, row, 3, "", bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
@@ -533,7 +303,7 @@ write_risks (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
                              row,
                              5,
                              row,
-                             LAST_COLUMN,
+                             BF_SUMMARY_LAST_COLUMN,
                              "",
                              bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
       bf_sheet_text (sheet, row, 5, BF_LOOK_WRAP, BF_GROUND_PLAIN, risk->effect);
@@ -554,14 +324,14 @@ write_decisions (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 
   if (n == 0)
     return at;
-  write_heading (sheet, at, _ ("What to decide next"));
+  bf_workbook_summary_heading (sheet, at, _ ("What to decide next"));
   bf_sheet_part (sheet, at, 4, BF_PART_HEADING_RIGHT, _ ("Due"));
   for (guint i = 0; i < n; i++)
     {
       const BfRoadmapDecision *decision = &workbook->roadmap->decisions[i];
       lxw_row_t row = at + 1 + i;
 
-      for (lxw_col_t col = 0; col <= LAST_COLUMN; col++)
+      for (lxw_col_t col = 0; col <= BF_SUMMARY_LAST_COLUMN; col++)
         bf_sheet_text (sheet, row, col, BF_LOOK_TEXT, BF_GROUND_PLAIN, NULL);
       worksheet_merge_range (
           sheet->sheet, row, 0, row, 3, "", bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
@@ -571,7 +341,7 @@ write_decisions (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
                              row,
                              5,
                              row,
-                             LAST_COLUMN,
+                             BF_SUMMARY_LAST_COLUMN,
                              "",
                              bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
       bf_sheet_text (sheet, row, 5, BF_LOOK_WRAP, BF_GROUND_PLAIN, decision->detail);
@@ -632,15 +402,16 @@ bf_workbook_write_summary (BfWorkbook *workbook, BfSheet *sheet)
   lxw_row_t at, first_year;
 
   worksheet_set_column (sheet->sheet, 0, 0, 30, NULL);
-  worksheet_set_column (sheet->sheet, 1, LAST_COLUMN, 13.5, NULL);
+  worksheet_set_column (sheet->sheet, 1, BF_SUMMARY_LAST_COLUMN, 13.5, NULL);
   worksheet_set_column (sheet->sheet, CHART_COLUMN, CHART_COLUMN + 4, 11.5, NULL);
-  worksheet_set_column (sheet->sheet, LAST_COLUMN + 1, LAST_COLUMN + 1, 3, NULL);
+  worksheet_set_column (
+      sheet->sheet, BF_SUMMARY_LAST_COLUMN + 1, BF_SUMMARY_LAST_COLUMN + 1, 3, NULL);
   bf_sheet_set_up (sheet, BF_PAPER_A4, 0, 0, 0);
   worksheet_fit_to_pages (sheet->sheet, 1, 1);
   write_head (workbook, sheet);
   write_cards (workbook, sheet);
   first_year = write_phases (workbook, sheet, PHASES_ROW) + 1;
-  at = write_years (workbook, sheet, first_year);
+  at = bf_workbook_write_years (workbook, sheet, first_year);
   at = write_risks (workbook, sheet, at + 1);
   at = write_decisions (workbook, sheet, at);
   write_foot (workbook, sheet, at);

@@ -47,6 +47,16 @@ bf_workbook_title (const BfWorkbook *workbook, const char *what)
   return g_strdup_printf ("%s: %s", name ? name : _ ("Plan"), what);
 }
 
+gint64
+bf_workbook_budget_year (const BfPlan *plan, guint budget)
+{
+  const BfBudget *row = BF_ROW (plan, BUDGET, BfBudget, budget);
+  gint64 from, to;
+
+  bf_budget_period (plan, budget, &from, &to);
+  return bf_spending_year (plan, row->kind, from);
+}
+
 /* --- The rows --- */
 
 static char *
@@ -143,9 +153,7 @@ collect_years (const BfPlan *plan, const GArray *spending)
 
   for (guint i = 0; i < bf_plan_count (plan, BF_BUDGET); i++)
     {
-      const BfBudget *budget = BF_ROW (plan, BUDGET, BfBudget, i);
-
-      add_year (years, bf_spending_year (plan, budget->kind, budget->from_day));
+      add_year (years, bf_workbook_budget_year (plan, i));
     }
   for (guint i = 0; i < spending->len; i++)
     add_year (years, g_array_index (spending, BfSpend, i).year);
