@@ -474,6 +474,37 @@ assume_budgets (BfAssumer *to, const BfPlan *plan)
     }
 }
 
+/* One entry a field of the inventory, however many systems leave it blank. */
+static void
+assume_for_systems (BfAssumer *to, const BfPlan *plan, const char *column, const char *value)
+{
+  const BfField *field = bf_record_field (&bf_system_record, column);
+  g_autofree char *what = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_SYSTEM); i++)
+    n += bf_field_is_blank (field, bf_plan_row (plan, BF_SYSTEM, i));
+  if (n == 0)
+    return;
+  /* Translators: the name of a column of the inventory. */
+  what = g_strdup_printf (_ ("Systems: %s"), _ (field->label));
+  /* Translators: a value, and how many systems it was taken for. */
+  text = g_strdup_printf (ngettext ("%s (%u system)", "%s (%u systems)", n), value, n);
+  assume_text (to, what, text, _ ("Planning rule"));
+}
+
+static void
+assume_inventory (BfAssumer *to, const BfPlan *plan)
+{
+  assume_for_systems (to, plan, "confidence", _ ("guess, widens the upper side by 1.3"));
+  assume_for_systems (to, plan, "business_criticality", "3");
+  assume_for_systems (to, plan, "max_stop_h", _ ("0 h: no stop is bearable"));
+  assume_for_systems (to, plan, "backup_tested", _ ("no restore test"));
+  assume_for_systems (to, plan, "downtime_cost_h", _ ("the rate of the area"));
+  assume_for_systems (to, plan, "experts", _ ("nobody able to maintain it"));
+}
+
 void
 bf_plan_assume (const BfPlan *plan, const BfCatalogue *catalogue, BfAssume assume, gpointer data)
 {
@@ -498,6 +529,7 @@ bf_plan_assume (const BfPlan *plan, const BfCatalogue *catalogue, BfAssume assum
         bf_catalogue_basis (catalogue, "downtime/default_model/planned_to_unplanned_factor"));
   if (!plant || plant->max_cutovers == BF_BLANK)
     assume_text (&to, _ ("Plant: Cutovers per window and area"), "2", _ ("Planning rule"));
+  assume_inventory (&to, plan);
   assume_teams (&to, plan, catalogue);
   assume_budgets (&to, plan);
   if (bf_plan_count (plan, BF_WINDOW) == 0)

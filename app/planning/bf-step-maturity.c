@@ -55,6 +55,28 @@ bf_archetype_lift (const BfCatalogue *catalogue,
   return lift ? lift : mapped_lift (catalogue, archetype, dimension, FALSE);
 }
 
+/* What is counted above the lowest level of a scale that does not begin at 0. */
+static double
+scale_offset (const BfCatalogue *catalogue, const char *dimension)
+{
+  const BfDimension *found = bf_catalogue_dimension (catalogue, NULL, dimension);
+  const BfFramework *framework =
+      found ? bf_catalogue_framework (catalogue, found->framework) : NULL;
+
+  return framework && !isnan (framework->scale_min) ? framework->scale_min : 0;
+}
+
+gboolean
+bf_archetype_lifts_beyond (const BfCatalogue *catalogue,
+                           const BfArchetype *archetype,
+                           const BfLevelNow *level)
+{
+  const BfLift *lift = bf_archetype_lift (catalogue, archetype, level->dimension);
+
+  return lift && lift->delta_likely > 0 &&
+         lift->cap_band + scale_offset (catalogue, level->dimension) > level->counted;
+}
+
 /* --- The plant after steps. --- */
 
 static void
@@ -157,17 +179,6 @@ compare_lifts (gconstpointer a, gconstpointer b)
   const BfLift *lift_b = *(const BfLift *const *) b;
 
   return (lift_a->cap_band > lift_b->cap_band) - (lift_a->cap_band < lift_b->cap_band);
-}
-
-/* What is counted above the lowest level of a scale that does not begin at 0. */
-static double
-scale_offset (const BfCatalogue *catalogue, const char *dimension)
-{
-  const BfDimension *found = bf_catalogue_dimension (catalogue, NULL, dimension);
-  const BfFramework *framework =
-      found ? bf_catalogue_framework (catalogue, found->framework) : NULL;
-
-  return framework && !isnan (framework->scale_min) ? framework->scale_min : 0;
 }
 
 static double

@@ -14,5 +14,9 @@ G_BEGIN_DECLS
 const BfLift *bf_archetype_lift (const BfCatalogue *catalogue,
                                  const BfArchetype *archetype,
                                  const char *dimension);
+/* TRUE when the archetype likely lifts the level beyond where it counts today. */
+gboolean bf_archetype_lifts_beyond (const BfCatalogue *catalogue,
+                                    const BfArchetype *archetype,
+                                    const BfLevelNow *level);
 
 G_END_DECLS

@@ -64,6 +64,9 @@ void bf_steps_add_decommissions (BfStepSet *set);
 /* Fills hard, any_of, soft, served, phases, needs_restore, needs_owner, due, claims. */
 void bf_steps_link (BfStepSet *set);
 void bf_steps_explain (BfStepSet *set);
+/* TRUE when the interface is one that the cap of the level names both ends of, and is retyped or
+ * without an owner. */
+gboolean bf_steps_link_limits (const BfStepSet *set, const BfLevelNow *level, guint interface);
 
 /* --- Closure. --- */
 

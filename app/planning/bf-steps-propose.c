@@ -133,25 +133,23 @@ want_by_types (BfStepSet *set, const BfArchetype *archetype)
 static void
 answer_gap (BfStepSet *set, const BfNeed *need)
 {
+  const BfLevelNow *level = &set->needs->levels[need->index];
   guint n;
   const BfArchetype *all = bf_catalogue_archetypes (set->catalogue, &n);
 
   for (guint i = 0; i < n; i++)
-    {
-      const BfLift *lift = bf_archetype_lift (set->catalogue, &all[i], need->key);
-
-      if (lift && lift->delta_likely > 0 && !has_step_of (set, all[i].id) &&
-          !bf_steps_are_done (set, all[i].id) && may_follow_gap (set, &all[i]))
-        want_by_types (set, &all[i]);
-    }
+    if (bf_archetype_lifts_beyond (set->catalogue, &all[i], level) &&
+        !has_step_of (set, all[i].id) && !bf_steps_are_done (set, all[i].id) &&
+        may_follow_gap (set, &all[i]))
+      want_by_types (set, &all[i]);
 }
 
 /* --- Interfaces and requests. --- */
 
 static void
-answer_interface (BfStepSet *set, const BfNeed *need)
+answer_interface (BfStepSet *set, guint interface)
 {
-  const BfInterface *row = BF_ROW (set->plan, INTERFACE, BfInterface, (guint) need->index);
+  const BfInterface *row = BF_ROW (set->plan, INTERFACE, BfInterface, interface);
   guint n;
   const BfArchetype *all = bf_catalogue_archetypes (set->catalogue, &n);
 
@@ -159,6 +157,17 @@ answer_interface (BfStepSet *set, const BfNeed *need)
     if (bf_archetype_redoes_interface (&all[i], set->plan, row) &&
         !bf_steps_are_done (set, all[i].id))
       want_by_types (set, &all[i]);
+}
+
+/* Links that hold a gap's dimension down are worth mending even where their debt is small. */
+static void
+answer_cap (BfStepSet *set, const BfNeed *need)
+{
+  const BfLevelNow *level = &set->needs->levels[need->index];
+
+  for (guint i = 0; level->limiting && i < bf_plan_count (set->plan, BF_INTERFACE); i++)
+    if (bf_steps_link_limits (set, level, i))
+      answer_interface (set, i);
 }
 
 static void
@@ -185,9 +194,12 @@ answer_needs (BfStepSet *set)
       answer_request (set, i);
   for (guint i = 0; i < set->needs->n_needs; i++)
     if (set->needs->needs[i].kind == BF_NEED_GAP)
-      answer_gap (set, &set->needs->needs[i]);
+      {
+        answer_gap (set, &set->needs->needs[i]);
+        answer_cap (set, &set->needs->needs[i]);
+      }
     else if (set->needs->needs[i].kind == BF_NEED_INTERFACE)
-      answer_interface (set, &set->needs->needs[i]);
+      answer_interface (set, (guint) set->needs->needs[i].index);
 }
 
 static void
@@ -422,13 +434,11 @@ takes_out_end (const BfStepSet *set, const BfStep *step, int interface)
 static gboolean
 step_answers (const BfStepSet *set, const BfStep *step, const BfNeed *need)
 {
-  const BfLift *lift;
-
   switch (need->kind)
     {
     case BF_NEED_GAP:
-      lift = bf_archetype_lift (set->catalogue, step->archetype, need->key);
-      return lift && lift->delta_likely > 0;
+      return bf_archetype_lifts_beyond (
+          set->catalogue, step->archetype, &set->needs->levels[need->index]);
     case BF_NEED_INTERFACE:
       return bf_ints_contain (step->redone, need->index) || takes_out_end (set, step, need->index);
     case BF_NEED_SYSTEM:
