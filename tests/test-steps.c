@@ -154,6 +154,58 @@ test_nordlicht (void)
   g_assert_cmpuint (chosen->steps->len, ==, 24);
 }
 
+/* Nothing at all still makes a plan: governance and restore. */
+static void
+test_empty (void)
+{
+  g_auto (Case) one = { 0 };
+
+  case_init (&one, bf_test_plan (""));
+  g_assert_cmpuint (one.set->steps->len, ==, 4);
+  g_assert_true (is_assumed (one.set, "Teams", "unbounded, at the plant's rates"));
+  g_assert_true (is_assumed (one.set, "Plant: Employees", "250 people"));
+  g_assert_true (is_assumed (one.set, "Budget: capex", "unlimited"));
+  g_assert_cmpfloat_with_epsilon (find (one.set, "ST04:site")->size, 1, 1e-12);
+}
+
+/* A plant that was rated by another framework alone is planned through the crosswalk. */
+static void
+test_other_framework (void)
+{
+  g_auto (Case) one = { 0 };
+
+  case_init (&one,
+             bf_test_plan ("plant | key=P | start=2027-01-04\n"
+                           "result | key=X | framework=ACATECH | dimension=IS.2 | verified=1.5 | "
+                           "target=3 | weight=3\n"));
+  /* IS.2 maps to SIRI:D1 and D2 first. */
+  g_assert_nonnull (find (one.set, "ST36:site"));
+  g_assert_nonnull (find (one.set, "ST13:site"));
+  g_assert_cmpuint (one.set->unmet->len, ==, 0);
+}
+
+/* A group without an equivalent gets the cheapest member that there is a system for. */
+static void
+test_one_of (void)
+{
+  const char *text = "plant | key=P | start=2027-01-04\n"
+                     "system | system_id=M | name=M | type=MES | disposition=Retain | "
+                     "time_class=%s | experts=2 | eos_date=2040-01-01\n"
+                     "step | key=ST30:site | status=requested\n";
+  g_auto (Case) alive = { 0 };
+  g_auto (Case) leaving = { 0 };
+  g_auto (GStrv) parts = g_strsplit (text, "%s", 2);
+  g_autofree char *invest = g_strconcat (parts[0], "Invest", parts[1], NULL);
+  g_autofree char *migrate = g_strconcat (parts[0], "Migrate", parts[1], NULL);
+
+  case_init (&alive, bf_test_plan (invest));
+  case_init (&leaving, bf_test_plan (migrate));
+  g_assert_null (find (alive.set, "ST17:M"));
+  g_assert_cmpuint (find (alive.set, "ST30:site")->any_of->len, ==, 0);
+  g_assert_nonnull (find (leaving.set, "ST17:M"));
+  g_assert_cmpuint (find (leaving.set, "ST30:site")->any_of->len, ==, 1);
+}
+
 /* --- Links. --- */
 
 static void
@@ -494,6 +546,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/steps/harrow-vale", test_harrow_vale);
   g_test_add_func ("/steps/nordlicht", test_nordlicht);
+  g_test_add_func ("/steps/empty", test_empty);
+  g_test_add_func ("/steps/other-framework", test_other_framework);
+  g_test_add_func ("/steps/one-of", test_one_of);
   g_test_add_func ("/steps/prerequisites", test_prerequisites);
   g_test_add_func ("/steps/phases", test_phases);
   g_test_add_func ("/steps/soft-loops", test_soft_loops);

@@ -8,7 +8,6 @@
 #include "bf-plan-defaults.h"
 #include "bf-step.h"
 
-#define HUB "SIRI"
 #define DEFAULT_WEIGHT 3
 
 /* --- Claims. --- */
@@ -245,7 +244,7 @@ stands_for_itself (BfNeedsBuild *build, const BfLevelNow *level)
   guint n;
   const BfCrosswalk *links = bf_catalogue_crosswalk (build->catalogue, &n);
 
-  if (g_str_has_prefix (level->dimension, HUB ":"))
+  if (g_str_has_prefix (level->dimension, BF_HUB ":"))
     return TRUE;
   for (guint i = 0; i < n; i++)
     if (strcmp (links[i].from, level->dimension) == 0 && has_result (build, links[i].to))

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* The framework whose dimensions the steps lift; the others map to it. */
+#define BF_HUB "SIRI"
+
 typedef enum
 {
   BF_NEED_GAP,       /* a dimension short of its target */

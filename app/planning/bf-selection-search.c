@@ -14,7 +14,7 @@
 #include "bf-selection-private.h"
 #include "bf-step-maturity.h"
 
-#define NODE_LIMIT 10000
+#define NODE_LIMIT 50000
 
 typedef struct
 {

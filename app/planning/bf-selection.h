@@ -41,7 +41,7 @@ typedef struct
   GStringChunk *strings;
 } BfSelection;
 
-/* @node_limit 0: the default, 10,000 nodes. */
+/* @node_limit 0: the default, 50,000 nodes. */
 BfSelection *bf_selection_propose (const BfStepSet *candidates, guint node_limit);
 void bf_selection_free (BfSelection *selection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfSelection, bf_selection_free)

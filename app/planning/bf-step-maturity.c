@@ -48,10 +48,11 @@ bf_archetype_lift (const BfCatalogue *catalogue,
                    const BfArchetype *archetype,
                    const char *dimension)
 {
-  const BfLift *lift = lift_of (archetype, dimension);
+  const BfLift *lift;
 
-  if (!lift)
-    lift = mapped_lift (catalogue, archetype, dimension, TRUE);
+  if (g_str_has_prefix (dimension, BF_HUB ":"))
+    return lift_of (archetype, dimension);
+  lift = mapped_lift (catalogue, archetype, dimension, TRUE);
   return lift ? lift : mapped_lift (catalogue, archetype, dimension, FALSE);
 }
 

@@ -374,23 +374,6 @@ add_special (BfQualifying *to, const BfSpecialUse *use)
 
 /* --- Regression. --- */
 
-static gboolean
-is_behind_regulated_link (const BfStepSet *set, const BfStep *step, int neighbour)
-{
-  for (guint i = 0; i < bf_plan_count (set->plan, BF_INTERFACE); i++)
-    {
-      const BfInterface *row = BF_ROW (set->plan, INTERFACE, BfInterface, i);
-      int from = set->needs->from[i];
-      int to = set->needs->to[i];
-
-      if (row->carries_regulated_data == 1 && bf_interface_is_electronic (row) &&
-          ((from == neighbour && bf_ints_contain (step->systems, to)) ||
-           (to == neighbour && bf_ints_contain (step->systems, from))))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_regression (BfQualifying *to, int neighbour)
 {
@@ -426,15 +409,35 @@ add_regression (BfQualifying *to, int neighbour)
 }
 
 static void
+note_neighbour (const BfQualifying *to, int inside, int outside, GArray *neighbours)
+{
+  if (inside >= 0 && outside >= 0 && bf_ints_contain (to->step->systems, inside) &&
+      !bf_ints_contain (to->step->systems, outside) &&
+      BF_ROW (to->set->plan, SYSTEM, BfSystem, (guint) outside)->validated_state ==
+          BF_VALIDATION_VALIDATED)
+    bf_ints_add (neighbours, outside);
+}
+
+/* Validated systems behind an electronic regulated interface, each once. */
+static void
 add_regressions (BfQualifying *to)
 {
+  g_autoptr (GArray) neighbours = g_array_new (FALSE, FALSE, sizeof (int));
+  const BfNeeds *needs = to->set->needs;
+
   if (!to->step->archetype->changes)
     return;
-  for (guint i = 0; i < bf_plan_count (to->set->plan, BF_SYSTEM); i++)
-    if (BF_ROW (to->set->plan, SYSTEM, BfSystem, i)->validated_state == BF_VALIDATION_VALIDATED &&
-        !bf_ints_contain (to->step->systems, (int) i) &&
-        is_behind_regulated_link (to->set, to->step, (int) i))
-      add_regression (to, (int) i);
+  for (guint i = 0; i < bf_plan_count (to->set->plan, BF_INTERFACE); i++)
+    {
+      const BfInterface *row = BF_ROW (to->set->plan, INTERFACE, BfInterface, i);
+
+      if (row->carries_regulated_data != 1 || !bf_interface_is_electronic (row))
+        continue;
+      note_neighbour (to, needs->from[i], needs->to[i], neighbours);
+      note_neighbour (to, needs->to[i], needs->from[i], neighbours);
+    }
+  for (guint i = 0; i < neighbours->len; i++)
+    add_regression (to, g_array_index (neighbours, int, i));
 }
 
 /* --- Calendar time of the package. --- */

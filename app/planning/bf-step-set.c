@@ -191,7 +191,7 @@ bf_step_say (BfStepSet *set, BfStep *step, char *take_sentence)
 gboolean
 bf_step_is (const BfStep *step, const char *archetype)
 {
-  return strcmp (step->archetype->id, archetype) == 0;
+  return step->archetype->id == archetype || strcmp (step->archetype->id, archetype) == 0;
 }
 
 gboolean
