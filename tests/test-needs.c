@@ -7,6 +7,7 @@
 
 #include "bf-needs.h"
 #include "bf-plan-text.h"
+#include "bf-test-sample.h"
 
 static const BfLevelNow *
 level_of (const BfNeeds *needs, const char *dimension)
@@ -45,7 +46,7 @@ check_gap (const BfNeeds *needs, const char *dimension, double gap)
 static void
 test_case_1 (void)
 {
-  g_autoptr (BfPlan) plan = bf_test_plan_read ("harrow-vale.txt");
+  g_autoptr (BfPlan) plan = bf_test_sample ("aerospace");
   g_autoptr (BfNeeds) needs = bf_needs_compute (plan, bf_catalogue_get ());
   const BfLevelNow *vertical = level_of (needs, "SIRI:D1");
 
@@ -71,7 +72,7 @@ test_case_1 (void)
 static void
 test_case_1_pharma (void)
 {
-  g_autoptr (BfPlan) plan = bf_test_plan_read ("nordlicht.txt");
+  g_autoptr (BfPlan) plan = bf_test_sample ("pharma");
   g_autoptr (BfPlan) late =
       bf_test_plan_with (plan, "claim | key=NS-CL-03 | valid_until=2026-12-31");
   g_autoptr (BfNeeds) needs = bf_needs_compute (plan, bf_catalogue_get ());
@@ -84,7 +85,7 @@ test_case_1_pharma (void)
 static void
 test_few_connected (void)
 {
-  g_autoptr (BfPlan) plan = bf_test_plan_read ("harrow-vale.txt");
+  g_autoptr (BfPlan) plan = bf_test_sample ("aerospace");
   guint connected = 0, all = 0;
 
   for (guint i = 0; i < bf_plan_count (plan, BF_SYSTEM); i++)
@@ -112,7 +113,7 @@ test_few_connected (void)
 static void
 test_case_10 (void)
 {
-  g_autoptr (BfPlan) plan = bf_test_plan_read ("harrow-vale.txt");
+  g_autoptr (BfPlan) plan = bf_test_sample ("aerospace");
   gint64 start = bf_day_from_civil (2027, 1, 4);
 
   g_assert_cmpfloat_with_epsilon (
@@ -124,7 +125,7 @@ test_case_10 (void)
 static void
 test_case_11 (void)
 {
-  g_autoptr (BfPlan) plan = bf_test_plan_read ("harrow-vale.txt");
+  g_autoptr (BfPlan) plan = bf_test_sample ("aerospace");
 
   g_assert_cmpfloat (bf_debt_points (BF_FIND (plan, INTERFACE, BfInterface, "IF-002")), ==, 22.5);
   g_assert_cmpfloat (bf_debt_points (BF_FIND (plan, INTERFACE, BfInterface, "IF-001")), ==, 19.5);
@@ -134,7 +135,7 @@ test_case_11 (void)
 static void
 test_systems (void)
 {
-  g_autoptr (BfPlan) plan = bf_test_plan_read ("harrow-vale.txt");
+  g_autoptr (BfPlan) plan = bf_test_sample ("aerospace");
   g_autoptr (BfNeeds) needs = bf_needs_compute (plan, bf_catalogue_get ());
   const BfNeed *mes = need_of (needs, BF_NEED_SYSTEM, "MES-01");
   int furnace = bf_plan_index (plan, BF_SYSTEM, "PLC-01");
@@ -177,7 +178,7 @@ test_undecided (void)
 static void
 test_interfaces (void)
 {
-  g_autoptr (BfPlan) plan = bf_test_plan_read ("harrow-vale.txt");
+  g_autoptr (BfPlan) plan = bf_test_sample ("aerospace");
   g_autoptr (BfNeeds) needs = bf_needs_compute (plan, bf_catalogue_get ());
 
   g_assert_nonnull (need_of (needs, BF_NEED_INTERFACE, "IF-002"));
@@ -191,7 +192,7 @@ test_interfaces (void)
 static void
 test_frameworks (void)
 {
-  g_autoptr (BfPlan) both = bf_test_plan_read ("harrow-vale.txt");
+  g_autoptr (BfPlan) both = bf_test_sample ("aerospace");
   g_autoptr (BfPlan) alone = bf_test_plan (
       "plant | key=P | start=2027-01-01\n"
       "result | key=X | framework=ACATECH | dimension=IS.2 | verified=1.5 | target=3\n");

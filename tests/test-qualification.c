@@ -8,6 +8,7 @@
 #include "bf-bundle.h"
 #include "bf-plan-text.h"
 #include "bf-step-cost.h"
+#include "bf-test-sample.h"
 
 typedef struct
 {
@@ -125,7 +126,7 @@ test_multiplicity (void)
   const BfQualificationLine *line;
   const BfCampaign *campaign;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   step = step_of (&one, "ST32:site");
   line = line_of (step, "FAI_PARTIAL");
   campaign = &g_array_index (step->campaigns, BfCampaign, 0);
@@ -145,7 +146,7 @@ test_final_rows (void)
   g_auto (Case) one = { 0 };
   const BfQualificationLine *line;
 
-  case_init (&one, bf_test_plan_read ("nordlicht.txt"));
+  case_init (&one, bf_test_sample ("pharma"));
   line = line_of (step_of (&one, "ST09:NS-FIL/NS-ISO-01"), "EQUIP_REQUAL");
   g_assert_cmpfloat (line->units, ==, 1);
   g_assert_cmpfloat (line->effort.likely, ==, 55);
@@ -228,7 +229,7 @@ test_no_bundle (void)
 {
   g_auto (Case) one = { 0 };
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   g_assert_true (bf_bundle_may_share (
       one.set, step_of (&one, "ST09:HV-SP/PLC-02"), step_of (&one, "ST10:SCA-01")));
   g_assert_false (
@@ -243,7 +244,7 @@ test_downtime (void)
   const gboolean outside[] = { TRUE };
   BfStep *step;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   step = step_of (&one, "ST32:site");
   g_assert_cmpint (bf_step_cutover_rate_minor (one.set, step, 0), ==, 1100000);
   g_assert_cmpfloat_with_epsilon (step->problem_chance, 0.0968333, 1e-7);
@@ -264,7 +265,7 @@ test_regression (void)
   const BfStep *step;
   guint n = 0;
 
-  case_init (&one, bf_test_plan_read ("nordlicht.txt"));
+  case_init (&one, bf_test_sample ("pharma"));
   step = step_of (&one, "ST12:site");
   for (guint i = 0; i < step->lines->len; i++)
     {
@@ -289,7 +290,7 @@ test_pert (void)
   g_auto (Case) one = { 0 };
   const BfStep *step;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   step = step_of (&one, "ST09:HV-SP/PLC-02");
   g_assert_cmpfloat_with_epsilon (step->mean_hours, 76.0, 1e-9);
   g_assert_cmpfloat_with_epsilon (step->need_hours, 104.62, 0.005);

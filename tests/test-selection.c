@@ -7,6 +7,7 @@
 #include "bf-plan-text.h"
 #include "bf-selection.h"
 #include "bf-step-cost.h"
+#include "bf-test-sample.h"
 
 typedef struct
 {
@@ -128,7 +129,7 @@ test_limit (void)
   g_autoptr (BfSelection) selection = NULL;
   g_autoptr (BfSelection) full = NULL;
 
-  case_init (&one, bf_test_plan_read ("nordlicht.txt"));
+  case_init (&one, bf_test_sample ("pharma"));
   selection = bf_selection_propose (one.set, 5);
   full = bf_selection_propose (one.set, 0);
   g_assert_false (selection->optimal);
@@ -186,7 +187,7 @@ test_give_up (void)
   g_autoptr (BfStepSet) chosen = NULL;
   guint before, n = 0;
 
-  case_init (&one, bf_test_plan_read ("nordlicht.txt"));
+  case_init (&one, bf_test_sample ("pharma"));
   selection = bf_selection_propose (one.set, 0);
   before = selection->given_up->len;
   g_assert_true (bf_selection_give_up (
@@ -210,8 +211,8 @@ test_samples (void)
   g_autoptr (BfSelection) first = NULL;
   g_autoptr (BfSelection) second = NULL;
 
-  case_init (&aerospace, bf_test_plan_read ("harrow-vale.txt"));
-  case_init (&pharma, bf_test_plan_read ("nordlicht.txt"));
+  case_init (&aerospace, bf_test_sample ("aerospace"));
+  case_init (&pharma, bf_test_sample ("pharma"));
   first = bf_selection_propose (aerospace.set, 0);
   second = bf_selection_propose (pharma.set, 0);
   g_assert_true (first->optimal);

@@ -7,6 +7,7 @@
 
 #include "bf-plan-text.h"
 #include "bf-step-cost.h"
+#include "bf-test-sample.h"
 
 typedef struct
 {
@@ -121,7 +122,7 @@ test_harrow_vale (void)
   g_auto (Case) one = { 0 };
   g_autoptr (BfStepSet) chosen = NULL;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   check_systems (&one, "ST09:HV-SP/PLC-02", "HMI-01 PLC-02");
   check_systems (&one, "ST32:site", "BES-02 DNC-01 TOL-01");
   check_systems (&one, "ST12:site", "BAT-01 HIS-01");
@@ -143,7 +144,7 @@ test_nordlicht (void)
   g_auto (Case) one = { 0 };
   g_autoptr (BfStepSet) chosen = NULL;
 
-  case_init (&one, bf_test_plan_read ("nordlicht.txt"));
+  case_init (&one, bf_test_sample ("pharma"));
   check_systems (&one, "ST19:site", "NS-BPR-01");
   check_systems (&one, "ST12:site", "NS-BES-01 NS-HIS-01 NS-XLS-01");
   check_systems (&one, "ST38:NS-QCL", "NS-BES-02 NS-LIMS-01 NS-XLS-01");
@@ -216,7 +217,7 @@ test_prerequisites (void)
   g_autofree char *hard = NULL;
   g_autofree char *served = NULL;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   hard = steps_of (one.set, find (one.set, "ST32:site")->hard);
   g_assert_cmpstr (hard, ==, "ST04:site ST05:site");
   served = steps_of (one.set, find (one.set, "ST38:HV-MC")->served);
@@ -234,7 +235,7 @@ test_phases (void)
   g_auto (Case) one = { 0 };
   g_auto (Case) moved = { 0 };
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   case_init (&moved, bf_test_plan_with (one.plan, "step | key=ST15:site | phase=4"));
   g_assert_cmpint (find (one.set, "ST16:site")->phase, ==, 2);
   /* The user's phase counts from 1 and raises what requires it. */
@@ -248,7 +249,7 @@ test_soft_loops (void)
   g_auto (Case) one = { 0 };
   g_autofree char *soft = NULL;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   /* ST20 wants ST31 before it and ST31 wants ST20: one of them stays. */
   soft = steps_of (one.set, find (one.set, "ST20:site")->soft);
   g_assert_cmpstr (soft, ==, "ST15:site ST31:site");
@@ -263,7 +264,7 @@ test_claims (void)
   g_auto (Case) undated = { 0 };
   const BfStep *step;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   step = find (one.set, "ST17:MES-01");
   g_assert_cmpuint (step->claims->len, ==, 1);
   g_assert_cmpint (step->claim_gate, ==, bf_day_from_civil (2028, 9, 30));
@@ -280,7 +281,7 @@ test_why (void)
   const BfStep *step;
   gboolean names_requirement = FALSE;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   step = find (one.set, "ST32:site");
   for (guint i = 0; i < step->why->len; i++)
     names_requirement =
@@ -298,7 +299,7 @@ test_rejected (void)
   g_auto (Case) one = { 0 };
   g_auto (Case) without = { 0 };
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   case_init (&without,
              bf_test_plan_with (one.plan,
                                 "step | key=ST05:site | status=rejected\n"
@@ -316,7 +317,7 @@ test_done (void)
   g_auto (Case) one = { 0 };
   g_auto (Case) done = { 0 };
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   case_init (&done, bf_test_plan_with (one.plan, "step | key=ST04:site | status=done"));
   g_assert_null (find (done.set, "ST04:site"));
   g_assert_nonnull (find (done.set, "ST32:site"));
@@ -399,7 +400,7 @@ test_modes (void)
   BfStep *step;
   double overrun, chance, capex, weeks;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   step = find (one.set, "ST09:HV-SP/PLC-02");
   bf_step_evaluate (one.set, step, BF_MODE_IN_PLACE);
   overrun = step->overrun_hours.likely;
@@ -421,7 +422,7 @@ test_no_rollback (void)
   g_auto (Case) one = { 0 };
   const BfStep *step;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   step = find (one.set, "ST38:HV-SP");
   g_assert_cmpfloat (step->rollback_chance, ==, 0);
   g_assert_cmpfloat (step->overrun_hours.likely, ==, 2 * step->archetype->overrun_hours.likely);
@@ -433,7 +434,7 @@ test_loads (void)
 {
   g_auto (Case) one = { 0 };
 
-  case_init (&one, bf_test_plan_read ("nordlicht.txt"));
+  case_init (&one, bf_test_sample ("pharma"));
   for (guint i = 0; i < one.set->steps->len; i++)
     {
       const BfStep *step = g_ptr_array_index (one.set->steps, i);
@@ -460,7 +461,7 @@ test_rates (void)
   const BfStep *network;
   gint64 sum = 0;
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   network = find (one.set, "ST05:site");
   /* NET-01 costs 23,000 an hour on the whole site: split by the areas' own rates. */
   for (guint i = 0; i < network->n_cutovers; i++)
@@ -489,7 +490,7 @@ test_select (void)
   g_autofree char *keys = NULL;
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   keep[0] = bf_step_set_find (one.set, "ST32:site");
   chosen = bf_step_set_select (one.set, keep, NULL, 1);
   for (guint i = 0; i < chosen->steps->len; i++)
@@ -529,7 +530,7 @@ test_maturity (void)
   const char *const zones[] = { "ST05:site", "ST08:HV-MC", NULL };
   const char *const historian[] = { "ST12:site", NULL };
 
-  case_init (&one, bf_test_plan_read ("harrow-vale.txt"));
+  case_init (&one, bf_test_sample ("aerospace"));
   g_assert_cmpfloat_with_epsilon (level_after (&one, "SIRI:D7", nothing), 1.2, 1e-9);
   /* 1.2 + 1, but never above band 2 of the step. */
   g_assert_cmpfloat_with_epsilon (level_after (&one, "SIRI:D7", wrap), 2.0, 1e-9);
