@@ -128,6 +128,7 @@ add_money_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw
   lxw_chart *chart = workbook_add_chart (workbook->book, LXW_CHART_COLUMN_STACKED);
   g_autofree char *title = g_strdup_printf (_ ("Plan by year against budget, %s"),
                                             bf_workbook_style_millions (sheet->style));
+  lxw_chart_series *series;
   lxw_chart_options options = { .x_offset = 0,
                                 .y_offset = 0,
                                 .x_scale = CHART_WIDTH / 480.0,
@@ -138,6 +139,8 @@ add_money_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw
   add_kinds (chart, first_year, last);
   if (workbook->roadmap->n_periods > 0)
     add_budget (chart, first_year, last);
+  STAILQ_FOREACH (series, chart->series_list, list_pointers)
+    bf_workbook_cache_series (sheet->sheet, series);
   set_axes (chart, NULL, "0.0,,;-0.0,,;0");
   set_title (chart, title);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);

@@ -207,6 +207,9 @@ void bf_workbook_summary_sums (BfSheet *sheet,
 /* The years from row @at on; returns the row after them. */
 lxw_row_t bf_workbook_write_years (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
 
+/* Copies the values that @series has in @sheet, those of formulas too, into its chart. */
+void bf_workbook_cache_series (lxw_worksheet *sheet, lxw_chart_series *series);
+
 /* The charts of the summary; its years begin in row @first_year, they stand from @col on. */
 void
 bf_workbook_add_charts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw_col_t col);
