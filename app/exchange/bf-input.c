@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-input.h"
+
+#include "bf-document.h"
+#include "bf-sample.h"
+
+#include <glib/gi18n-lib.h>
+
+static BfPlan *
+read_document (const char *path, GString *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_READ_ONLY, &error);
+
+  if (document)
+    return bf_document_snapshot (document);
+  g_string_append_printf (problems, "%s\n", error->message);
+  return NULL;
+}
+
+/* A path as it is, or the folder of a sample. NULL with a problem when it is neither. */
+static char *
+resolve (const char *input, GString *problems)
+{
+  char *folder =
+      g_file_test (input, G_FILE_TEST_EXISTS) ? g_strdup (input) : bf_sample_folder (input);
+  g_auto (GStrv) samples = NULL;
+  g_autofree char *names = NULL;
+
+  if (folder)
+    return folder;
+  samples = bf_sample_names ();
+  names = g_strjoinv (", ", samples);
+  g_string_append_printf (problems,
+                          /* Translators: what was typed, and the names of the samples. */
+                          _ ("%s: there is no such file or folder, and no sample of that name "
+                             "(samples: %s).\n"),
+                          input,
+                          names);
+  return NULL;
+}
+
+static BfPlan *
+read_spreadsheets (const char *const *paths, GString *problems)
+{
+  g_string_append_printf (problems, _ ("%s: spreadsheets cannot be read yet.\n"), paths[0]);
+  return NULL;
+}
+
+static gboolean
+is_document (const char *path)
+{
+  return g_str_has_suffix (path, BF_DOCUMENT_SUFFIX);
+}
+
+BfPlan *
+bf_input_read (const char *const *inputs, GString *problems)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  guint n_documents = 0;
+
+  for (; *inputs; inputs++)
+    {
+      char *path = resolve (*inputs, problems);
+
+      if (!path)
+        return NULL;
+      g_ptr_array_add (paths, path);
+      n_documents += is_document (path);
+    }
+  if (n_documents == 1 && paths->len == 1)
+    return read_document (paths->pdata[0], problems);
+  if (n_documents > 0)
+    {
+      g_string_append (problems,
+                       _ ("A plan has to stand alone; import spreadsheets into it first.\n"));
+      return NULL;
+    }
+  g_ptr_array_add (paths, NULL);
+  return read_spreadsheets ((const char *const *) paths->pdata, problems);
+}
