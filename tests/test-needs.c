@@ -204,6 +204,18 @@ test_frameworks (void)
   check_gap (needs_alone, "ACATECH:IS.2", 1.5);
 }
 
+/* Without an inventory nothing is known that could limit a dimension. */
+static void
+test_no_inventory (void)
+{
+  g_autoptr (BfPlan) plan =
+      bf_test_plan ("plant | key=P | start=2027-01-01\n"
+                    "result | key=X | dimension=SIRI:D10 | verified=2 | target=3\n");
+  g_autoptr (BfNeeds) needs = bf_needs_compute (plan, bf_catalogue_get ());
+
+  check_level (needs, "SIRI:D10", 2, 2);
+}
+
 static void
 test_state_rules (void)
 {
@@ -240,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/needs/undecided", test_undecided);
   g_test_add_func ("/needs/interfaces", test_interfaces);
   g_test_add_func ("/needs/frameworks", test_frameworks);
+  g_test_add_func ("/needs/no-inventory", test_no_inventory);
   g_test_add_func ("/needs/state-rules", test_state_rules);
   return g_test_run ();
 }

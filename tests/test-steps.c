@@ -324,6 +324,57 @@ test_done (void)
   g_assert_false (find (done.set, "ST32:site")->needs_restore);
 }
 
+/* Replacements that are done leave their old systems to be taken out, and nothing unmet. */
+static void
+test_replaced (void)
+{
+  g_auto (Case) one = { 0 };
+  g_auto (Case) done = { 0 };
+  g_autoptr (BfStepSet) chosen = NULL;
+
+  case_init (&one, bf_test_sample ("aerospace"));
+  case_init (&done,
+             bf_test_plan_with (one.plan,
+                                "step | key=ST12:site | status=done\n"
+                                "step | key=ST10:SCA-01 | status=done\n"));
+  g_assert_null (find (done.set, "ST12:site"));
+  g_assert_false (is_unmet (done.set, "HIS-01"));
+  check_systems (&done, "ST38:HV-SP", "BAT-01 HIS-01 SCA-01");
+  chosen = select_mandatory (done.set);
+  g_assert_nonnull (find (chosen, "ST38:HV-SP"));
+}
+
+/* An accepted step stays when nothing asks for it any more, unless its scope has gone. */
+static void
+test_accepted (void)
+{
+  g_auto (Case) one = { 0 };
+
+  case_init (&one,
+             bf_test_plan ("plant | key=P | start=2027-01-04\n"
+                           "system | system_id=M | name=M | type=MES\n"
+                           "step | key=ST37:site | status=accepted\n"
+                           "step | key=ST17:M | status=accepted\n"
+                           "step | key=ST17:GONE | status=accepted\n"));
+  g_assert_true (find (one.set, "ST37:site")->mandatory);
+  check_systems (&one, "ST17:M", "M");
+  g_assert_null (find (one.set, "ST17:GONE"));
+}
+
+/* A team of which nobody said what it can give does not stop the plan. */
+static void
+test_team_without_periods (void)
+{
+  g_auto (Case) one = { 0 };
+
+  case_init (&one,
+             bf_test_plan ("plant | key=P | start=2027-01-04\n"
+                           "team | key=T | name=IT | skill=applications\n"));
+  g_assert_cmpint (
+      bf_plan_team_for_skill (one.plan, bf_catalogue_get (), BF_SKILL_APPLICATIONS), ==, -1);
+  g_assert_true (is_assumed (one.set, "Team T: Capacity", "unbounded, at the plant's rates"));
+}
+
 static void
 test_requested (void)
 {
@@ -557,6 +608,9 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/why", test_why);
   g_test_add_func ("/steps/rejected", test_rejected);
   g_test_add_func ("/steps/done", test_done);
+  g_test_add_func ("/steps/replaced", test_replaced);
+  g_test_add_func ("/steps/accepted", test_accepted);
+  g_test_add_func ("/steps/team-without-periods", test_team_without_periods);
   g_test_add_func ("/steps/requested", test_requested);
   g_test_add_func ("/steps/overrides", test_overrides);
   g_test_add_func ("/steps/size", test_size);

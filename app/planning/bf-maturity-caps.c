@@ -3,7 +3,8 @@
 /* What the inventory allows to count: conditions of rules.json on the plant of a day.
  *
  * Kept-until decisions change no cap: only vendor support does, or the release of the step that
- * answers a system. A link that a released step has mended counts as electronic and owned. */
+ * answers a system. A link that a released step has mended counts as electronic and owned. An
+ * empty inventory limits nothing: it says nothing about the plant. */
 
 #include "bf-needs.h"
 
@@ -250,8 +251,9 @@ bf_caps_evaluate (const BfPlan *plan,
     {
       if (limiting)
         limiting[i] = g_ptr_array_new ();
-      caps[i] = condition_holds (plan, all[i].condition, day, state, limiting ? limiting[i] : NULL)
-                    ? all[i].max
-                    : NAN;
+      caps[i] = NAN;
+      if (bf_plan_count (plan, BF_SYSTEM) > 0 &&
+          condition_holds (plan, all[i].condition, day, state, limiting ? limiting[i] : NULL))
+        caps[i] = all[i].max;
     }
 }

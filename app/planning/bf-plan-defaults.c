@@ -279,7 +279,25 @@ team_with (const BfPlan *plan, const BfCatalogue *catalogue, int skill)
   return -1;
 }
 
-/* The integrator is never stood in for: without one the work is bought at the external rate. */
+static gboolean
+is_of_team (const BfCapacity *capacity, const BfTeam *team)
+{
+  return capacity->team && g_ascii_strcasecmp (capacity->team, team->row.key) == 0;
+}
+
+static gboolean
+has_periods (const BfPlan *plan, int team)
+{
+  const BfTeam *row = BF_ROW (plan, TEAM, BfTeam, (guint) team);
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_CAPACITY); i++)
+    if (is_of_team (BF_ROW (plan, CAPACITY, BfCapacity, i), row))
+      return TRUE;
+  return FALSE;
+}
+
+/* The integrator is never stood in for: without one the work is bought at the external rate. A
+ * team of which nobody said what it can give is unbounded. */
 int
 bf_plan_team_for_skill (const BfPlan *plan, const BfCatalogue *catalogue, int skill)
 {
@@ -292,13 +310,9 @@ bf_plan_team_for_skill (const BfPlan *plan, const BfCatalogue *catalogue, int sk
         return -1;
       skill = bf_catalogue_skill_fallback (catalogue, skill);
     }
-  return team >= 0 ? team : team_with (plan, catalogue, BF_SKILL_APPLICATIONS);
-}
-
-static gboolean
-is_of_team (const BfCapacity *capacity, const BfTeam *team)
-{
-  return capacity->team && g_ascii_strcasecmp (capacity->team, team->row.key) == 0;
+  if (team < 0)
+    team = team_with (plan, catalogue, BF_SKILL_APPLICATIONS);
+  return team >= 0 && has_periods (plan, team) ? team : -1;
 }
 
 double
@@ -448,7 +462,10 @@ assume_teams (BfAssumer *to, const BfPlan *plan, const BfCatalogue *catalogue)
       const BfTeam *team = BF_ROW (plan, TEAM, BfTeam, i);
       int skill = bf_team_skill (team, catalogue);
       g_autofree char *what = g_strdup_printf (_ ("Team %s: Skill"), team->row.key);
+      g_autofree char *capacity = g_strdup_printf (_ ("Team %s: Capacity"), team->row.key);
 
+      if (!has_periods (plan, (int) i))
+        assume_text (to, capacity, _ ("unbounded, at the plant's rates"), _ ("Planning rule"));
       if (team->skill < 0)
         assume_text (to,
                      what,

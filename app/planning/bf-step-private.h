@@ -58,6 +58,8 @@ gboolean bf_equivalent_stands (const BfStepSet *set, const char *const *group);
  * has done it. */
 BfStep *bf_steps_want (BfStepSet *set, const BfArchetype *archetype, const char *scope_id);
 gboolean bf_steps_are_done (const BfStepSet *set, const char *archetype);
+/* TRUE when the user has ticked the step that answers the system as done. */
+gboolean bf_steps_answer_is_done (const BfStepSet *set, int system);
 void bf_steps_fill_scope (BfStepSet *set, BfStep *step);
 void bf_steps_add_prerequisites (BfStepSet *set);
 void bf_steps_add_decommissions (BfStepSet *set);

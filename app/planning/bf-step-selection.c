@@ -100,12 +100,13 @@ close_step (const BfStepSet *set, gboolean *wanted, const gboolean *banned, guin
   return changed;
 }
 
-/* A decommission comes with its replacements and never without. */
+/* A decommission comes with its replacements and never without; it serves nothing of the set when
+ * they are all done. */
 static gboolean
 settle_decommission (const BfStepSet *set, gboolean *wanted, guint index)
 {
   const BfStep *step = step_at (set, index);
-  gboolean serves = any_wanted_in (wanted, step->served);
+  gboolean serves = step->served->len == 0 || any_wanted_in (wanted, step->served);
 
   if (!step->decommissions || wanted[index] == serves)
     return FALSE;
@@ -175,6 +176,21 @@ bf_step_set_is_stuck (const BfStepSet *set, guint index, const gboolean *banned)
 
 /* --- The new set. --- */
 
+/* What was assumed of single steps is found again when the new set is linked and evaluated. */
+static gboolean
+is_of_step (const BfStepSet *set, const char *what)
+{
+  for (guint i = 0; i < set->steps->len; i++)
+    {
+      const char *key = step_at (set, i)->key;
+
+      if (g_str_has_prefix (what, key) && what[strlen (key)] != '\0' &&
+          !g_ascii_isalnum (what[strlen (key)]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 copy_lists (const BfStepSet *from, BfStepSet *to)
 {
@@ -182,7 +198,8 @@ copy_lists (const BfStepSet *from, BfStepSet *to)
     {
       const BfAssumption *one = g_ptr_array_index (from->assumptions, i);
 
-      bf_step_set_assume (to, one->what, one->value, one->basis);
+      if (!is_of_step (from, one->what))
+        bf_step_set_assume (to, one->what, one->value, one->basis);
     }
   for (guint i = 0; i < from->unmet->len; i++)
     {
@@ -208,7 +225,8 @@ trim_decommission (BfStepSet *set, BfStep *step)
   guint i = 0;
 
   while (i < step->systems->len)
-    if (is_answered (set, g_array_index (step->systems, int, i)))
+    if (is_answered (set, g_array_index (step->systems, int, i)) ||
+        bf_steps_answer_is_done (set, g_array_index (step->systems, int, i)))
       i++;
     else
       g_array_remove_index (step->systems, i);

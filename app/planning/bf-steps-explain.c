@@ -34,6 +34,8 @@ explain_rules (BfStepSet *set, BfStep *step)
         set,
         step,
         g_strdup (_ ("Tested backups belong to every plan: no cutover without a way back.")));
+  if (step->decision && step->decision->status == BF_STATUS_ACCEPTED)
+    bf_step_say (set, step, g_strdup (_ ("It was accepted.")));
   if (step->decommissions)
     bf_step_say (
         set,

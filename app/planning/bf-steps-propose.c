@@ -214,6 +214,38 @@ want_governance (BfStepSet *set)
     }
 }
 
+/* --- What the user accepted. --- */
+
+/* Whether the scope still names something of the plan. */
+static gboolean
+scope_stands (const BfStepSet *set, const BfArchetype *archetype, const char *scope)
+{
+  const char *slash = strchr (scope, '/');
+
+  if (archetype->scope == BF_SCOPE_SITE || strcmp (scope, "site") == 0)
+    return strcmp (scope, "site") == 0;
+  if (archetype->scope == BF_SCOPE_AREA)
+    return bf_plan_index (set->plan, BF_AREA, scope) >= 0;
+  return bf_plan_index (set->plan, BF_SYSTEM, slash ? slash + 1 : scope) >= 0;
+}
+
+/* An accepted step stays, also when its need has gone meanwhile; a decommission comes and goes
+ * with its replacements. */
+static void
+want_accepted (BfStepSet *set)
+{
+  for (guint i = 0; i < bf_plan_count (set->plan, BF_STEP); i++)
+    {
+      const BfStepDecision *row = BF_ROW (set->plan, STEP, BfStepDecision, i);
+      g_auto (GStrv) parts = g_strsplit (row->row.key, ":", 2);
+      const BfArchetype *archetype = parts[0] && parts[1] ? archetype_by_id (set, parts[0]) : NULL;
+
+      if (row->status == BF_STATUS_ACCEPTED && archetype && strcmp (archetype->id, "ST38") != 0 &&
+          scope_stands (set, archetype, parts[1]))
+        bf_steps_want (set, archetype, parts[1]);
+    }
+}
+
 /* --- Prerequisites. --- */
 
 static const BfArchetype *
@@ -394,22 +426,49 @@ decommission_for (BfStepSet *set, int system)
   return step;
 }
 
+static char *
+key_of_answer (const BfStepSet *set, int system)
+{
+  const BfSystem *row = BF_ROW (set->plan, SYSTEM, BfSystem, (guint) system);
+  const BfArchetype *archetype =
+      bf_archetype_for_system (set->catalogue, row, set->needs->disposition[system]);
+  g_autofree char *scope = archetype ? bf_scope_of_system (set->plan, archetype, system) : NULL;
+
+  return archetype ? g_strconcat (archetype->id, ":", scope, NULL) : NULL;
+}
+
+gboolean
+bf_steps_answer_is_done (const BfStepSet *set, int system)
+{
+  g_autofree char *key = key_of_answer (set, system);
+  const BfStepDecision *decision = BF_FIND (set->plan, STEP, BfStepDecision, key);
+
+  return decision && decision->status == BF_STATUS_DONE;
+}
+
+/* Taken out by a step of the set, or by one that is done. */
+static gboolean
+is_taken_out (const BfStepSet *set, const BfNeed *need)
+{
+  const BfSystem *system = BF_ROW (set->plan, SYSTEM, BfSystem, (guint) need->index);
+  g_autofree char *key = NULL;
+
+  if (!bf_disposition_takes_out (need->disposition) || !bf_system_needs_decommission (system))
+    return FALSE;
+  key = key_of_answer (set, need->index);
+  return key && (bf_step_set_find (set, key) >= 0 || bf_steps_answer_is_done (set, need->index));
+}
+
 void
 bf_steps_add_decommissions (BfStepSet *set)
 {
   for (guint i = 0; i < set->needs->n_needs; i++)
     {
       const BfNeed *need = &set->needs->needs[i];
-      BfStep *step;
+      BfStep *step = need->kind == BF_NEED_SYSTEM && is_taken_out (set, need)
+                         ? decommission_for (set, need->index)
+                         : NULL;
 
-      if (need->kind != BF_NEED_SYSTEM || !bf_disposition_takes_out (need->disposition) ||
-          !bf_system_needs_decommission (
-              BF_ROW (set->plan, SYSTEM, BfSystem, (guint) need->index)) ||
-          !bf_archetype_for_system (set->catalogue,
-                                    BF_ROW (set->plan, SYSTEM, BfSystem, (guint) need->index),
-                                    need->disposition))
-        continue;
-      step = decommission_for (set, need->index);
       if (step)
         bf_ints_add (step->systems, need->index);
     }
@@ -461,7 +520,7 @@ why_unmet (BfStepSet *set, const BfNeed *need)
     return g_strdup (
         _ ("No step of the catalogue answers it, or the user rejected those that do."));
   if (bf_archetype_for_system (set->catalogue, system, need->disposition))
-    return g_strdup (_ ("The step that answers it was rejected or is done."));
+    return g_strdup (_ ("The step that answers it, or one that it requires, was rejected."));
   if (!system->serves_as && (system->type == BF_SYSTEM_BESPOKE_INTEGRATION ||
                              system->type == BF_SYSTEM_SPREADSHEET_ACCESS_TOOL))
     return g_strdup (_ ("Nothing says what it serves as, so no step can be chosen."));
@@ -474,7 +533,7 @@ link_answers (BfStepSet *set)
   for (guint i = 0; i < set->needs->n_needs; i++)
     {
       const BfNeed *need = &set->needs->needs[i];
-      gboolean met = FALSE;
+      gboolean met = need->kind == BF_NEED_SYSTEM && bf_steps_answer_is_done (set, need->index);
 
       for (guint k = 0; k < set->steps->len; k++)
         {
@@ -496,6 +555,18 @@ assume_default (const char *what, const char *value, const char *basis, gpointer
 }
 
 static void
+assume_not_kept (BfStepSet *set, const BfSystem *system)
+{
+  g_autofree char *what = g_strdup_printf (_ ("System %s: Kept by"), system->row.key);
+
+  bf_step_set_assume (
+      set,
+      what,
+      _ ("not kept"),
+      _ ("A date without the decision that says so does not replace the support date"));
+}
+
+static void
 assume_decisions (BfStepSet *set)
 {
   const BfField *field = bf_record_field (&bf_system_record, "disposition");
@@ -506,6 +577,8 @@ assume_decisions (BfStepSet *set)
       int disposition = set->needs->disposition[i];
       g_autofree char *what = g_strdup_printf (_ ("System %s: 7R decision"), system->row.key);
 
+      if (system->kept_until != BF_BLANK && !(system->kept_by && *system->kept_by))
+        assume_not_kept (set, system);
       if (system->disposition < 0 && disposition >= 0)
         bf_step_set_assume (set,
                             what,
@@ -525,6 +598,7 @@ bf_steps_propose (const BfPlan *plan, const BfCatalogue *catalogue, const BfNeed
   assume_decisions (set);
   answer_needs (set);
   want_governance (set);
+  want_accepted (set);
   bf_steps_add_decommissions (set);
   bf_steps_add_prerequisites (set);
   drop_blocked (set);
