@@ -4,6 +4,8 @@
 
 #include "bf-catalogue.h"
 #include "bf-document-report.h"
+#include "bf-import-command.h"
+#include "bf-input.h"
 #include "bf-sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,6 +91,34 @@ run_merge (char ***args, GString *out, GString *problems)
   return bf_report_merge ((*args)[1], (*args)[2], take, out);
 }
 
+static int
+run_import (char ***args, GString *out, GString *problems)
+{
+  g_autofree char *output = NULL;
+  gboolean good_rows = FALSE, erase = FALSE;
+  GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
+    { "good-rows", 0, 0, G_OPTION_ARG_NONE, &good_rows, NULL, NULL },
+    { "erase-blanks", 0, 0, G_OPTION_ARG_NONE, &erase, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GPtrArray) paths = NULL;
+  int flags;
+
+  if (!bf_command_parse (args, entries, problems))
+    return BF_EXIT_USAGE;
+  if (g_strv_length (*args) < 2)
+    return bf_command_misused ("import", _ ("Name what to import."), problems);
+  if (!output)
+    return bf_command_misused ("import", _ ("Say with -o into which plan."), problems);
+  paths = bf_input_resolve ((const char *const *) *args + 1, problems);
+  if (!paths)
+    return BF_EXIT_INPUT;
+  flags = (good_rows ? BF_IMPORT_COMMAND_GOOD_ROWS : 0) | (erase ? BF_IMPORT_COMMAND_ERASE : 0);
+  return bf_import_command_run (
+      (const char *const *) paths->pdata, output, (BfImportCommandFlags) flags, out, problems);
+}
+
 static void
 list_samples (GString *out)
 {
@@ -129,11 +159,20 @@ static const Command commands[] = {
     "PLAN.brownfield [--json]",
     N_ ("Show who changed what, when and why"),
     run_history },
+  { "import",
+    "INPUT... -o PLAN.brownfield [--good-rows] [--erase-blanks]",
+    N_ ("Read spreadsheets into a plan, a new one or one that is there"),
+    run_import },
   { "list", "samples|frameworks|steps", N_ ("Show what the program knows"), run_list },
   { "merge",
     "PLAN.brownfield OTHER.brownfield [--take ours|theirs]",
     N_ ("Take over the edits of a copy"),
     run_merge },
+  { "plan",
+    "INPUT... [--export FILE]... [--seed N] [--draws N] [--objective cost|finish|downtime] "
+    "[--scenario NAME] [--keep-dates ROADMAP.json] [--tail] [--json]",
+    N_ ("Compute the roadmap and print it"),
+    bf_command_plan },
 };
 
 static const Command *

@@ -2,6 +2,7 @@
 
 #include "bf-export.h"
 
+#include "bf-atomic-file.h"
 #include "bf-csv.h"
 #include "bf-ics.h"
 #include "bf-json.h"
@@ -77,6 +78,5 @@ bf_export_write (const BfRoadmap *roadmap, const char *path, GError **error)
   if (exporter->to_file)
     return exporter->to_file (roadmap, path, error);
   text = exporter->to_text (roadmap);
-  return g_file_set_contents_full (
-      path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
+  return bf_atomic_file_save_text (path, text, -1, error);
 }

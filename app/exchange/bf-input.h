@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * @problems. The caller unrefs the plan. Nothing is written anywhere. */
 BfPlan *bf_input_read (const char *const *inputs, GString *problems);
 
+/* Paths and samples' names as paths, NULL-terminated; NULL with a problem when one is neither. The
+ * caller unrefs the array, which owns them. */
+GPtrArray *bf_input_resolve (const char *const *inputs, GString *problems);
+
 G_END_DECLS

@@ -160,6 +160,7 @@ write_cutover (BfJsonWriter *writer, const BfRoadmapCutover *cutover)
   bf_json_text (writer, "placement", placements[cutover->placement]);
   bf_json_texts (writer, "windows", cutover->windows);
   bf_json_texts (writer, "areas", cutover->areas);
+  bf_json_count (writer, "part", cutover->part);
   bf_json_number (writer, "miss_chance", cutover->miss_chance, 4);
   bf_json_end (writer);
 }
@@ -187,6 +188,7 @@ write_activity (BfJsonWriter *writer, const BfRoadmap *roadmap, const BfRoadmapA
     }
   bf_json_end (writer);
   bf_json_text (writer, "held_by", activity->held_by);
+  bf_json_count (writer, "part", activity->part);
   bf_json_end (writer);
 }
 

@@ -28,6 +28,7 @@ typedef struct
 
 typedef struct
 {
+  int part;             /* which of the step's cutovers */
   gint64 start, finish; /* minutes */
   double hours;         /* needed; 0: no planned stop */
   BfPlacement placement;
@@ -43,6 +44,7 @@ typedef struct
 typedef struct
 {
   BfActivityKind kind;
+  int part; /* number of the cutover, of the campaign; else 0 */
   gint64 start, finish;
   guint n_loads;
   const BfLoad *loads;
@@ -177,6 +179,7 @@ typedef struct
   BfSpread double_running, bridges; /* minor */
   BfDaySpread finish;
   gint64 finish_without_decommission;
+  int finish_error_days; /* half the 95 % interval of the finish's P80 */
   double beyond_horizon; /* share of draws */
 
   guint n_unmet;
@@ -188,8 +191,9 @@ typedef struct
 } BfRoadmap;
 
 /* @options may be NULL. Fails with a GError when cancelled (G_IO_ERROR_CANCELLED), when the
- * dependencies of the plan have a loop, or when it has no plant; a plan without feasible roadmap
- * is no error but feasible FALSE. @progress (may be NULL) is called on the computing thread. */
+ * dependencies of the plan have a loop, or when scenario or kept dates cannot be read; a plan
+ * without feasible roadmap is no error but feasible FALSE. @progress (may be NULL) is called on the
+ * computing thread. */
 typedef void (*BfRoadmapProgress) (double share, gpointer data);
 BfRoadmap *bf_roadmap_compute (const BfPlan *plan,
                                const BfRoadmapOptions *options,

@@ -120,8 +120,8 @@ bf_step_expected_downtime_minor (const BfStepSet *set, const BfStep *step, const
 
 /* --- Double running. --- */
 
-static gboolean
-runs_double (const BfStepSet *set, const BfStep *step, int system)
+gboolean
+bf_step_runs_double (const BfStepSet *set, const BfStep *step, int system)
 {
   const BfSystem *row = BF_ROW (set->plan, SYSTEM, BfSystem, (guint) system);
 
@@ -140,7 +140,7 @@ bf_step_double_run_minor_a_year (const BfStepSet *set, const BfStep *step)
       int system = g_array_index (step->systems, int, i);
       gint64 cost = BF_ROW (set->plan, SYSTEM, BfSystem, (guint) system)->run_cost_year;
 
-      if (cost != BF_BLANK && runs_double (set, step, system))
+      if (cost != BF_BLANK && bf_step_runs_double (set, step, system))
         sum += cost;
     }
   return sum;
@@ -152,8 +152,8 @@ has_double_end (const BfStepSet *set, const BfStep *step, guint interface)
   int from = set->needs->from[interface];
   int to = set->needs->to[interface];
 
-  return (from >= 0 && bf_ints_contain (step->systems, from) && runs_double (set, step, from)) ||
-         (to >= 0 && bf_ints_contain (step->systems, to) && runs_double (set, step, to));
+  return (from >= 0 && bf_ints_contain (step->systems, from) && bf_step_runs_double (set, step, from)) ||
+         (to >= 0 && bf_ints_contain (step->systems, to) && bf_step_runs_double (set, step, to));
 }
 
 guint

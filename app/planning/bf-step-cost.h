@@ -35,6 +35,8 @@ bf_step_expected_downtime_minor (const BfStepSet *set, const BfStep *step, const
 double bf_step_mean_rate (const BfStepSet *set, const BfStep *step);
 /* Run cost a year of the old systems that the step takes out and a decommission serves. */
 gint64 bf_step_double_run_minor_a_year (const BfStepSet *set, const BfStep *step);
+/* TRUE when the old system runs beside its successor until a decommission takes it out. */
+gboolean bf_step_runs_double (const BfStepSet *set, const BfStep *step, int system);
 /* Electronic interfaces of systems that run double: each needs a bridge while they do. 0 in a mode
  * without double running. */
 guint bf_step_n_bridges (const BfStepSet *set, const BfStep *step);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A roadmap while it is computed: what its stages hand on. Private to planning. */
+
+#pragma once
+
+#include "bf-cost.h"
+#include "bf-risk.h"
+#include "bf-roadmap-private.h"
+#include "bf-selection.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  BfRoadmap *roadmap;
+  const BfPlan *plan; /* with the scenario's values */
+  const BfCatalogue *catalogue;
+  BfRoadmapProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+
+  BfStepSet *set; /* of the roadmap */
+  BfNetwork *network;
+  BfSchedule *schedule;
+  GArray *bundles; /* BfBundle */
+  BfRisk *risk;
+  BfStepCost *costs;   /* a step of the set */
+  int *position;       /* of a step of the set in the roadmap */
+  GPtrArray *problems; /* char *, owned */
+} BfComputing;
+
+/* A copy of @plan in which the fields that the scenario (key or name) overrides have its values;
+ * @plan itself for NULL. Fails when the plan has no such scenario, or an override does not fit. */
+BfPlan *bf_scenario_apply (const BfPlan *plan, const char *scenario, GError **error);
+
+/* What an earlier JSON says. */
+typedef struct _BfKeptDates BfKeptDates;
+BfKeptDates *bf_kept_dates_read (const char *json, GError **error);
+void bf_kept_dates_free (BfKeptDates *kept);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfKeptDates, bf_kept_dates_free)
+/* The steps that it names in their strategies; those that are no candidates any more are added to
+ * @problems. */
+BfStepSet *
+bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtrArray *problems);
+/* A start an activity, as BfScheduleOptions.fixed; the caller frees it. */
+gint64 *bf_kept_dates_fix (const BfKeptDates *kept, const BfStepSet *set, const BfNetwork *network);
+
+/* Adds the smallest change of the plan that makes the set schedulable, as a sentence. */
+void bf_roadmap_relax (BfComputing *computing, const BfStepSet *set);
+
+/* Later stages, in this order. */
+void bf_roadmap_assemble (BfComputing *computing);
+void bf_roadmap_add_phases (BfComputing *computing);
+void bf_roadmap_add_risks (BfComputing *computing);
+void bf_roadmap_add_decisions (BfComputing *computing);
+
+G_END_DECLS

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-roadmap-compute.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct
+{
+  char *id;
+  int mode;
+  GArray *activities; /* Kept */
+} KeptStep;
+
+typedef struct
+{
+  int kind, part;
+  gint64 start; /* day; of a cutover: minute */
+} Kept;
+
+struct _BfKeptDates
+{
+  GPtrArray *steps; /* KeptStep */
+};
+
+static void
+kept_step_free (gpointer data)
+{
+  KeptStep *step = data;
+
+  g_free (step->id);
+  g_array_unref (step->activities);
+  g_free (step);
+}
+
+void
+bf_kept_dates_free (BfKeptDates *kept)
+{
+  g_ptr_array_unref (kept->steps);
+  g_free (kept);
+}
+
+/* --- Reading --- */
+
+/* NULL where the member is missing or no text. */
+static const char *
+text_member (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
+                                                                  : NULL;
+}
+
+static JsonArray *
+list_member (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static JsonObject *
+object_at (JsonArray *list, guint i)
+{
+  JsonNode *node = json_array_get_element (list, i);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static int
+kind_of (const char *id)
+{
+  for (int kind = 0; id && kind < BF_N_ACTIVITIES; kind++)
+    if (strcmp (bf_activity_kind_id ((BfActivityKind) kind), id) == 0)
+      return kind;
+  return -1;
+}
+
+static int
+mode_of (const char *id)
+{
+  guint n;
+  const BfMode *modes = bf_catalogue_modes (bf_catalogue_get (), &n);
+
+  for (guint i = 0; id && i < n; i++)
+    if (strcmp (modes[i].id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
+static int
+part_of (JsonObject *object)
+{
+  return (int) json_object_get_int_member_with_default (object, "part", 0);
+}
+
+static void
+read_activities (KeptStep *step, JsonArray *list)
+{
+  for (guint i = 0; list && i < json_array_get_length (list); i++)
+    {
+      JsonObject *object = object_at (list, i);
+      const char *start = object ? text_member (object, "start") : NULL;
+      Kept kept = { .kind = object ? kind_of (text_member (object, "kind")) : -1 };
+
+      if (kept.kind < 0 || kept.kind == BF_ACTIVITY_CUTOVER || !start ||
+          !bf_day_parse (start, &kept.start))
+        continue;
+      kept.part = part_of (object);
+      g_array_append_val (step->activities, kept);
+    }
+}
+
+static void
+read_cutovers (KeptStep *step, JsonArray *list)
+{
+  for (guint i = 0; list && i < json_array_get_length (list); i++)
+    {
+      JsonObject *object = object_at (list, i);
+      const char *start = object ? text_member (object, "start") : NULL;
+      Kept kept = { .kind = BF_ACTIVITY_CUTOVER };
+
+      if (!start || !bf_minute_parse (start, &kept.start))
+        continue;
+      kept.part = part_of (object);
+      g_array_append_val (step->activities, kept);
+    }
+}
+
+static gboolean
+read_step (BfKeptDates *kept, JsonObject *object)
+{
+  const char *id = object ? text_member (object, "id") : NULL;
+  KeptStep *step;
+
+  if (!id)
+    return FALSE;
+  step = g_new0 (KeptStep, 1);
+  step->id = g_strdup (id);
+  step->mode = mode_of (text_member (object, "strategy"));
+  step->activities = g_array_new (FALSE, FALSE, sizeof (Kept));
+  read_activities (step, list_member (object, "activities"));
+  read_cutovers (step, list_member (object, "cutovers"));
+  g_ptr_array_add (kept->steps, step);
+  return TRUE;
+}
+
+static gboolean
+read_steps (BfKeptDates *kept, JsonNode *root)
+{
+  JsonArray *steps = root && JSON_NODE_HOLDS_OBJECT (root)
+                         ? list_member (json_node_get_object (root), "steps")
+                         : NULL;
+
+  for (guint i = 0; steps && i < json_array_get_length (steps); i++)
+    if (!read_step (kept, object_at (steps, i)))
+      return FALSE;
+  return steps != NULL;
+}
+
+BfKeptDates *
+bf_kept_dates_read (const char *json, GError **error)
+{
+  g_autoptr (BfKeptDates) kept = g_new0 (BfKeptDates, 1);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) fault = NULL;
+
+  kept->steps = g_ptr_array_new_with_free_func (kept_step_free);
+  if (json_parser_load_from_data (parser, json, -1, &fault) &&
+      read_steps (kept, json_parser_get_root (parser)))
+    return g_steal_pointer (&kept);
+  g_set_error (error,
+               G_IO_ERROR,
+               G_IO_ERROR_INVALID_DATA,
+               /* Translators: what a reader of JSON complains about, or nothing. */
+               _ ("The dates to keep are no roadmap as --json prints it. %s"),
+               fault ? fault->message : "");
+  return NULL;
+}
+
+/* --- Using --- */
+
+BfStepSet *
+bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtrArray *problems)
+{
+  g_autofree int *keep = g_new0 (int, kept->steps->len + 1);
+  g_autofree int *modes = g_new0 (int, kept->steps->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < kept->steps->len; i++)
+    {
+      const KeptStep *step = g_ptr_array_index (kept->steps, i);
+      int index = bf_step_set_find (candidates, step->id);
+
+      if (index < 0)
+        {
+          g_ptr_array_add (problems,
+                           /* Translators: key of a step. */
+                           g_strdup_printf (_ ("%s was on the roadmap whose dates are kept; "
+                                               "nothing asks for it any more."),
+                                            step->id));
+          continue;
+        }
+      keep[n] = index;
+      modes[n++] = step->mode;
+    }
+  return bf_step_set_select (candidates, keep, modes, n);
+}
+
+static const KeptStep *
+find_kept (const BfKeptDates *kept, const char *key)
+{
+  for (guint i = 0; i < kept->steps->len; i++)
+    if (strcmp (((const KeptStep *) g_ptr_array_index (kept->steps, i))->id, key) == 0)
+      return g_ptr_array_index (kept->steps, i);
+  return NULL;
+}
+
+static gint64
+start_of (const KeptStep *step, const BfActivity *activity)
+{
+  for (guint i = 0; step && i < step->activities->len; i++)
+    {
+      const Kept *kept = &g_array_index (step->activities, Kept, i);
+
+      if (kept->kind == (int) activity->kind && kept->part == activity->part)
+        return kept->start;
+    }
+  return BF_BLANK;
+}
+
+gint64 *
+bf_kept_dates_fix (const BfKeptDates *kept, const BfStepSet *set, const BfNetwork *network)
+{
+  gint64 *fixed = g_new (gint64, network->activities->len + 1);
+
+  for (guint i = 0; i < network->activities->len; i++)
+    {
+      const BfActivity *activity = &g_array_index (network->activities, BfActivity, i);
+      const BfStep *step = g_ptr_array_index (set->steps, (guint) activity->step);
+
+      fixed[i] = start_of (find_kept (kept, step->key), activity);
+    }
+  return fixed;
+}

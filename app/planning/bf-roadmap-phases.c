@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The phases that have steps: dates, gate, money, and the plant after each.
+ *
+ * The plant is looked at on the day when the last step of the phase and of those before it is
+ * released, decommissions apart; whatever is released by then counts, whichever phase it is of.
+ * The gate is the last release that a step of the next phase requires; without one, that day. */
+
+#include "bf-roadmap-compute.h"
+
+#include "bf-network.h"
+
+static const char *
+phase_name (const BfComputing *computing, int phase)
+{
+  const char *const *names = bf_catalogue_phase_names (computing->catalogue);
+
+  for (guint i = 0; i < bf_plan_count (computing->plan, BF_PHASE); i++)
+    {
+      const BfPhase *row = BF_ROW (computing->plan, PHASE, BfPhase, i);
+
+      if (row->position == phase + 1 && row->name)
+        return row->name;
+    }
+  for (int i = 0; names[i]; i++)
+    if (i == phase)
+      return names[i];
+  return bf_roadmap_printf (computing->roadmap, "%d", phase + 1);
+}
+
+static void
+add_step (BfRoadmapPhase *phase, const BfRoadmapStep *step)
+{
+  phase->start = phase->n_steps ? MIN (phase->start, step->start) : step->start;
+  phase->finish = phase->n_steps ? MAX (phase->finish, step->finish) : step->finish;
+  phase->n_steps++;
+  phase->project_cost_minor += (gint64) step->project_cost.expected;
+  phase->validation_cost_minor += (gint64) step->validation.expected;
+  phase->downtime_hours += step->downtime_hours.expected;
+}
+
+/* Numbers the phases that have steps; steps stand by phase already. */
+static void
+fill_list (BfComputing *computing)
+{
+  BfRoadmap *roadmap = computing->roadmap;
+  int before = -1;
+
+  roadmap->phases = bf_roadmap_array (roadmap, BfRoadmapPhase, roadmap->n_steps);
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    {
+      BfRoadmapStep *step = &roadmap->steps[i];
+      int own = step->step->phase;
+
+      if (own != before)
+        {
+          BfRoadmapPhase *phase = &roadmap->phases[roadmap->n_phases];
+
+          phase->position = (int) roadmap->n_phases++;
+          phase->id = bf_roadmap_printf (roadmap, "%d", own + 1);
+          phase->name = phase_name (computing, own);
+          phase->gate = BF_BLANK;
+          before = own;
+        }
+      step->phase = (int) roadmap->n_phases - 1;
+      add_step (&roadmap->phases[step->phase], step);
+    }
+}
+
+/* --- Gates --- */
+
+static void
+fill_gates (BfComputing *computing)
+{
+  BfRoadmap *roadmap = computing->roadmap;
+
+  for (guint i = 0; i < computing->network->edges->len; i++)
+    {
+      const BfEdge *edge = &g_array_index (computing->network->edges, BfEdge, i);
+      int before = g_array_index (computing->network->activities, BfActivity, edge->before).step;
+      const BfRoadmapStep *step = &roadmap->steps[computing->position[before]];
+
+      if (edge->gate >= 0)
+        roadmap->phases[step->phase].gate = MAX (roadmap->phases[step->phase].gate, step->finish);
+    }
+}
+
+/* --- The plant after a phase --- */
+
+static gint64
+day_after (const BfRoadmap *roadmap, int phase)
+{
+  gint64 day = BF_BLANK;
+
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    if (roadmap->steps[i].phase <= phase && !roadmap->steps[i].step->decommissions)
+      day = MAX (day, roadmap->steps[i].finish);
+  return day == BF_BLANK ? roadmap->phases[phase].finish : day;
+}
+
+static void
+count_systems (const BfComputing *computing,
+               const gboolean *supported,
+               const gboolean *removed,
+               gint64 day,
+               BfRoadmapPhase *phase)
+{
+  for (guint i = 0; i < bf_plan_count (computing->plan, BF_SYSTEM); i++)
+    {
+      gint64 end = computing->roadmap->needs->support_end[i];
+
+      phase->systems_retired += removed[i];
+      phase->systems_live += !removed[i];
+      phase->systems_unsupported += !removed[i] && !supported[i] && end != BF_BLANK && end < day;
+    }
+}
+
+static gboolean
+has_removed_end (const BfPlan *plan, const BfInterface *row, const gboolean *removed)
+{
+  int from = bf_plan_index (plan, BF_SYSTEM, row->source_system);
+  int to = bf_plan_index (plan, BF_SYSTEM, row->target_system);
+
+  return (from >= 0 && removed[from]) || (to >= 0 && removed[to]);
+}
+
+static void
+count_interfaces (const BfComputing *computing,
+                  const gboolean *mended,
+                  const gboolean *removed,
+                  BfRoadmapPhase *phase)
+{
+  for (guint i = 0; i < bf_plan_count (computing->plan, BF_INTERFACE); i++)
+    {
+      phase->interfaces += !has_removed_end (
+          computing->plan, BF_ROW (computing->plan, INTERFACE, BfInterface, i), removed);
+      phase->debt += mended[i] ? 0 : computing->roadmap->needs->debt[i];
+    }
+}
+
+static void
+fill_plant (BfComputing *computing, BfRoadmapPhase *phase)
+{
+  BfRoadmap *roadmap = computing->roadmap;
+  guint n_systems = bf_plan_count (computing->plan, BF_SYSTEM) + 1;
+  guint n_links = bf_plan_count (computing->plan, BF_INTERFACE) + 1;
+  g_autofree gboolean *released = g_new0 (gboolean, computing->set->steps->len + 1);
+  g_autofree gboolean *supported = g_new0 (gboolean, n_systems);
+  g_autofree gboolean *owned = g_new0 (gboolean, n_systems);
+  g_autofree gboolean *removed = g_new0 (gboolean, n_systems);
+  g_autofree gboolean *mended = g_new0 (gboolean, n_links);
+  gint64 day = day_after (roadmap, phase->position);
+  gboolean zoned;
+
+  for (guint s = 0; s < computing->set->steps->len; s++)
+    released[s] = computing->schedule->release[s] <= day;
+  phase->maturity = bf_roadmap_array (roadmap, double, roadmap->needs->n_levels);
+  bf_step_set_maturity (computing->set, released, day, phase->maturity);
+  bf_step_set_plant_state (computing->set, released, supported, owned, mended, removed, &zoned);
+  count_systems (computing, supported, removed, day, phase);
+  count_interfaces (computing, mended, removed, phase);
+  if (phase->gate == BF_BLANK)
+    phase->gate = day;
+}
+
+void
+bf_roadmap_add_phases (BfComputing *computing)
+{
+  fill_list (computing);
+  fill_gates (computing);
+  for (guint i = 0; i < computing->roadmap->n_phases; i++)
+    fill_plant (computing, &computing->roadmap->phases[i]);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What could move the roadmap, as sentences with chance and effect.
+ *
+ * Weight is chance times money, minor units: a missed opening costs the delay at what the step
+ * costs a year while it is not released (exposure and double running) and at least a unit of
+ * currency a day; trouble at a cutover its overrun; risks of the register what a person wrote. */
+
+#include "bf-roadmap-compute.h"
+
+#include "bf-step-cost.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LEAST_CHANCE 0.01
+#define MOST_RISKS 20
+#define DAYS_A_YEAR 365.25
+
+static char *
+money_text (const BfComputing *computing, double minor)
+{
+  const BfPlant *plant = bf_plan_plant (computing->plan);
+  const char *currency = plant && plant->currency ? plant->currency : "EUR";
+  double units = minor / BF_MINOR_PER_UNIT;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (units >= 999500)
+    return g_strdup_printf (
+        "%s %s M", currency, g_ascii_formatd (number, sizeof number, "%.1f", units / 1e6));
+  return g_strdup_printf (
+      "%s %s k", currency, g_ascii_formatd (number, sizeof number, "%.0f", units / 1e3));
+}
+
+static double
+cost_of_delay (const BfComputing *computing, const BfRoadmapStep *step, int days)
+{
+  double a_year = bf_step_exposure_minor (computing->set, step->step) +
+                  (double) bf_step_double_run_minor_a_year (computing->set, step->step);
+
+  return days * MAX (a_year / DAYS_A_YEAR, BF_MINOR_PER_UNIT);
+}
+
+static const char *
+delay_text (const BfComputing *computing, const BfRoadmapStep *step, int days)
+{
+  gint64 late = step->finish + days;
+  int weeks = (days + 6) / 7;
+  g_autofree char *limit = NULL;
+
+  if (step->step->due != BF_BLANK && late > step->step->due)
+    {
+      limit = bf_day_text (step->step->due);
+      /* Translators: a number of weeks, then a day. */
+      return bf_roadmap_printf (
+          computing->roadmap, _ ("+%d wk, past the %s deadline"), weeks, limit);
+    }
+  if (late > bf_plan_horizon_end (computing->plan))
+    /* Translators: a number of weeks. */
+    return bf_roadmap_printf (computing->roadmap, _ ("+%d wk, past the planning horizon"), weeks);
+  /* Translators: a number of weeks. */
+  return bf_roadmap_printf (computing->roadmap, _ ("+%d wk"), weeks);
+}
+
+static void
+add_missed_windows (BfComputing *computing, int index, GArray *risks)
+{
+  const BfRoadmapStep *step = &computing->roadmap->steps[index];
+
+  for (guint i = 0; i < step->n_cutovers; i++)
+    {
+      const BfRoadmapCutover *cutover = &step->cutovers[i];
+      BfRoadmapRisk risk = { .chance = cutover->miss_chance, .step = index };
+
+      if (cutover->placement != BF_PLACEMENT_OPENING || cutover->miss_chance < LEAST_CHANCE ||
+          cutover->delay_if_missed_days < 0)
+        continue;
+      /* Translators: title of a step, name of a window. */
+      risk.text = bf_roadmap_printf (
+          computing->roadmap, _ ("%s misses %s."), step->title, cutover->window_name);
+      risk.effect = delay_text (computing, step, cutover->delay_if_missed_days);
+      risk.weight = risk.chance * cost_of_delay (computing, step, cutover->delay_if_missed_days);
+      g_array_append_val (risks, risk);
+    }
+}
+
+static void
+add_trouble (BfComputing *computing, int index, GArray *risks)
+{
+  const BfRoadmapStep *step = &computing->roadmap->steps[index];
+  double hours = bf_estimate_mean (step->step->overrun_hours);
+  double cost = (hours * bf_step_mean_rate (computing->set, step->step) +
+                 step->step->rollback_chance * step->step->redo_cost) *
+                BF_MINOR_PER_UNIT;
+  BfRoadmapRisk risk = { .chance = step->step->problem_chance, .step = index };
+  g_autofree char *money = money_text (computing, cost);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!step->step->has_cutover || risk.chance < LEAST_CHANCE || cost <= 0)
+    return;
+  /* Translators: title of a step. */
+  risk.text =
+      bf_roadmap_printf (computing->roadmap, _ ("The cutover of %s overruns."), step->title);
+  risk.effect =
+      /* Translators: a number of hours, an amount of money. */
+      bf_roadmap_printf (computing->roadmap,
+                         _ ("+%s h, %s"),
+                         g_ascii_formatd (number, sizeof number, "%.1f", hours),
+                         money);
+  risk.weight = risk.chance * cost;
+  g_array_append_val (risks, risk);
+}
+
+static void
+add_quarantine (BfComputing *computing, int index, GArray *risks)
+{
+  const BfRoadmapStep *step = &computing->roadmap->steps[index];
+  gint64 from = step->n_cutovers ? bf_minute_day (step->cutovers[0].start) : BF_BLANK;
+
+  for (guint i = 0; from != BF_BLANK && i < step->step->systems->len; i++)
+    {
+      const BfSystem *system = BF_ROW (
+          computing->plan, SYSTEM, BfSystem, (guint) g_array_index (step->step->systems, int, i));
+      BfRoadmapRisk risk = { .chance = 1, .step = index };
+
+      if (system->interim_operation != BF_INTERIM_QUARANTINE)
+        continue;
+      /* Translators: key of a system, title of a step. */
+      risk.text =
+          bf_roadmap_printf (computing->roadmap,
+                             _ ("What %s makes is held in quarantine until the release of %s."),
+                             system->row.key,
+                             step->title);
+      /* Translators: a number of weeks. */
+      risk.effect = bf_roadmap_printf (
+          computing->roadmap, _ ("%d wk of quarantine"), (int) ((step->finish - from + 6) / 7));
+      risk.weight = (double) (step->finish - from) * BF_MINOR_PER_UNIT;
+      g_array_append_val (risks, risk);
+    }
+}
+
+static void
+add_register (BfComputing *computing, GArray *risks)
+{
+  for (guint i = 0; i < bf_plan_count (computing->plan, BF_RISK); i++)
+    {
+      const BfRiskEntry *row = BF_ROW (computing->plan, RISK, BfRiskEntry, i);
+      gint64 impact = row->impact == BF_BLANK ? 0 : row->impact;
+      g_autofree char *money = money_text (computing, (double) impact);
+      BfRoadmapRisk risk = {
+        .text = bf_roadmap_text (computing->roadmap, row->title ? row->title : row->row.key),
+        .effect = bf_roadmap_printf (computing->roadmap, "+%s", money),
+        .chance = isnan (row->chance) ? 0 : row->chance,
+        .step = bf_roadmap_find (computing->roadmap, row->step),
+      };
+
+      risk.weight = risk.chance * (double) impact;
+      g_array_append_val (risks, risk);
+    }
+}
+
+static int
+compare_risks (gconstpointer a, gconstpointer b)
+{
+  const BfRoadmapRisk *x = a, *y = b;
+
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
+  if (x->step != y->step)
+    return x->step < y->step ? -1 : 1;
+  return g_strcmp0 (x->text, y->text);
+}
+
+void
+bf_roadmap_add_risks (BfComputing *computing)
+{
+  BfRoadmap *roadmap = computing->roadmap;
+  GArray *risks = g_array_new (FALSE, TRUE, sizeof (BfRoadmapRisk));
+
+  for (int i = 0; i < (int) roadmap->n_steps; i++)
+    {
+      add_missed_windows (computing, i, risks);
+      add_trouble (computing, i, risks);
+      add_quarantine (computing, i, risks);
+    }
+  add_register (computing, risks);
+  g_array_sort (risks, compare_risks);
+  roadmap->n_risks = MIN (risks->len, MOST_RISKS);
+  roadmap->risks =
+      bf_roadmap_own (roadmap, (BfRoadmapRisk *) (gpointer) g_array_free (risks, FALSE), g_free);
+}
