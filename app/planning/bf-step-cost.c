@@ -152,7 +152,8 @@ has_double_end (const BfStepSet *set, const BfStep *step, guint interface)
   int from = set->needs->from[interface];
   int to = set->needs->to[interface];
 
-  return (from >= 0 && bf_ints_contain (step->systems, from) && bf_step_runs_double (set, step, from)) ||
+  return (from >= 0 && bf_ints_contain (step->systems, from) &&
+          bf_step_runs_double (set, step, from)) ||
          (to >= 0 && bf_ints_contain (step->systems, to) && bf_step_runs_double (set, step, to));
 }
 
