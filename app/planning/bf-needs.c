@@ -42,6 +42,15 @@ shares_area (const char *const *areas, const char *scope)
   return FALSE;
 }
 
+/* "D7" for "SIRI:D7" */
+static gboolean
+is_short_for (const char *word, const char *dimension)
+{
+  const char *colon = strchr (dimension, ':');
+
+  return colon && g_ascii_strcasecmp (word, colon + 1) == 0;
+}
+
 /* A claim is of another scope when it speaks of another dimension, or of a system that stands in
  * another area than the result. */
 static gboolean
@@ -52,7 +61,8 @@ is_of_scope (const BfPlan *plan,
 {
   const BfSystem *system = BF_FIND (plan, SYSTEM, BfSystem, claim->system);
 
-  if (claim->dimension && g_ascii_strcasecmp (claim->dimension, dimension) != 0)
+  if (claim->dimension && g_ascii_strcasecmp (claim->dimension, dimension) != 0 &&
+      !is_short_for (claim->dimension, dimension))
     return FALSE;
   return !system || shares_area (system->area, result->scope);
 }
@@ -339,26 +349,27 @@ system_reason (BfNeedsBuild *build, const BfSystem *system, guint i)
 {
   const BfField *field = bf_record_field (&bf_system_record, "disposition");
   const char *decision = field->choices[build->needs->disposition[i]].id;
+  const char *name = system->name ? system->name : system->row.key;
   g_autofree char *score = short_number (round (10 * build->needs->obsolescence[i]) / 10);
 
   if (system->disposition >= 0)
     /* Translators: key and name of a system, its 7R decision, its score. */
     return g_strdup_printf (_ ("%s (%s) is to be answered by %s; its obsolescence score is %s."),
                             system->row.key,
-                            system->name,
+                            name,
                             decision,
                             score);
   if (system->time_class >= 0)
     return g_strdup_printf (
         _ ("The TIME class of %s (%s) stands for %s; its obsolescence score is %s."),
         system->row.key,
-        system->name,
+        name,
         decision,
         score);
   return g_strdup_printf (
       _ ("%s (%s) has no decision, but its obsolescence score is %s or its support ends."),
       system->row.key,
-      system->name,
+      name,
       score);
 }
 
@@ -388,6 +399,12 @@ find_systems (BfNeedsBuild *build)
     }
 }
 
+static const char *
+or_unknown (const char *key)
+{
+  return key ? key : _ ("an unknown system");
+}
+
 static char *
 interface_reason (const BfInterface *interface, double points, gboolean indebted)
 {
@@ -397,14 +414,14 @@ interface_reason (const BfInterface *interface, double points, gboolean indebted
     /* Translators: key of an interface, its two ends, points. */
     return g_strdup_printf (_ ("Interface %s from %s to %s carries %s points of integration debt."),
                             interface->row.key,
-                            interface->source_system,
-                            interface->target_system,
+                            or_unknown (interface->source_system),
+                            or_unknown (interface->target_system),
                             text);
   return g_strdup_printf (
       _ ("Interface %s from %s to %s carries regulated records, but is undocumented or unowned."),
       interface->row.key,
-      interface->source_system,
-      interface->target_system);
+      or_unknown (interface->source_system),
+      or_unknown (interface->target_system));
 }
 
 static void

@@ -3,7 +3,8 @@
 /* What stands between the steps of a set: prerequisites, decommissions behind their
  * replacements, phases raised to those of what a step requires, restore and owner rules, claims
  * and due dates. Hard links never fall away; a soft one orders two steps only where it closes no
- * loop, and one that was dropped is listed. */
+ * loop, and one that was dropped is listed. That reading comes before writing back is in the
+ * catalogue's prerequisites: whatever writes to controllers requires their read-only wrapper. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -80,6 +81,8 @@ lifts_dimension (const BfStepSet *set, const BfStep *step, const char *dimension
 {
   const BfDimension *known = bf_catalogue_dimension (set->catalogue, NULL, dimension);
 
+  if (!known)
+    known = bf_catalogue_dimension (set->catalogue, BF_HUB, dimension);
   for (guint i = 0; known && i < step->archetype->n_lifts; i++)
     if (strcmp (step->archetype->lifts[i].dimension, known->id) == 0)
       return TRUE;

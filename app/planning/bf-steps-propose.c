@@ -349,7 +349,7 @@ touch_by_types (BfStepSet *set, BfStep *step)
       guint32 levels = step->archetype->levels;
       g_autofree char *scope = NULL;
 
-      if (!(step->archetype->types & (1u << MAX (system->type, 0))) ||
+      if (system->type < 0 || !(step->archetype->types & (1u << system->type)) ||
           (levels && system->isa95_level >= 0 && !(levels & (1u << system->isa95_level))))
         continue;
       scope = bf_scope_of_system (set->plan, step->archetype, (int) i);
@@ -471,6 +471,32 @@ bf_steps_add_decommissions (BfStepSet *set)
 
       if (step)
         bf_ints_add (step->systems, need->index);
+    }
+}
+
+static gboolean
+is_still_taken_out (const BfStepSet *set, int system)
+{
+  g_autofree char *key = key_of_answer (set, system);
+
+  return (key && bf_step_set_find (set, key) >= 0) || bf_steps_answer_is_done (set, system);
+}
+
+/* After steps have fallen away with their prerequisites: what they would have replaced stays. */
+static void
+trim_decommissions (BfStepSet *set)
+{
+  for (guint i = set->steps->len; i-- > 0;)
+    {
+      BfStep *step = g_ptr_array_index (set->steps, i);
+
+      if (!step->decommissions)
+        continue;
+      for (guint k = step->systems->len; k-- > 0;)
+        if (!is_still_taken_out (set, g_array_index (step->systems, int, k)))
+          g_array_remove_index (step->systems, k);
+      if (step->systems->len == 0)
+        g_ptr_array_remove_index (set->steps, i);
     }
 }
 
@@ -602,6 +628,7 @@ bf_steps_propose (const BfPlan *plan, const BfCatalogue *catalogue, const BfNeed
   bf_steps_add_decommissions (set);
   bf_steps_add_prerequisites (set);
   drop_blocked (set);
+  trim_decommissions (set);
   bf_step_set_sort (set);
   for (guint i = 0; i < set->steps->len; i++)
     bf_steps_fill_scope (set, g_ptr_array_index (set->steps, i));
