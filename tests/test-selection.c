@@ -179,6 +179,30 @@ test_answers_given_up (void)
     g_assert_true (selection->wanted[bf_step_set_find (one.set, stay[i])]);
 }
 
+/* The small step goes first, but comes back once the large one has gone. */
+static void
+test_taken_back (void)
+{
+  g_auto (Case) one = { 0 };
+  g_autoptr (BfSelection) selection = NULL;
+
+  case_init (
+      &one,
+      bf_test_plan ("plant | key=P | start=2027-01-04 | currency=EUR\n"
+                    "result | key=D2 | dimension=SIRI:D2 | verified=1 | target=2 | weight=5\n"
+                    "budget | key=B | kind=capex | amount=1200000\n"
+                    "system | system_id=A | name=A | type=ERP | disposition=Replace | "
+                    "business_criticality=5 | confidence=measured | experts=0 | "
+                    "spares=none | eos_date=2015-01-01 | incidents_12m=9\n"
+                    "system | system_id=B | name=B | type=CMMS | disposition=Replace | "
+                    "business_criticality=1 | confidence=measured | eos_date=2040-01-01 | "
+                    "experts=5\n"));
+  selection = bf_selection_propose (one.set, 0);
+  g_assert_cmpuint (selection->given_up->len, ==, 1);
+  g_assert_true (selection->wanted[bf_step_set_find (one.set, "ST26:site")]);
+  g_assert_false (selection->wanted[bf_step_set_find (one.set, "ST39:A")]);
+}
+
 static void
 test_give_up (void)
 {
@@ -232,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/selection/limit", test_limit);
   g_test_add_func ("/selection/no-budget", test_no_budget);
   g_test_add_func ("/selection/answers-given-up", test_answers_given_up);
+  g_test_add_func ("/selection/taken-back", test_taken_back);
   g_test_add_func ("/selection/give-up", test_give_up);
   g_test_add_func ("/selection/samples", test_samples);
   return g_test_run ();

@@ -33,6 +33,9 @@ gboolean bf_chooser_fits (const BfChooser *chooser, const BfOutlay *outlay);
 void bf_chooser_settle (BfChooser *chooser);
 /* The optional step, or failing that the answer, of least value per money. */
 gboolean bf_chooser_give_up_least (BfChooser *chooser, const char *reason);
+/* Gives back what was given up, the last first, as far as the budgets reach after all: a large step
+ * that went late may leave room for small ones that went before. */
+void bf_chooser_take_back (BfChooser *chooser);
 /* Points of one need when it is met. */
 double bf_selection_need_points (const BfStepSet *set, guint need);
 /* Chooses the best set of optional steps beside the mandatory ones. */

@@ -360,6 +360,7 @@ fit_answers (BfChooser *chooser)
   outlay = bf_chooser_sum (chooser, chooser->selection->wanted);
   while (!bf_chooser_fits (chooser, &outlay) && bf_chooser_give_up_least (chooser, NULL))
     outlay = bf_chooser_sum (chooser, chooser->selection->wanted);
+  bf_chooser_take_back (chooser);
 }
 
 BfSelection *

@@ -352,6 +352,45 @@ bf_chooser_give_up_least (BfChooser *chooser, const char *reason)
   return TRUE;
 }
 
+/* TRUE when the step, back in the plan, still lets the budgets reach; it then stays. */
+static gboolean
+take_back (BfChooser *chooser, guint index)
+{
+  BfSelection *selection = chooser->selection;
+  guint n = chooser->set->steps->len;
+  g_autofree gboolean *chosen = g_memdup2 (selection->chosen, n * sizeof (gboolean));
+  g_autofree gboolean *wanted = g_new0 (gboolean, n + 1);
+  BfOutlay outlay;
+
+  if (bf_step_set_is_stuck (chooser->set, index, selection->banned))
+    return FALSE;
+  selection->banned[index] = FALSE;
+  chosen[index] = TRUE;
+  close_chosen (selection, chosen, wanted);
+  outlay = bf_chooser_sum (chooser, wanted);
+  selection->banned[index] = !bf_chooser_fits (chooser, &outlay);
+  if (selection->banned[index])
+    return FALSE;
+  selection->chosen[index] = TRUE;
+  bf_chooser_settle (chooser);
+  return TRUE;
+}
+
+void
+bf_chooser_take_back (BfChooser *chooser)
+{
+  GPtrArray *given_up = chooser->selection->given_up;
+
+  for (guint i = given_up->len; i-- > 0;)
+    {
+      const BfGivenUp *given = g_ptr_array_index (given_up, i);
+      int index = bf_step_set_find (chooser->set, given->key);
+
+      if (take_back (chooser, (guint) index))
+        g_ptr_array_remove_index (given_up, i);
+    }
+}
+
 gboolean
 bf_selection_give_up (BfSelection *selection,
                       const char *culprit,
