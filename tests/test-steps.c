@@ -466,6 +466,23 @@ test_modes (void)
   g_assert_cmpfloat_with_epsilon (step->build_weeks.likely, weeks * 1.35, 1e-9);
 }
 
+/* The user may pin any strategy; at once carries its justification. */
+static void
+test_pinned_at_once (void)
+{
+  g_auto (Case) one = { 0 };
+  g_auto (Case) pinned = { 0 };
+  const BfStep *step;
+
+  case_init (&one, bf_test_sample ("aerospace"));
+  case_init (&pinned, bf_test_plan_with (one.plan, "step | key=ST32:site | strategy=at_once"));
+  step = find (pinned.set, "ST32:site");
+  g_assert_cmpint (step->mode, ==, BF_MODE_AT_ONCE);
+  g_assert_cmpuint (step->n_cutovers, ==, 1);
+  g_assert_cmpuint (step->why->len, ==, find (one.set, "ST32:site")->why->len + 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (step->why, step->why->len - 1), "pinned"));
+}
+
 /* No way back: no rollback, but the overrun doubles. */
 static void
 test_no_rollback (void)
@@ -615,6 +632,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/overrides", test_overrides);
   g_test_add_func ("/steps/size", test_size);
   g_test_add_func ("/steps/modes", test_modes);
+  g_test_add_func ("/steps/pinned-at-once", test_pinned_at_once);
   g_test_add_func ("/steps/no-rollback", test_no_rollback);
   g_test_add_func ("/steps/loads", test_loads);
   g_test_add_func ("/steps/rates", test_rates);

@@ -232,56 +232,83 @@ bf_step_expected_cost (const BfStepSet *set, const BfStep *step)
 
 /* --- Strategy. --- */
 
-static gboolean
-allows (const BfArchetype *archetype, int mode)
+static gint64
+loaded_in_mode (BfStepSet *set, BfStep *step, int mode)
 {
-  for (guint i = 0; i < archetype->n_modes; i++)
-    if (archetype->modes[i] == mode)
-      return TRUE;
-  return FALSE;
+  bf_step_evaluate (set, step, mode);
+  return bf_step_expected_cost (set, step).loaded_minor;
 }
 
+/* The archetype's mode of least expected cost, coexistence winning a tie; @but is passed over. */
 static int
-pinned_mode (BfStepSet *set, const BfStep *step)
+cheapest_mode (BfStepSet *set, BfStep *step, int but, gint64 *least)
 {
   const BfMode *modes = bf_catalogue_modes (set->catalogue, NULL);
-  g_autofree char *what = NULL;
+  int best = -1;
 
-  if (!step->decision || step->decision->strategy < 0)
-    return -1;
-  if (allows (step->archetype, step->decision->strategy))
-    return step->decision->strategy;
-  what = g_strdup_printf (_ ("%s: Strategy"), step->key);
-  bf_step_set_assume (set,
-                      what,
-                      modes[step->archetype->modes[0]].id,
-                      _ ("The catalogue does not allow the strategy that was chosen"));
-  return -1;
+  for (guint i = 0; i < step->archetype->n_modes; i++)
+    {
+      int mode = step->archetype->modes[i];
+      gint64 cost;
+
+      if (mode == but)
+        continue;
+      cost = loaded_in_mode (set, step, mode);
+      if (best >= 0 && (cost > *least || (cost == *least && (!modes[mode].double_running ||
+                                                             modes[best].double_running))))
+        continue;
+      *least = cost;
+      best = mode;
+    }
+  return best;
+}
+
+/* Replacing at once is the exception and says what it costs against the next best strategy. */
+static void
+justify_at_once (BfStepSet *set, BfStep *step, gboolean pinned)
+{
+  const BfMode *modes = bf_catalogue_modes (set->catalogue, NULL);
+  gint64 other = 0;
+  int mode = cheapest_mode (set, step, BF_MODE_AT_ONCE, &other);
+  g_autofree char *cost = bf_money_format (loaded_in_mode (set, step, BF_MODE_AT_ONCE));
+  g_autofree char *other_cost = bf_money_format (other);
+
+  if (pinned && mode >= 0)
+    /* Translators: an amount, the name of another strategy, another amount. */
+    bf_step_say (
+        set,
+        step,
+        g_strdup_printf (_ ("The user pinned replacing at once: expected to cost %s, %s would %s."),
+                         cost,
+                         modes[mode].id,
+                         other_cost));
+  else if (pinned)
+    /* Translators: an amount. */
+    bf_step_say (
+        set,
+        step,
+        g_strdup_printf (_ ("The user pinned replacing at once: expected to cost %s."), cost));
+  else
+    /* Translators: an amount, the name of another strategy, another amount. */
+    bf_step_say (set,
+                 step,
+                 g_strdup_printf (_ ("At once, because it is expected to cost %s, %s would %s."),
+                                  cost,
+                                  mode >= 0 ? modes[mode].id : "",
+                                  other_cost));
 }
 
 int
 bf_step_default_mode (BfStepSet *set, BfStep *step)
 {
-  const BfMode *modes = bf_catalogue_modes (set->catalogue, NULL);
-  int best = pinned_mode (set, step);
-  gint64 least = G_MAXINT64;
+  gboolean pinned = step->decision && step->decision->strategy >= 0;
+  gint64 least = 0;
+  int best = pinned ? step->decision->strategy : step->archetype->modes[0];
 
-  if (best < 0 && step->archetype->n_modes == 1)
-    best = step->archetype->modes[0];
-  for (guint i = 0; best < 0 || (least < G_MAXINT64 && i < step->archetype->n_modes); i++)
-    {
-      int mode = step->archetype->modes[i];
-      gint64 cost;
-
-      bf_step_evaluate (set, step, mode);
-      cost = bf_step_expected_cost (set, step).loaded_minor;
-      if (cost < least ||
-          (cost == least && modes[mode].double_running && !modes[best].double_running))
-        {
-          least = cost;
-          best = mode;
-        }
-    }
+  if (!pinned && step->archetype->n_modes > 1)
+    best = cheapest_mode (set, step, -1, &least);
+  if (best == BF_MODE_AT_ONCE)
+    justify_at_once (set, step, pinned);
   bf_step_evaluate (set, step, best);
   return best;
 }

@@ -154,10 +154,10 @@ int bf_step_set_find (const BfStepSet *set, const char *key);
 /* Adds an assumption once (same what and value are one). Strings are copied. */
 void bf_step_set_assume (BfStepSet *set, const char *what, const char *value, const char *basis);
 
-/* Fills the lower half of the step for @mode, one of its archetype's. May be called again. */
+/* Fills the lower half of the step for @mode, any of the catalogue's. May be called again. */
 void bf_step_evaluate (BfStepSet *set, BfStep *step, int mode);
 
-/* The mode that the planner takes: the one that the user pinned when the archetype allows it, else
+/* The mode that the planner takes: the one that the user pinned, whichever it is, else
  * the least expected fully loaded cost; coexistence wins a tie. Evaluates the step. */
 int bf_step_default_mode (BfStepSet *set, BfStep *step);
 
