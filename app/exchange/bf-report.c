@@ -186,10 +186,21 @@ window_of (const BfRoadmapStep *step)
   return cutover->placement == BF_PLACEMENT_BEARABLE ? _ ("bearable stop") : _ ("no stop");
 }
 
+/* The scope stands whole at the end, for it tells steps of one archetype apart. */
+static char *
+step_cell (const BfRoadmapStep *step)
+{
+  const char *scope = step->step->scope == BF_SCOPE_SITE ? NULL : step->step->scope_ids[0];
+  glong room = ABS (TITLE) - 2 - (scope ? g_utf8_strlen (scope, -1) + 1 : 0);
+  g_autofree char *title = cut (scope ? step->short_title : step->title, MAX (room, 8));
+
+  return scope ? g_strdup_printf ("  %s %s", title, scope) : g_strdup_printf ("  %s", title);
+}
+
 static void
 append_step (GString *out, const BfRoadmapStep *step)
 {
-  g_autofree char *title = g_strconcat ("  ", step->title, NULL);
+  g_autofree char *title = step_cell (step);
   g_autofree char *validation = grouped (step->validation.expected / 100000);
 
   append_cell (out, TITLE, title);

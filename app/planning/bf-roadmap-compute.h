@@ -43,8 +43,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfKeptDates, bf_kept_dates_free)
  * @problems. */
 BfStepSet *
 bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtrArray *problems);
-/* A start an activity, as BfScheduleOptions.fixed; the caller frees it. */
-gint64 *bf_kept_dates_fix (const BfKeptDates *kept, const BfStepSet *set, const BfNetwork *network);
+/* @fixed and @stops, as in BfScheduleOptions, have one element an activity. */
+void bf_kept_dates_fix (const BfKeptDates *kept,
+                        const BfStepSet *set,
+                        const BfNetwork *network,
+                        gint64 *fixed,
+                        gboolean *stops);
 
 /* Adds the smallest change of the plan that makes the set schedulable, as a sentence. */
 void bf_roadmap_relax (BfComputing *computing, const BfStepSet *set);

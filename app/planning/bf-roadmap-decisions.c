@@ -46,6 +46,8 @@ add_gates (Decisions *decisions)
     {
       const BfRoadmapPhase *phase = &roadmap->phases[i];
 
+      if (!phase->holds)
+        continue;
       add (decisions,
            phase->gate,
            -1,

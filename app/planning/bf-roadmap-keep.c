@@ -16,7 +16,8 @@ typedef struct
 typedef struct
 {
   int kind, part;
-  gint64 start; /* day; of a cutover: minute */
+  gint64 start;  /* day; of a cutover: minute */
+  gboolean stop; /* a bearable one */
 } Kept;
 
 struct _BfKeptDates
@@ -125,6 +126,7 @@ read_cutovers (KeptStep *step, JsonArray *list)
       if (!start || !bf_minute_parse (start, &kept.start))
         continue;
       kept.part = part_of (object);
+      kept.stop = g_strcmp0 (text_member (object, "placement"), "bearable stop") == 0;
       g_array_append_val (step->activities, kept);
     }
 }
@@ -218,30 +220,33 @@ find_kept (const BfKeptDates *kept, const char *key)
   return NULL;
 }
 
-static gint64
-start_of (const KeptStep *step, const BfActivity *activity)
+static const Kept *
+find_activity (const KeptStep *step, const BfActivity *activity)
 {
   for (guint i = 0; step && i < step->activities->len; i++)
     {
       const Kept *kept = &g_array_index (step->activities, Kept, i);
 
       if (kept->kind == (int) activity->kind && kept->part == activity->part)
-        return kept->start;
+        return kept;
     }
-  return BF_BLANK;
+  return NULL;
 }
 
-gint64 *
-bf_kept_dates_fix (const BfKeptDates *kept, const BfStepSet *set, const BfNetwork *network)
+void
+bf_kept_dates_fix (const BfKeptDates *kept,
+                   const BfStepSet *set,
+                   const BfNetwork *network,
+                   gint64 *fixed,
+                   gboolean *stops)
 {
-  gint64 *fixed = g_new (gint64, network->activities->len + 1);
-
   for (guint i = 0; i < network->activities->len; i++)
     {
       const BfActivity *activity = &g_array_index (network->activities, BfActivity, i);
       const BfStep *step = g_ptr_array_index (set->steps, (guint) activity->step);
+      const Kept *found = find_activity (find_kept (kept, step->key), activity);
 
-      fixed[i] = start_of (find_kept (kept, step->key), activity);
+      fixed[i] = found ? found->start : BF_BLANK;
+      stops[i] = found && found->stop;
     }
-  return fixed;
 }

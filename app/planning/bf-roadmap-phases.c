@@ -2,9 +2,9 @@
 
 /* The phases that have steps: dates, gate, money, and the plant after each.
  *
- * The plant is looked at on the day when the last step of the phase and of those before it is
- * released, decommissions apart; whatever is released by then counts, whichever phase it is of.
- * The gate is the last release that a step of the next phase requires; without one, that day. */
+ * The plant after a phase is the one in which the steps of this phase and of those before it are
+ * released, on the day of the last of them. The gate is the last release that a step of the next
+ * phase requires; where it requires none, the last release of the phase, decommissions apart. */
 
 #include "bf-roadmap-compute.h"
 
@@ -69,6 +69,17 @@ fill_list (BfComputing *computing)
 
 /* --- Gates --- */
 
+/* Nothing of the next phase waits for this one. */
+static void
+fill_open_gate (const BfRoadmap *roadmap, BfRoadmapPhase *phase)
+{
+  for (guint i = 0; i < roadmap->n_steps && !phase->holds; i++)
+    if (roadmap->steps[i].phase == phase->position && !roadmap->steps[i].step->decommissions)
+      phase->gate = MAX (phase->gate, roadmap->steps[i].finish);
+  if (phase->gate == BF_BLANK)
+    phase->gate = phase->finish;
+}
+
 static void
 fill_gates (BfComputing *computing)
 {
@@ -80,22 +91,33 @@ fill_gates (BfComputing *computing)
       int before = g_array_index (computing->network->activities, BfActivity, edge->before).step;
       const BfRoadmapStep *step = &roadmap->steps[computing->position[before]];
 
-      if (edge->gate >= 0)
-        roadmap->phases[step->phase].gate = MAX (roadmap->phases[step->phase].gate, step->finish);
+      if (edge->gate < 0)
+        continue;
+      roadmap->phases[step->phase].holds = TRUE;
+      roadmap->phases[step->phase].gate = MAX (roadmap->phases[step->phase].gate, step->finish);
     }
+  for (guint i = 0; i < roadmap->n_phases; i++)
+    fill_open_gate (roadmap, &roadmap->phases[i]);
 }
 
 /* --- The plant after a phase --- */
 
+/* Marks the steps of the phases up to @phase and gives the day of their last release. */
 static gint64
-day_after (const BfRoadmap *roadmap, int phase)
+mark_released (const BfComputing *computing, int phase, gboolean *released)
 {
+  const BfRoadmap *roadmap = computing->roadmap;
   gint64 day = BF_BLANK;
 
-  for (guint i = 0; i < roadmap->n_steps; i++)
-    if (roadmap->steps[i].phase <= phase && !roadmap->steps[i].step->decommissions)
-      day = MAX (day, roadmap->steps[i].finish);
-  return day == BF_BLANK ? roadmap->phases[phase].finish : day;
+  for (guint s = 0; s < computing->set->steps->len; s++)
+    {
+      const BfRoadmapStep *step = &roadmap->steps[computing->position[s]];
+
+      released[s] = step->phase <= phase;
+      if (released[s])
+        day = MAX (day, step->finish);
+    }
+  return day;
 }
 
 static void
@@ -149,18 +171,14 @@ fill_plant (BfComputing *computing, BfRoadmapPhase *phase)
   g_autofree gboolean *owned = g_new0 (gboolean, n_systems);
   g_autofree gboolean *removed = g_new0 (gboolean, n_systems);
   g_autofree gboolean *mended = g_new0 (gboolean, n_links);
-  gint64 day = day_after (roadmap, phase->position);
+  gint64 day = mark_released (computing, phase->position, released);
   gboolean zoned;
 
-  for (guint s = 0; s < computing->set->steps->len; s++)
-    released[s] = computing->schedule->release[s] <= day;
   phase->maturity = bf_roadmap_array (roadmap, double, roadmap->needs->n_levels);
   bf_step_set_maturity (computing->set, released, day, phase->maturity);
   bf_step_set_plant_state (computing->set, released, supported, owned, mended, removed, &zoned);
   count_systems (computing, supported, removed, day, phase);
   count_interfaces (computing, mended, removed, phase);
-  if (phase->gate == BF_BLANK)
-    phase->gate = day;
 }
 
 void

@@ -71,6 +71,7 @@ place (BfComputing *computing,
 {
   g_autoptr (BfNetwork) network = bf_network_build (set, error);
   g_autofree gint64 *fixed = NULL;
+  g_autofree gboolean *stops = NULL;
   BfScheduleOptions options = {
     .objective = computing->roadmap->options.objective,
     .seed = computing->roadmap->options.seed,
@@ -80,7 +81,12 @@ place (BfComputing *computing,
 
   if (!network)
     return BROKEN;
-  options.fixed = fixed = kept ? bf_kept_dates_fix (kept, set, network) : NULL;
+  if (kept)
+    {
+      options.fixed = fixed = g_new (gint64, network->activities->len + 1);
+      options.stops = stops = g_new (gboolean, network->activities->len + 1);
+      bf_kept_dates_fix (kept, set, network, fixed, stops);
+    }
   computing->schedule =
       bf_schedule_compute (set, network, computing->roadmap->calendar, &options, culprit, error);
   if (!computing->schedule)

@@ -98,7 +98,8 @@ typedef struct
   int position;
   const char *id; /* "1" .. */
   const char *name;
-  gint64 gate; /* day; BF_BLANK when empty */
+  gint64 gate;    /* day of the last release that it waits for */
+  gboolean holds; /* a later cutover waits at the gate */
   gint64 start, finish;
   gint64 project_cost_minor, validation_cost_minor;
   double downtime_hours;

@@ -221,5 +221,8 @@ opening_at (const BfCoreCutover *cutover, gint64 minute)
 void
 bf_pass_fix_cutover (BfPass *pass, const BfCoreCutover *cutover, gint64 minute)
 {
-  write_cutover (pass, cutover, opening_at (cutover, minute), minute);
+  const gboolean *stops = pass->core->options->stops;
+  gboolean is_stop = stops && stops[cutover->activity];
+
+  write_cutover (pass, cutover, is_stop ? -1 : opening_at (cutover, minute), minute);
 }

@@ -134,6 +134,8 @@ typedef struct
   guint schedules; /* how many passes the search may make; 0: the default, 60 */
   const gint64
       *fixed; /* keep-dates: start day (minute for cutovers) an activity, BF_BLANK free; or NULL */
+  const gboolean *stops; /* keep-dates: of the fixed cutovers, those that are bearable stops, even
+                          * where an opening happens to hold them; or NULL */
   GCancellable *cancellable;
 } BfScheduleOptions;
 
