@@ -200,6 +200,15 @@ draw_factors (BfRiskDraw *draw, const BfRiskModel *model, guint number)
 
 /* --- Lengths --- */
 
+/* A drawn value over the mean that the plan took; 1 where nothing is estimated. */
+static double
+relative (const BfModelStep *step, guint number, guint variable, BfEstimate estimate)
+{
+  double mean = bf_estimate_mean (estimate);
+
+  return mean > 0 ? pert_of (step, number, variable, estimate) / mean : 1;
+}
+
 static double
 scale_of (const BfRiskDraw *draw, const BfModelStep *step, const BfActivity *activity, guint number)
 {
@@ -208,8 +217,7 @@ scale_of (const BfRiskDraw *draw, const BfModelStep *step, const BfActivity *act
   switch (activity->kind)
     {
     case BF_ACTIVITY_BUILD:
-      return pert_of (step, number, VARIABLE_BUILD, row->build_weeks) /
-             MAX (bf_estimate_mean (row->build_weeks), 1e-9);
+      return relative (step, number, VARIABLE_BUILD, row->build_weeks);
     case BF_ACTIVITY_OFFLINE:
       return draw->offline_scale[activity->step];
     case BF_ACTIVITY_ONLINE:
@@ -219,11 +227,9 @@ scale_of (const BfRiskDraw *draw, const BfModelStep *step, const BfActivity *act
       return draw->line_scale[activity->step]
                              [g_array_index (row->campaigns, BfCampaign, activity->part).line];
     case BF_ACTIVITY_PARALLEL:
-      return pert_of (step, number, VARIABLE_PARALLEL, row->parallel_weeks) /
-             MAX (bf_estimate_mean (row->parallel_weeks), 1e-9);
+      return relative (step, number, VARIABLE_PARALLEL, row->parallel_weeks);
     case BF_ACTIVITY_HYPERCARE:
-      return pert_of (step, number, VARIABLE_HYPERCARE, row->hypercare_weeks) /
-             MAX (bf_estimate_mean (row->hypercare_weeks), 1e-9);
+      return relative (step, number, VARIABLE_HYPERCARE, row->hypercare_weeks);
     case BF_ACTIVITY_BUFFER: /* what a draw may use up */
     case BF_ACTIVITY_CUTOVER:
     case BF_N_ACTIVITIES:
