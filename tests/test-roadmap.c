@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-roadmap.h"
+
+#include "bf-json.h"
+#include "bf-plan-text.h"
+#include "bf-test-plan.h"
+#include "bf-test-sample.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const char *const samples[] = { "aerospace", "pharma", "small" };
+
+static BfRoadmap *
+compute_with (const BfPlan *plan, const BfRoadmapOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  BfRoadmap *roadmap = bf_roadmap_compute (plan, options, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return roadmap;
+}
+
+static BfRoadmap *
+compute (const BfPlan *plan)
+{
+  BfRoadmapOptions options = { .seed = 1, .draws = 1000 };
+
+  return compute_with (plan, &options);
+}
+
+static BfRoadmap *
+compute_sample (const char *name)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample (name);
+
+  return compute (plan);
+}
+
+static const BfRoadmapStep *
+step_of (const BfRoadmap *roadmap, const char *key)
+{
+  int index = bf_roadmap_find (roadmap, key);
+
+  if (index < 0)
+    g_error ("no step %s", key);
+  return &roadmap->steps[index];
+}
+
+/* --- What every sample's roadmap obeys --- */
+
+static void
+assert_spread (const BfSpread *spread)
+{
+  g_assert_cmpfloat (spread->p50, <=, spread->p80);
+  g_assert_cmpfloat (spread->p80, <=, spread->p90);
+  g_assert_cmpfloat (spread->p50, >=, 0);
+}
+
+static void
+assert_cutovers (const BfRoadmapStep *step)
+{
+  for (guint i = 0; i < step->n_cutovers; i++)
+    {
+      const BfRoadmapCutover *cutover = &step->cutovers[i];
+
+      if (cutover->hours == 0)
+        g_assert_cmpint (cutover->placement, ==, BF_PLACEMENT_NO_STOP);
+      else if (cutover->hours > step->step->bearable_hours)
+        g_assert_cmpint (cutover->placement, ==, BF_PLACEMENT_OPENING);
+      if (cutover->placement != BF_PLACEMENT_OPENING)
+        continue;
+      g_assert_nonnull (cutover->windows[0]);
+      g_assert_cmpint (cutover->start, >=, cutover->opening_start);
+      g_assert_cmpint (cutover->finish, <=, cutover->opening_end);
+    }
+}
+
+static void
+assert_prerequisites (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  gint64 first = step->n_cutovers ? bf_minute_day (step->cutovers[0].start) : step->finish + 1;
+
+  for (guint i = 0; step->requires[i]; i++)
+    g_assert_cmpint (step_of (roadmap, step->requires[i])->finish, <, first);
+}
+
+static void
+assert_step (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  gint64 validation = 0;
+
+  assert_spread (&step->downtime_hours);
+  assert_spread (&step->lost_hours);
+  assert_spread (&step->downtime_cost);
+  assert_spread (&step->project_cost);
+  assert_spread (&step->validation);
+  g_assert_cmpint (step->release.p50, <=, step->release.p80);
+  g_assert_cmpint (step->release.p80, <=, step->release.p90);
+  for (guint i = 0; i < step->n_qualification; i++)
+    validation += step->qualification[i].cost_minor;
+  g_assert_cmpint (validation, ==, (gint64) step->validation.expected);
+  g_assert_nonnull (step->held_by);
+  assert_cutovers (step);
+  assert_prerequisites (roadmap, step);
+}
+
+static void
+assert_totals (const BfRoadmap *roadmap)
+{
+  double loaded = 0, validation = 0;
+
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    {
+      loaded += (double) roadmap->steps[i].fully_loaded_minor;
+      validation += roadmap->steps[i].validation.expected;
+    }
+  g_assert_cmpfloat (roadmap->fully_loaded.expected, ==, loaded);
+  g_assert_cmpfloat (roadmap->validation_cost.expected, ==, validation);
+  g_assert_cmpfloat (
+      roadmap->project_cost.expected, ==, roadmap->capex.expected + roadmap->opex.expected);
+  for (guint i = 0; i < roadmap->n_periods; i++)
+    g_assert_cmpint (roadmap->periods[i].planned_minor, <=, roadmap->periods[i].available_minor);
+}
+
+/* Draws mean what the formulas expect, within the noise of a thousand. */
+static void
+assert_draws (const BfRoadmap *roadmap)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < roadmap->draws.n_draws; i++)
+    sum += roadmap->draws.hours[i];
+  sum /= roadmap->draws.n_draws;
+  g_assert_cmpfloat_with_epsilon (
+      sum, roadmap->lost_hours.expected, 0.1 * roadmap->lost_hours.expected);
+}
+
+static guint
+count_without_decommissions (const BfRoadmap *roadmap)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    n += !roadmap->steps[i].step->decommissions;
+  return n;
+}
+
+static void
+test_samples (gconstpointer data)
+{
+  g_autoptr (BfRoadmap) roadmap = compute_sample (data);
+  gboolean small = g_str_equal (data, "small");
+  guint n = count_without_decommissions (roadmap);
+
+  g_assert_true (roadmap->feasible);
+  g_assert_cmpuint (roadmap->n_problems, ==, 0);
+  g_assert_cmpuint (n, >=, small ? 8 : 20);
+  g_assert_cmpuint (n, <=, 60);
+  g_assert_cmpuint (roadmap->n_phases, >=, small ? 3 : 4);
+  g_assert_cmpuint (roadmap->n_phases, <=, 5);
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    assert_step (roadmap, &roadmap->steps[i]);
+  assert_totals (roadmap);
+  assert_draws (roadmap);
+  g_assert_cmpint (roadmap->finish.planned, <=, bf_plan_horizon_end (roadmap->plan));
+}
+
+/* Maturity grows from phase to phase and never passes what the frameworks know. */
+static void
+test_phases (void)
+{
+  g_autoptr (BfRoadmap) roadmap = compute_sample ("aerospace");
+  double before = 0;
+
+  for (guint i = 0; i < roadmap->n_phases; i++)
+    {
+      double sum = 0;
+
+      g_assert_cmpint (roadmap->phases[i].start, <=, roadmap->phases[i].gate);
+      g_assert_cmpuint (roadmap->phases[i].n_steps, >, 0);
+      for (guint k = 0; k < roadmap->needs->n_levels; k++)
+        sum += roadmap->phases[i].maturity[k];
+      g_assert_cmpfloat (sum, >=, before);
+      before = sum;
+    }
+  g_assert_cmpint (roadmap->phases[roadmap->n_phases - 1].systems_retired, >, 0);
+}
+
+/* --- Same plan and seed: same bytes --- */
+
+static char *
+json_of (const BfPlan *plan)
+{
+  g_autoptr (BfRoadmap) roadmap = compute (plan);
+
+  return bf_roadmap_to_json (roadmap);
+}
+
+static gpointer
+json_in_thread (gpointer plan)
+{
+  return json_of (plan);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("pharma");
+  g_autoptr (BfPlan) again = bf_test_sample ("pharma");
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+  g_autofree char *first = json_of (plan);
+  g_autofree char *second = NULL;
+  g_autofree char *third = g_thread_join (g_thread_new ("other", json_in_thread, plan));
+
+  g_setenv ("TZ", "Asia/Tokyo", TRUE);
+  if (!setlocale (LC_ALL, "de_DE.UTF-8"))
+    g_test_message ("no German locale here");
+  second = json_of (again);
+  setlocale (LC_ALL, before);
+  g_unsetenv ("TZ");
+  g_assert_cmpstr (second, ==, first);
+  g_assert_cmpstr (third, ==, first);
+}
+
+static void
+test_seed (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("small");
+  BfRoadmapOptions options = { .seed = 2, .draws = 1000 };
+  g_autoptr (BfRoadmap) one = compute (plan);
+  g_autoptr (BfRoadmap) two = compute_with (plan, &options);
+
+  g_assert_cmpfloat (one->fully_loaded.p80, !=, two->fully_loaded.p80);
+  g_assert_cmpuint (two->options.seed, ==, 2);
+}
+
+/* --- Kept dates --- */
+
+static BfRoadmap *
+compute_kept (const BfPlan *plan, const char *json)
+{
+  BfRoadmapOptions options = { .seed = 1, .draws = 1000, .keep_dates = json };
+
+  return compute_with (plan, &options);
+}
+
+static void
+assert_same_dates (const BfRoadmapStep *a, const BfRoadmapStep *b)
+{
+  g_assert_cmpstr (a->key, ==, b->key);
+  g_assert_cmpstr (a->strategy, ==, b->strategy);
+  g_assert_cmpint (a->start, ==, b->start);
+  g_assert_cmpint (a->finish, ==, b->finish);
+  g_assert_cmpuint (a->n_cutovers, ==, b->n_cutovers);
+  for (guint i = 0; i < a->n_cutovers; i++)
+    {
+      g_assert_cmpint (a->cutovers[i].start, ==, b->cutovers[i].start);
+      g_assert_cmpint (a->cutovers[i].placement, ==, b->cutovers[i].placement);
+    }
+}
+
+static gboolean
+has_same_rates (const BfRoadmap *a, const BfRoadmap *b, guint step)
+{
+  const BfStep *x = a->steps[step].step, *y = b->steps[step].step;
+
+  for (guint i = 0; i < x->n_cutovers; i++)
+    if (bf_step_cutover_rate_minor (a->set, x, i) != bf_step_cutover_rate_minor (b->set, y, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* One system's hour costs more: with dates kept, the downtime cost of the steps whose rate it sets
+ * changes, and nothing else does. */
+static void
+test_keep_dates (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("aerospace");
+  g_autoptr (BfPlan) dearer =
+      bf_test_plan_with (plan, "system | system_id=DNC-01 | downtime_cost_h=23000");
+  g_autoptr (BfRoadmap) before = compute (plan);
+  g_autofree char *json = bf_roadmap_to_json (before);
+  g_autoptr (BfRoadmap) after = compute_kept (dearer, json);
+  guint changed = 0;
+
+  g_assert_true (after->feasible);
+  g_assert_cmpuint (after->n_steps, ==, before->n_steps);
+  for (guint i = 0; i < before->n_steps; i++)
+    {
+      const BfRoadmapStep *a = &before->steps[i], *b = &after->steps[i];
+      gboolean same = has_same_rates (before, after, i);
+
+      assert_same_dates (a, b);
+      g_assert_true (same == (a->downtime_cost.expected == b->downtime_cost.expected));
+      g_assert_true (!same || a->downtime_cost.p90 == b->downtime_cost.p90);
+      g_assert_cmpfloat (a->validation.expected, ==, b->validation.expected);
+      g_assert_cmpfloat (a->project_cost.p80, ==, b->project_cost.p80);
+      changed += !same;
+    }
+  g_assert_cmpuint (changed, >, 0);
+  g_assert_cmpuint (changed, <, before->n_steps / 2);
+}
+
+static void
+test_keep_nothing (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("small");
+  g_autoptr (GError) error = NULL;
+  BfRoadmapOptions options = { .seed = 1, .draws = 10, .keep_dates = "[1, 2" };
+
+  g_assert_null (bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+/* --- Scenarios --- */
+
+static void
+test_scenario (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("small");
+  g_autoptr (BfPlan) with = bf_test_plan_with (
+      plan,
+      "scenario | key=SLOW | name=Slow\n"
+      "override | key=O1 | scenario=SLOW | tbl=plant | row_key=TM | col=horizon_years | value=7");
+  BfRoadmapOptions options = { .seed = 1, .draws = 100, .scenario = "Slow" };
+  const BfPlant *plant = bf_plan_plant (with);
+  g_autofree char *line = g_strdup_printf ("override | key=O1 | row_key=%s", plant->row.key);
+  g_autoptr (BfPlan) aimed = bf_test_plan_with (with, line);
+  g_autoptr (BfRoadmap) roadmap = compute_with (aimed, &options);
+
+  g_assert_cmpint (bf_plan_plant (roadmap->plan)->horizon_years, ==, 7);
+  g_assert_cmpint (plant->horizon_years, ==, 5);
+  g_assert_cmpstr (roadmap->options.scenario, ==, "Slow");
+}
+
+static void
+test_no_scenario (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("small");
+  g_autoptr (GError) error = NULL;
+  BfRoadmapOptions options = { .seed = 1, .draws = 10, .scenario = "NOWHERE" };
+
+  g_assert_null (bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+/* --- Nothing feasible, nothing to do, no time --- */
+
+/* The first step whose cutover waits for an opening. */
+static const BfRoadmapStep *
+step_in_opening (const BfRoadmap *roadmap)
+{
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    if (roadmap->steps[i].n_cutovers &&
+        roadmap->steps[i].cutovers[0].placement == BF_PLACEMENT_OPENING)
+      return &roadmap->steps[i];
+  g_assert_not_reached ();
+}
+
+static void
+test_infeasible (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("small");
+  g_autoptr (BfRoadmap) sound = compute (plan);
+  g_autofree char *line =
+      g_strdup_printf ("step | key=%s | status=requested | pinned_cutover=2027-01-05T00:00",
+                       step_in_opening (sound)->key);
+  g_autoptr (BfPlan) pinned = bf_test_plan_with (plan, line);
+  g_autoptr (BfRoadmap) roadmap = compute (pinned);
+  g_autofree char *json = bf_roadmap_to_json (roadmap);
+
+  g_assert_false (roadmap->feasible);
+  g_assert_cmpuint (roadmap->n_problems, ==, 2);
+  g_assert_nonnull (strstr (roadmap->problems[0], "pinned"));
+  g_assert_nonnull (strstr (roadmap->problems[1], "without the pinned"));
+  g_assert_nonnull (strstr (json, "\"feasible\": false"));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_plan ("plant | key=P | name=Nothing here | start=2027-01-04");
+  g_autoptr (BfRoadmap) roadmap = compute (plan);
+  g_autofree char *json = bf_roadmap_to_json (roadmap);
+
+  g_assert_true (roadmap->feasible);
+  g_assert_cmpuint (roadmap->n_steps, >, 0); /* governance and restore belong to every plan */
+  g_assert_nonnull (strstr (json, "\"steps\": ["));
+}
+
+static void
+test_no_plant (void)
+{
+  g_autoptr (BfPlan) plan =
+      bf_test_plan ("system | system_id=A | name=Historian | type=Historian | disposition=Replace");
+  g_autoptr (BfRoadmap) roadmap = compute (plan);
+  g_autofree char *json = bf_roadmap_to_json (roadmap);
+
+  g_assert_true (roadmap->feasible);
+  g_assert_nonnull (strstr (json, "ST12"));
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("small");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (bf_roadmap_compute (plan, NULL, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = g_strconcat ("/roadmap/", samples[i], NULL);
+
+      g_test_add_data_func (path, samples[i], test_samples);
+    }
+  g_test_add_func ("/roadmap/phases", test_phases);
+  g_test_add_func ("/roadmap/same-bytes", test_same_bytes);
+  g_test_add_func ("/roadmap/seed", test_seed);
+  g_test_add_func ("/roadmap/keep-dates", test_keep_dates);
+  g_test_add_func ("/roadmap/keep-nothing", test_keep_nothing);
+  g_test_add_func ("/roadmap/scenario", test_scenario);
+  g_test_add_func ("/roadmap/no-scenario", test_no_scenario);
+  g_test_add_func ("/roadmap/infeasible", test_infeasible);
+  g_test_add_func ("/roadmap/empty", test_empty);
+  g_test_add_func ("/roadmap/no-plant", test_no_plant);
+  g_test_add_func ("/roadmap/cancelled", test_cancelled);
+  return g_test_run ();
+}
