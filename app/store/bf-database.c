@@ -307,7 +307,7 @@ read_only_reason (const char *path, BfOpenFlags flags)
 
   if (flags & BF_OPEN_READ_ONLY)
     return BF_READ_ONLY_ASKED;
-  if (!has_write_bits (path) || !has_write_bits (folder))
+  if (!has_write_bits (path) || g_access (folder, W_OK) != 0)
     return BF_READ_ONLY_FILE;
   return is_remote (path) ? BF_READ_ONLY_REMOTE : BF_WRITABLE;
 }
