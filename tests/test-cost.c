@@ -12,6 +12,7 @@ typedef struct
   BfNeeds *needs;
   BfStepSet *candidates, *set;
   BfNetwork *network;
+  BfCalendar *calendar;
   BfSchedule schedule;
   int step, archive;
 } Case;
@@ -40,6 +41,7 @@ case_init (Case *one, gconstpointer data)
   wanted[1] = index_of (one->candidates, "ST38:HV-MC");
   one->set = bf_step_set_select (one->candidates, wanted, modes, G_N_ELEMENTS (wanted));
   one->network = bf_network_build (one->set, NULL);
+  one->calendar = bf_calendar_new (one->plan, bf_catalogue_get ());
   n = one->network->activities->len;
   one->schedule.placings = g_new0 (BfPlacing, n + 1);
   one->schedule.n_placings = n;
@@ -58,6 +60,7 @@ case_clear (Case *one, gconstpointer data)
   g_free (one->schedule.start);
   g_free (one->schedule.release);
   bf_network_free (one->network);
+  bf_calendar_free (one->calendar);
   bf_step_set_free (one->set);
   bf_step_set_free (one->candidates);
   bf_needs_free (one->needs);
@@ -78,7 +81,7 @@ place_cutover (Case *one, BfPlacement placement, const char *day)
 static BfStepCost
 cost_of (Case *one)
 {
-  return bf_cost_of_step (one->set, one->network, &one->schedule, one->step);
+  return bf_cost_of_step (one->set, one->network, one->calendar, &one->schedule, one->step);
 }
 
 /* Worked case 5, inside and outside an opening, exact to the cent. */
@@ -101,12 +104,12 @@ test_hours (Case *one, gconstpointer data)
 
   place_cutover (one, BF_PLACEMENT_OPENING, "2028-06-10");
   g_assert_cmpfloat_with_epsilon (
-      bf_cost_of_hours (one->set, one->network, &one->schedule, one->step, &lost),
+      bf_cost_of_hours (one->set, one->network, one->calendar, &one->schedule, one->step, &lost),
       10.8 * (1 + 0.3 * p) + trouble,
       1e-6);
   g_assert_cmpfloat_with_epsilon (lost, trouble, 1e-6);
   place_cutover (one, BF_PLACEMENT_BEARABLE, "2028-06-12");
-  bf_cost_of_hours (one->set, one->network, &one->schedule, one->step, &lost);
+  bf_cost_of_hours (one->set, one->network, one->calendar, &one->schedule, one->step, &lost);
   g_assert_cmpfloat_with_epsilon (lost, 10.8 * (1 + 0.3 * p) + trouble, 1e-6);
 }
 
@@ -144,6 +147,31 @@ test_double_running (Case *one, gconstpointer data)
   g_assert_cmpint (cost_of (one).double_minor, ==, sum);
 }
 
+/* Where the plant stops until the release, every shift of it costs the planned rate. */
+static void
+test_interim (Case *one, gconstpointer data)
+{
+  BfStep *step = g_ptr_array_index (one->set->steps, (guint) one->step);
+  BfSystem *system = (BfSystem *) BF_ROW (
+      one->plan, SYSTEM, BfSystem, (guint) g_array_index (step->systems, int, 0));
+  double before, lost, after, lost_after;
+  gint64 inside;
+
+  place_cutover (one, BF_PLACEMENT_OPENING, "2028-06-10");
+  one->schedule.release[one->step] = bf_test_day ("2028-06-16"); /* five working days */
+  inside = cost_of (one).downtime_minor;
+  before =
+      bf_cost_of_hours (one->set, one->network, one->calendar, &one->schedule, one->step, &lost);
+  system->interim_operation = BF_INTERIM_STOPS;
+  after = bf_cost_of_hours (
+      one->set, one->network, one->calendar, &one->schedule, one->step, &lost_after);
+  /* Machining works three shifts; 11,000.00 an hour, half of it when planned. */
+  g_assert_cmpfloat_with_epsilon (after - before, 5 * 24, 1e-9);
+  g_assert_cmpfloat_with_epsilon (lost_after - lost, 5 * 24, 1e-9);
+  g_assert_cmpint (cost_of (one).downtime_minor - inside, ==, 5 * 24 * 550000);
+  system->interim_operation = -1;
+}
+
 /* Totals are sums of rounded lines; a bundle's saving lowers the validation. */
 static void
 test_sums (Case *one, gconstpointer data)
@@ -177,6 +205,7 @@ main (int argc, char **argv)
   ADD ("/cost/hours", test_hours);
   ADD ("/cost/opex", test_opex);
   ADD ("/cost/double-running", test_double_running);
+  ADD ("/cost/interim", test_interim);
   ADD ("/cost/sums", test_sums);
   return g_test_run ();
 }

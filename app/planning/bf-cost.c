@@ -5,6 +5,7 @@
 #include "bf-step-private.h"
 
 #define DAYS_A_YEAR 365.25
+#define HOURS_A_SHIFT 8
 
 static const BfStep *
 get_step (const BfStepSet *set, int step)
@@ -39,21 +40,88 @@ last_cutover_day (const BfNetwork *network, const BfSchedule *schedule, int step
   return day;
 }
 
+/* --- Interim operation --- */
+
+/* "3 shifts Mon-Fri, Sat morning": the number that stands before the word; 1 without. */
+static double
+shift_hours (const BfArea *area)
+{
+  const char *word = area->shift_pattern;
+  gint64 shifts = word ? g_ascii_strtoll (word, NULL, 10) : 0;
+
+  return HOURS_A_SHIFT * (double) CLAMP (shifts, 1, 24 / HOURS_A_SHIFT);
+}
+
+static gboolean
+stops_meanwhile (const BfStepSet *set, const BfStep *step)
+{
+  for (guint i = 0; step->has_cutover && i < step->systems->len; i++)
+    if (BF_ROW (set->plan, SYSTEM, BfSystem, (guint) g_array_index (step->systems, int, i))
+            ->interim_operation == BF_INTERIM_STOPS)
+      return TRUE;
+  return FALSE;
+}
+
+BfInterimDay
+bf_cost_of_interim_day (const BfStepSet *set, const BfStep *step)
+{
+  double factor = bf_plan_planned_stop_factor (set->plan, set->catalogue);
+  BfInterimDay day = { 0, 0 };
+
+  if (!stops_meanwhile (set, step))
+    return day;
+  for (guint i = 0; i < step->areas->len; i++)
+    {
+      int area = g_array_index (step->areas, int, i);
+      double hours = shift_hours (BF_ROW (set->plan, AREA, BfArea, (guint) area));
+
+      day.hours = MAX (day.hours, hours);
+      day.minor += hours * factor * (double) bf_step_area_rate_minor (set, step, area);
+    }
+  if (step->areas->len == 0)
+    {
+      day.hours = HOURS_A_SHIFT;
+      day.minor = HOURS_A_SHIFT * factor * (double) bf_step_area_rate_minor (set, step, -1);
+    }
+  return day;
+}
+
+/* Working days from the day after the last cutover to the release. */
+static int
+interim_days (const BfNetwork *network,
+              const BfCalendar *calendar,
+              const BfSchedule *schedule,
+              int step)
+{
+  gint64 from = last_cutover_day (network, schedule, step);
+
+  return from == BF_BLANK ? 0 : bf_calendar_count (calendar, from + 1, schedule->release[step]);
+}
+
+/* --- Downtime --- */
+
 static gint64
-downtime_of (const BfStepSet *set, const BfNetwork *network, const BfSchedule *schedule, int step)
+downtime_of (const BfStepSet *set,
+             const BfNetwork *network,
+             const BfCalendar *calendar,
+             const BfSchedule *schedule,
+             int step)
 {
   const BfStep *row = get_step (set, step);
   g_autofree gboolean *outside = g_new0 (gboolean, row->n_cutovers + 1);
+  BfInterimDay day = bf_cost_of_interim_day (set, row);
 
   for (int a = network->first[step]; a < network->first[step + 1]; a++)
     if (is_outside (network, schedule, a))
       outside[get_activity (network, a)->part] = TRUE;
-  return bf_step_expected_downtime_minor (set, row, outside);
+  return bf_step_expected_downtime_minor (set, row, outside) +
+         (gint64) round (day.minor * interim_days (network, calendar, schedule, step));
 }
 
 double
 bf_cost_of_hours (const BfStepSet *set,
                   const BfNetwork *network,
+                  const BfCalendar *calendar,
                   const BfSchedule *schedule,
                   int step,
                   double *lost)
@@ -61,7 +129,9 @@ bf_cost_of_hours (const BfStepSet *set,
   const BfStep *row = get_step (set, step);
   double rollback = row->problem_chance * row->rollback_chance;
   double trouble = (row->problem_chance + rollback) * bf_estimate_mean (row->overrun_hours);
-  double outside = 0;
+  double interim =
+      bf_cost_of_interim_day (set, row).hours * interim_days (network, calendar, schedule, step);
+  double outside = interim;
   gboolean last_outside = FALSE;
 
   if (lost)
@@ -76,7 +146,7 @@ bf_cost_of_hours (const BfStepSet *set,
       }
   if (lost)
     *lost = outside + trouble + (last_outside ? rollback * row->mean_hours : 0);
-  return (row->n_cutovers + rollback) * row->mean_hours + trouble;
+  return (row->n_cutovers + rollback) * row->mean_hours + trouble + interim;
 }
 
 /* --- Opex and double running --- */
@@ -150,6 +220,7 @@ double_running_of (const BfStepSet *set,
 BfStepCost
 bf_cost_of_step (const BfStepSet *set,
                  const BfNetwork *network,
+                 const BfCalendar *calendar,
                  const BfSchedule *schedule,
                  int step)
 {
@@ -157,7 +228,7 @@ bf_cost_of_step (const BfStepSet *set,
   BfStepCost cost = {
     .capex_minor = bf_money_from_units (bf_estimate_mean (row->capex)),
     .opex_minor = bf_cost_of_opex (set, row, schedule->release[step]),
-    .downtime_minor = downtime_of (set, network, schedule, step),
+    .downtime_minor = downtime_of (set, network, calendar, schedule, step),
     .double_minor = double_running_of (set, network, schedule, step),
     .bridges_minor = bf_step_n_bridges (set, row) *
                      bf_money_from_units (bf_estimate_mean (bf_step_bridge (set))),

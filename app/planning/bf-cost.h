@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 BfStepCost bf_cost_of_step (const BfStepSet *set,
                             const BfNetwork *network,
+                            const BfCalendar *calendar,
                             const BfSchedule *schedule,
                             int step);
 
@@ -23,9 +24,21 @@ BfStepCost bf_cost_of_step (const BfStepSet *set,
  * cutover that is repeated. *lost (may be NULL) gets those outside openings. */
 double bf_cost_of_hours (const BfStepSet *set,
                          const BfNetwork *network,
+                         const BfCalendar *calendar,
                          const BfSchedule *schedule,
                          int step,
                          double *lost);
+
+/* What a working day between the last cutover and the release costs where the plant stops meanwhile
+ * (interim operation "stops" of a system of the step): the shifts of the areas that stand, eight
+ * hours each as the area's shift pattern counts them, at the planned rate. All areas stand at the
+ * same time, so the hours are those of the longest day. */
+typedef struct
+{
+  double hours, minor;
+} BfInterimDay;
+
+BfInterimDay bf_cost_of_interim_day (const BfStepSet *set, const BfStep *step);
 
 /* Opex of a step released on @release, minor units. */
 gint64 bf_cost_of_opex (const BfStepSet *set, const BfStep *step, gint64 release);

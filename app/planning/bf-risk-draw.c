@@ -424,6 +424,23 @@ double_running_of (const BfRiskDraw *draw, const BfRiskModel *model, guint s)
   return sum;
 }
 
+/* The plant stands from the cutover to the release. */
+static void
+price_interim (BfRiskDraw *draw, const BfRiskModel *model, guint s)
+{
+  const BfInterimDay *day = &model->steps[s].interim;
+  double days;
+
+  if (day->hours <= 0 || draw->cutover_day[s] == G_MININT64)
+    return;
+  days = (double) MAX (0,
+                       bf_risk_model_count (model, draw->release[s] + 1) -
+                           bf_risk_model_count (model, draw->cutover_day[s] + 1));
+  draw->hours[s] += days * day->hours;
+  draw->lost[s] += days * day->hours;
+  draw->downtime_cost[s] += days * day->minor;
+}
+
 static void
 price_all (BfRiskDraw *draw, const BfRiskModel *model, guint number)
 {
@@ -435,6 +452,7 @@ price_all (BfRiskDraw *draw, const BfRiskModel *model, guint number)
 
       draw->opex[s] = step->step->opex_year * BF_MINOR_PER_UNIT * (double) left / DAYS_A_YEAR;
       draw->double_running += double_running_of (draw, model, s);
+      price_interim (draw, model, s);
       if (step->n_bridges)
         draw->bridges += step->n_bridges * BF_MINOR_PER_UNIT *
                          pert_of (step, number, VARIABLE_BRIDGE, model->bridge);

@@ -195,6 +195,7 @@ fill_step (BfRiskModel *model, guint i)
   step->stream = bf_random_stream (model->options.seed, step->step->key);
   step->mean_rate = bf_step_mean_rate (model->set, step->step) * BF_MINOR_PER_UNIT;
   step->n_bridges = bf_step_n_bridges (model->set, step->step);
+  step->interim = bf_cost_of_interim_day (model->set, step->step);
   step->double_runs = bf_cost_double_runs (model->set, (int) i);
   fill_lines (step);
 }

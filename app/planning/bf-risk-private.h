@@ -40,6 +40,7 @@ typedef struct
   guint n_bridges;
   GArray *double_runs; /* BfDoubleRun */
   double offline_share, own_days;
+  BfInterimDay interim;
 } BfModelStep;
 
 typedef struct

@@ -291,8 +291,12 @@ fill_money (const BfComputing *computing, int s, BfRoadmapStep *step)
   const BfStepCost *cost = &computing->costs[s];
   const BfStepRisk *risk = &computing->risk->steps[s];
   double lost;
-  double hours =
-      bf_cost_of_hours (computing->set, computing->network, computing->schedule, s, &lost);
+  double hours = bf_cost_of_hours (computing->set,
+                                   computing->network,
+                                   computing->roadmap->calendar,
+                                   computing->schedule,
+                                   s,
+                                   &lost);
 
   step->capex = with_expected (risk->capex, (double) cost->capex_minor);
   step->opex = with_expected (risk->opex, (double) cost->opex_minor);

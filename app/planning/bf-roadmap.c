@@ -184,8 +184,11 @@ price (BfComputing *computing)
       bf_cost_find_bundles (computing->set, computing->network, computing->schedule);
   computing->costs = g_new0 (BfStepCost, n + 1);
   for (guint i = 0; i < n; i++)
-    computing->costs[i] =
-        bf_cost_of_step (computing->set, computing->network, computing->schedule, (int) i);
+    computing->costs[i] = bf_cost_of_step (computing->set,
+                                           computing->network,
+                                           computing->roadmap->calendar,
+                                           computing->schedule,
+                                           (int) i);
 }
 
 static gboolean
