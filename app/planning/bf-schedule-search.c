@@ -7,6 +7,7 @@
 #define STEP_NOISE 0.35
 #define ACTIVITY_NOISE 0.05
 #define BOOST 0.2
+#define PREPARE_FIRST 1e6
 #define ANY_PATIENCE 100000
 
 typedef struct
@@ -147,6 +148,9 @@ make_keys (Search *self, const BfPass *best, guint number)
 
       self->keys[a] += noise * STEP_NOISE * chance (seed, self->names[s], number) +
                        noise * ACTIVITY_NOISE * chance (seed, own, number) - self->boost[s];
+      /* What prepares the rest is small and opens the roadmap, so no rule puts it behind. */
+      if (bf_step_set_get (core->set, (guint) s)->phase == 0)
+        self->keys[a] -= PREPARE_FIRST;
     }
 }
 
