@@ -125,6 +125,12 @@ make_rules (Search *self)
     rank (self->rules[i], core->n);
 }
 
+static gboolean
+prepares (const BfStep *step)
+{
+  return step->phase == 0 && step->systems->len == 0;
+}
+
 static void
 make_keys (Search *self, const BfPass *best, guint number)
 {
@@ -148,8 +154,9 @@ make_keys (Search *self, const BfPass *best, guint number)
 
       self->keys[a] += noise * STEP_NOISE * chance (seed, self->names[s], number) +
                        noise * ACTIVITY_NOISE * chance (seed, own, number) - self->boost[s];
-      /* What prepares the rest is small and opens the roadmap, so no rule puts it behind. */
-      if (bf_step_set_get (core->set, (guint) s)->phase == 0)
+      /* Governance and what else prepares the rest without treating a system is small and opens
+       * the roadmap, so no rule puts it behind. */
+      if (prepares (bf_step_set_get (core->set, (guint) s)))
         self->keys[a] -= PREPARE_FIRST;
     }
 }
