@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define WIDTH 118
+/* From here on the error of the finish is said. */
+#define WIDE_ERROR_DAYS 14
 
 /* Columns of the table of steps, in characters; a positive width is right-aligned. */
 enum
@@ -140,6 +142,13 @@ append_summary (GString *out, const BfRoadmap *roadmap)
                           finish,
                           p80,
                           beyond);
+  if (roadmap->finish_error_days > WIDE_ERROR_DAYS)
+    /* Translators: number of draws, number of days. */
+    g_string_append_printf (
+        out,
+        _ ("With %u draws the P80 of the finish is known to about %d days; more draws narrow it.\n"),
+        roadmap->options.draws,
+        roadmap->finish_error_days);
   g_string_append (out,
                    roadmap->checked ? _ ("Every constraint was checked independently.\n")
                                     : _ ("Not every constraint holds: see the problems below.\n"));
