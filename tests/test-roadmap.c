@@ -155,6 +155,7 @@ test_samples (gconstpointer data)
   guint n = count_without_decommissions (roadmap);
 
   g_assert_true (roadmap->feasible);
+  g_assert_true (roadmap->checked);
   g_assert_cmpuint (roadmap->n_problems, ==, 0);
   g_assert_cmpuint (n, >=, small ? 8 : 20);
   g_assert_cmpuint (n, <=, 60);

@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "bf-checker.h"
 #include "bf-test-plan.h"
 #include "bf-test-steps.h"
 
@@ -191,6 +192,18 @@ assert_explained (const Outcome *outcome)
 }
 
 static void
+assert_sound (const Outcome *outcome)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (!outcome->schedule)
+    return;
+  problems = bf_checker_run (outcome->plant->set, outcome->network, outcome->schedule->placings);
+  if (problems->len)
+    g_error ("%s", (const char *) g_ptr_array_index (problems, 0));
+}
+
+static void
 test_scenario (gconstpointer data)
 {
   const char *path = data;
@@ -210,6 +223,7 @@ test_scenario (gconstpointer data)
       expect (&outcome, words);
     }
   assert_explained (&outcome);
+  assert_sound (&outcome);
   clear_outcome (&outcome);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bf-checker.h"
 #include "bf-roadmap-compute.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,6 +177,17 @@ place_kept (BfComputing *computing, const BfStepSet *candidates, const char *jso
 /* --- After placing --- */
 
 static void
+check (BfComputing *computing)
+{
+  g_autoptr (GPtrArray) found =
+      bf_checker_run (computing->set, computing->network, computing->schedule->placings);
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (computing->problems, g_strdup (found->pdata[i]));
+  computing->roadmap->feasible = computing->roadmap->checked = found->len == 0;
+}
+
+static void
 price (BfComputing *computing)
 {
   guint n = computing->set->steps->len;
@@ -214,7 +226,7 @@ static gboolean
 complete (BfComputing *computing, GError **error)
 {
   price (computing);
-  computing->roadmap->feasible = TRUE;
+  check (computing);
   if (!go_on (computing, 0.6, error) || !simulate (computing, error))
     return FALSE;
   bf_roadmap_assemble (computing);
