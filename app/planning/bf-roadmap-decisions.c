@@ -25,18 +25,6 @@ add (Decisions *decisions, gint64 due, int step, const char *title, const char *
   g_array_append_val (decisions->list, decision);
 }
 
-static char *
-whole_money (const BfComputing *computing, double minor)
-{
-  const BfPlant *plant = bf_plan_plant (computing->plan);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup_printf (
-      "%s %s k",
-      plant && plant->currency ? plant->currency : "EUR",
-      g_ascii_formatd (number, sizeof number, "%.0f", minor / BF_MINOR_PER_UNIT / 1000));
-}
-
 static void
 add_gates (Decisions *decisions)
 {
@@ -53,12 +41,8 @@ add_gates (Decisions *decisions)
            -1,
            /* Translators: number and name of a phase. */
            bf_roadmap_printf (roadmap, _ ("Pass gate %s: %s"), phase->id, phase->name),
-           /* Translators: a number of steps. */
-           bf_roadmap_printf (roadmap,
-                              ngettext ("%u step of this phase is proven until then or after it.",
-                                        "%u steps of this phase are proven until then or after it.",
-                                        phase->n_steps),
-                              phase->n_steps));
+           bf_roadmap_text (roadmap,
+                            _ ("Cutovers of later phases that stop production wait for it.")));
     }
 }
 
@@ -74,7 +58,7 @@ add_starts (Decisions *decisions)
 
       if (step->project_cost.expected < DEAR_SHARE * roadmap->project_cost.expected)
         continue;
-      money = whole_money (decisions->computing, step->capex.expected);
+      money = bf_computing_money_text (decisions->computing, step->capex.expected);
       add (decisions,
            step->start,
            (int) i,

@@ -14,22 +14,8 @@
 
 #define LEAST_CHANCE 0.01
 #define MOST_RISKS 20
+#define HORIZON_SHARE 0.05
 #define DAYS_A_YEAR 365.25
-
-static char *
-money_text (const BfComputing *computing, double minor)
-{
-  const BfPlant *plant = bf_plan_plant (computing->plan);
-  const char *currency = plant && plant->currency ? plant->currency : "EUR";
-  double units = minor / BF_MINOR_PER_UNIT;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (units >= 999500)
-    return g_strdup_printf (
-        "%s %s M", currency, g_ascii_formatd (number, sizeof number, "%.1f", units / 1e6));
-  return g_strdup_printf (
-      "%s %s k", currency, g_ascii_formatd (number, sizeof number, "%.0f", units / 1e3));
-}
 
 static double
 cost_of_delay (const BfComputing *computing, const BfRoadmapStep *step, int days)
@@ -61,26 +47,44 @@ delay_text (const BfComputing *computing, const BfRoadmapStep *step, int days)
   return bf_roadmap_printf (computing->roadmap, _ ("+%d wk"), weeks);
 }
 
-static void
-add_missed_windows (BfComputing *computing, int index, GArray *risks)
+static BfRoadmapRisk
+missed_window (const BfComputing *computing, int index, const BfRoadmapCutover *cutover)
 {
   const BfRoadmapStep *step = &computing->roadmap->steps[index];
+  int days = cutover->delay_if_missed_days;
+
+  return (BfRoadmapRisk){
+    /* Translators: title of a step, name of a window. */
+    .text = bf_roadmap_printf (
+        computing->roadmap, _ ("%s misses %s."), step->title, cutover->window_name),
+    .effect = delay_text (computing, step, days),
+    .chance = cutover->miss_chance,
+    .step = index,
+    .weight = cutover->miss_chance * cost_of_delay (computing, step, days),
+  };
+}
+
+/* Of several cutovers of a step the one that weighs most. */
+static void
+add_missed_window (BfComputing *computing, int index, GArray *risks)
+{
+  const BfRoadmapStep *step = &computing->roadmap->steps[index];
+  BfRoadmapRisk worst = { .weight = -1 };
 
   for (guint i = 0; i < step->n_cutovers; i++)
     {
       const BfRoadmapCutover *cutover = &step->cutovers[i];
-      BfRoadmapRisk risk = { .chance = cutover->miss_chance, .step = index };
+      BfRoadmapRisk risk;
 
       if (cutover->placement != BF_PLACEMENT_OPENING || cutover->miss_chance < LEAST_CHANCE ||
           cutover->delay_if_missed_days < 0)
         continue;
-      /* Translators: title of a step, name of a window. */
-      risk.text = bf_roadmap_printf (
-          computing->roadmap, _ ("%s misses %s."), step->title, cutover->window_name);
-      risk.effect = delay_text (computing, step, cutover->delay_if_missed_days);
-      risk.weight = risk.chance * cost_of_delay (computing, step, cutover->delay_if_missed_days);
-      g_array_append_val (risks, risk);
+      risk = missed_window (computing, index, cutover);
+      if (risk.weight > worst.weight)
+        worst = risk;
     }
+  if (worst.weight >= 0)
+    g_array_append_val (risks, worst);
 }
 
 static void
@@ -92,7 +96,7 @@ add_trouble (BfComputing *computing, int index, GArray *risks)
                  step->step->rollback_chance * step->step->redo_cost) *
                 BF_MINOR_PER_UNIT;
   BfRoadmapRisk risk = { .chance = step->step->problem_chance, .step = index };
-  g_autofree char *money = money_text (computing, cost);
+  g_autofree char *money = bf_computing_money_text (computing, cost);
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (!step->step->has_cutover || risk.chance < LEAST_CHANCE || cost <= 0)
@@ -138,6 +142,27 @@ add_quarantine (BfComputing *computing, int index, GArray *risks)
     }
 }
 
+/* Past the horizon there is neither money nor people: as serious as a share of the roadmap. */
+static void
+add_horizon (BfComputing *computing, GArray *risks)
+{
+  const BfRoadmap *roadmap = computing->roadmap;
+  gint64 late = roadmap->finish.p80 - bf_plan_horizon_end (computing->plan);
+  BfRoadmapRisk risk = { .chance = roadmap->beyond_horizon, .step = -1 };
+
+  if (roadmap->n_steps == 0 || risk.chance < LEAST_CHANCE)
+    return;
+  risk.text = bf_roadmap_text (computing->roadmap,
+                               _ ("The last release falls after the planning horizon."));
+  risk.effect =
+      late > 0
+          /* Translators: a number of weeks. */
+          ? bf_roadmap_printf (computing->roadmap, _ ("+%d wk at P80"), (int) ((late + 6) / 7))
+          : bf_roadmap_text (computing->roadmap, _ ("inside the horizon at P80"));
+  risk.weight = risk.chance * HORIZON_SHARE * roadmap->project_cost.expected;
+  g_array_append_val (risks, risk);
+}
+
 static void
 add_register (BfComputing *computing, GArray *risks)
 {
@@ -145,7 +170,7 @@ add_register (BfComputing *computing, GArray *risks)
     {
       const BfRiskEntry *row = BF_ROW (computing->plan, RISK, BfRiskEntry, i);
       gint64 impact = row->impact == BF_BLANK ? 0 : row->impact;
-      g_autofree char *money = money_text (computing, (double) impact);
+      g_autofree char *money = bf_computing_money_text (computing, (double) impact);
       BfRoadmapRisk risk = {
         .text = bf_roadmap_text (computing->roadmap, row->title ? row->title : row->row.key),
         .effect = bf_roadmap_printf (computing->roadmap, "+%s", money),
@@ -178,10 +203,11 @@ bf_roadmap_add_risks (BfComputing *computing)
 
   for (int i = 0; i < (int) roadmap->n_steps; i++)
     {
-      add_missed_windows (computing, i, risks);
+      add_missed_window (computing, i, risks);
       add_trouble (computing, i, risks);
       add_quarantine (computing, i, risks);
     }
+  add_horizon (computing, risks);
   add_register (computing, risks);
   g_array_sort (risks, compare_risks);
   roadmap->n_risks = MIN (risks->len, MOST_RISKS);

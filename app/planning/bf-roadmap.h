@@ -120,7 +120,7 @@ typedef struct
   const char *text;   /* sentence: what could move it */
   const char *effect; /* "+22 wk, past the 31 Dec 2029 deadline" */
   double chance;
-  int step;      /* position in steps */
+  int step;      /* position in steps; -1: none */
   double weight; /* for sorting: chance x money or days */
 } BfRoadmapRisk;
 
