@@ -379,6 +379,47 @@ test_infeasible (void)
   g_assert_nonnull (strstr (json, "\"feasible\": false"));
 }
 
+/* The only window is too short for a controller that was asked for: a longer one is the cure. */
+static void
+test_no_window (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_plan (
+      "plant | key=P | name=One line | start=2027-01-04 | horizon_years=3\n"
+      "area | key=LINE | name=Line\n"
+      "system | system_id=C1 | name=Controller | type=PLC | isa95_level=1 | area=LINE"
+      " | disposition=Replace | gamp_category=5 | max_stop_h=1 | owner_business=Somebody\n"
+      "step | key=ST09:LINE/C1 | status=requested\n"
+      "window | key=W1 | kind=shutdown | name=Short stop | start=2028-03-04T06:00"
+      " | end=2028-03-04T18:00");
+  g_autoptr (BfRoadmap) roadmap = compute (plan);
+
+  g_assert_false (roadmap->feasible);
+  g_assert_cmpuint (roadmap->n_problems, ==, 2);
+  g_assert_nonnull (strstr (roadmap->problems[0], "Short stop"));
+  g_assert_nonnull (strstr (roadmap->problems[1], "168 hours"));
+}
+
+/* A step that was asked for stays, so the money has to grow. */
+static void
+test_no_money (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_plan (
+      "plant | key=P | name=One line | start=2027-01-04 | horizon_years=4\n"
+      "area | key=LINE | name=Line\n"
+      "system | system_id=C1 | name=Controller | type=PLC | isa95_level=1 | area=LINE"
+      " | disposition=Replace | gamp_category=5 | max_stop_h=1 | owner_business=Somebody\n"
+      "step | key=ST09:LINE/C1 | status=requested\n"
+      "budget | key=B | kind=capex | from_day=2027-01-01 | to_day=2030-12-31 | amount=450000\n"
+      "window | key=W1 | kind=shutdown | name=Long stop | start=2029-09-01T06:00"
+      " | end=2029-09-11T18:00");
+  g_autoptr (BfRoadmap) roadmap = compute (plan);
+
+  g_assert_false (roadmap->feasible);
+  g_assert_cmpuint (roadmap->n_problems, ==, 2);
+  g_assert_nonnull (strstr (roadmap->problems[0], "capex"));
+  g_assert_nonnull (strstr (roadmap->problems[1], "100 %"));
+}
+
 static void
 test_empty (void)
 {
@@ -433,6 +474,8 @@ main (int argc, char **argv)
   g_test_add_func ("/roadmap/scenario", test_scenario);
   g_test_add_func ("/roadmap/no-scenario", test_no_scenario);
   g_test_add_func ("/roadmap/infeasible", test_infeasible);
+  g_test_add_func ("/roadmap/no-window", test_no_window);
+  g_test_add_func ("/roadmap/no-money", test_no_money);
   g_test_add_func ("/roadmap/empty", test_empty);
   g_test_add_func ("/roadmap/no-plant", test_no_plant);
   g_test_add_func ("/roadmap/cancelled", test_cancelled);

@@ -181,7 +181,8 @@ run_pass (PlanCommand *command, gboolean machines, gboolean first)
       command->code = BF_EXIT_INPUT;
       return;
     }
-  if (command->json == machines)
+  /* What people would read there is said among the problems. */
+  if (command->json == machines && (machines || roadmap->feasible))
     {
       text = machines ? bf_roadmap_to_json (roadmap) : bf_roadmap_to_text (roadmap);
       g_string_append (command->out, text);

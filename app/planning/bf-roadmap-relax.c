@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The smallest change that makes a plan feasible: the same steps are tried with more money, a
- * later end, more cutovers in a window, without pins; the first that works is said. */
+/* The smallest change that makes a plan feasible: the same steps are tried without pins, with more
+ * money, a later end, more cutovers in a window, a shutdown each summer; the first that works is
+ * said. */
 
 #include "bf-roadmap-compute.h"
 
@@ -12,6 +13,7 @@ typedef enum
   RELAX_MONEY,    /* amount: per cent more in each budget */
   RELAX_HORIZON,  /* years more */
   RELAX_CUTOVERS, /* more a window */
+  RELAX_SHUTDOWN, /* hours from 1 August each year, the whole site */
   RELAX_PINS,
   RELAX_DUE,
 } RelaxKind;
@@ -24,9 +26,10 @@ typedef struct
 
 /* From the least. */
 static const Relaxation relaxations[] = {
-  { RELAX_PINS, 0 },     { RELAX_DUE, 0 },     { RELAX_MONEY, 5 },   { RELAX_MONEY, 10 },
-  { RELAX_CUTOVERS, 1 }, { RELAX_MONEY, 25 },  { RELAX_HORIZON, 1 }, { RELAX_MONEY, 50 },
-  { RELAX_HORIZON, 2 },  { RELAX_MONEY, 100 },
+  { RELAX_PINS, 0 },       { RELAX_DUE, 0 },       { RELAX_MONEY, 5 },   { RELAX_MONEY, 10 },
+  { RELAX_CUTOVERS, 1 },   { RELAX_SHUTDOWN, 48 }, { RELAX_MONEY, 25 },  { RELAX_HORIZON, 1 },
+  { RELAX_SHUTDOWN, 168 }, { RELAX_MONEY, 50 },    { RELAX_HORIZON, 2 }, { RELAX_MONEY, 100 },
+  { RELAX_SHUTDOWN, 336 }, { RELAX_MONEY, 200 },   { RELAX_MONEY, 400 },
 };
 
 static void
@@ -61,6 +64,25 @@ relax_row (BfPlan *plan, BfRecordKind kind, gconstpointer from, const Relaxation
     ((BfStepDecision *) row)->due = BF_BLANK;
 }
 
+static void
+add_shutdowns (BfPlan *relaxed, const BfPlan *plan, int hours)
+{
+  int first, last;
+
+  bf_day_to_civil (bf_plan_start (plan), &first, NULL, NULL);
+  bf_day_to_civil (bf_plan_horizon_end (plan), &last, NULL, NULL);
+  for (int year = first; year <= last; year++)
+    {
+      BfWindow *window = bf_plan_add (relaxed, BF_WINDOW);
+      g_autofree char *key = g_strdup_printf ("*%d", year); /* before all keys of people */
+
+      window->row.key = g_string_chunk_insert (bf_plan_strings (relaxed), key);
+      window->kind = BF_WINDOW_SHUTDOWN;
+      window->start = bf_day_minute (bf_day_from_civil (year, 8, 1));
+      window->end = window->start + (gint64) hours * 60;
+    }
+}
+
 static BfPlan *
 relaxed_plan (const BfPlan *plan, const Relaxation *relaxation)
 {
@@ -70,6 +92,8 @@ relaxed_plan (const BfPlan *plan, const Relaxation *relaxation)
     for (guint i = 0; i < bf_plan_count (plan, (BfRecordKind) kind); i++)
       relax_row (
           relaxed, (BfRecordKind) kind, bf_plan_row (plan, (BfRecordKind) kind, i), relaxation);
+  if (relaxation->kind == RELAX_SHUTDOWN)
+    add_shutdowns (relaxed, plan, relaxation->amount);
   bf_plan_seal (relaxed);
   return relaxed;
 }
@@ -131,6 +155,11 @@ sentence_of (const Relaxation *relaxation)
                                         "It works with %d more cutovers in each window.",
                                         (gulong) relaxation->amount),
                               relaxation->amount);
+    case RELAX_SHUTDOWN:
+      /* Translators: a number of hours. */
+      return g_strdup_printf (
+          _ ("It works with a shutdown of the whole site of %d hours in each August."),
+          relaxation->amount);
     case RELAX_PINS:
       return g_strdup (_ ("It works without the pinned cutovers and earliest dates."));
     case RELAX_DUE:
@@ -152,7 +181,8 @@ bf_roadmap_relax (BfComputing *computing, const BfStepSet *set)
           return;
         }
     }
-  g_ptr_array_add (computing->problems,
-                   g_strdup (_ ("Neither twice the money, nor two more years, nor another cutover "
-                                "in each window makes it feasible.")));
+  g_ptr_array_add (
+      computing->problems,
+      g_strdup (_ (
+          "Neither five times the money alone, nor two more years, nor two weeks of shutdown in each August make it feasible.")));
 }
