@@ -411,7 +411,9 @@ test_no_money (void)
       "step | key=ST09:LINE/C1 | status=requested\n"
       "budget | key=B | kind=capex | from_day=2027-01-01 | to_day=2030-12-31 | amount=450000\n"
       "window | key=W1 | kind=shutdown | name=Long stop | start=2029-09-01T06:00"
-      " | end=2029-09-11T18:00");
+      " | end=2029-09-11T18:00\n"
+      "window | key=W2 | kind=weekend | name=Saturdays | start=2027-01-09T06:00"
+      " | end=2030-12-29T06:00 | open_hours=12 | repeats=1");
   g_autoptr (BfRoadmap) roadmap = compute (plan);
 
   g_assert_false (roadmap->feasible);
