@@ -328,6 +328,46 @@ test_team_order (void)
   case_clear (&one);
 }
 
+/* All strands are of one phase, so it is the whole; only A's money varies, so only A moves it. */
+static void
+test_groups (void)
+{
+  Case one = case_new ("TWO", "THREE");
+  g_autoptr (BfRisk) risk = NULL;
+  const BfStepRisk *first;
+
+  fix_builds (&one);
+  step_of (&one, "A")->capex = (BfEstimate){ 100, 200, 400 };
+  risk = simulate (&one, 1, -1);
+  first = &risk->steps[bf_test_step (one.plant, "A")];
+  g_assert_cmpuint (risk->n_phases, ==, 1);
+  assert_same (&risk->phases[0].project_cost, &risk->project_cost);
+  g_assert_cmpint (risk->phases[0].release.p90, ==, risk->finish.p90);
+  g_assert_cmpfloat (first->capex.p10, <, first->capex.p50);
+  g_assert_cmpfloat (first->cost_swing.low, <, -4000);
+  g_assert_cmpfloat (first->cost_swing.high, >, 4000);
+  g_assert_cmpfloat (risk->steps[bf_test_step (one.plant, "B")].cost_swing.high, ==, 0);
+  g_assert_cmpfloat (first->finish_swing.high, ==, 0);
+  case_clear (&one);
+}
+
+/* The strand that is late moves the finish by part of the wait for the next opening. */
+static void
+test_swing (void)
+{
+  Case one = case_new ("TWO", "THREE");
+  g_autoptr (BfRisk) risk = NULL;
+  const BfSwing *swing;
+
+  spread_builds (&one);
+  risk = simulate (&one, 1, -1);
+  swing = &risk->steps[bf_test_step (one.plant, "A")].finish_swing;
+  /* Late in a fifth of the draws: all of them wait, against 48.8 % of all. */
+  g_assert_cmpfloat_with_epsilon (swing->high, 0.512 * 119, 3);
+  g_assert_cmpfloat_with_epsilon (swing->low, (0.36 - 0.488) * 119, 5);
+  case_clear (&one);
+}
+
 static void
 test_cancelled (void)
 {
@@ -356,6 +396,8 @@ main (int argc, char **argv)
   g_test_add_func ("/risk/money", test_money);
   g_test_add_func ("/risk/trouble", test_trouble);
   g_test_add_func ("/risk/team-order", test_team_order);
+  g_test_add_func ("/risk/groups", test_groups);
+  g_test_add_func ("/risk/swing", test_swing);
   g_test_add_func ("/risk/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -137,6 +137,18 @@ assert_draws (const BfRoadmap *roadmap)
       sum, roadmap->lost_hours.expected, 0.1 * roadmap->lost_hours.expected);
 }
 
+/* The share of draws in time and money falls to neither's own share or less. */
+static void
+assert_confidence (const BfRoadmap *roadmap)
+{
+  double both = bf_roadmap_confidence (roadmap, roadmap->finish.p80, roadmap->fully_loaded.p80);
+
+  g_assert_cmpfloat (both, <=, 0.82);
+  g_assert_cmpfloat (both, >=, 0.6);
+  g_assert_cmpfloat (bf_roadmap_confidence (roadmap, G_MAXINT64, G_MAXDOUBLE), ==, 1);
+  g_assert_cmpfloat (bf_roadmap_confidence (roadmap, 0, G_MAXDOUBLE), ==, 0);
+}
+
 static guint
 count_without_decommissions (const BfRoadmap *roadmap)
 {
@@ -165,6 +177,7 @@ test_samples (gconstpointer data)
     assert_step (roadmap, &roadmap->steps[i]);
   assert_totals (roadmap);
   assert_draws (roadmap);
+  assert_confidence (roadmap);
   g_assert_cmpint (roadmap->finish.planned, <=, bf_plan_horizon_end (roadmap->plan));
 }
 

@@ -107,4 +107,39 @@ BfRiskDraw *bf_risk_draw_new (const BfRiskModel *model);
 void bf_risk_draw_free (BfRiskDraw *draw, const BfRiskModel *model);
 void bf_risk_draw_fill (BfRiskDraw *draw, const BfRiskModel *model, guint number);
 
+/* --- All draws. --- */
+
+/* What is kept of each draw. */
+typedef enum
+{
+  BF_DRAWN_CAPEX,
+  BF_DRAWN_OPEX,
+  BF_DRAWN_PROJECT,
+  BF_DRAWN_VALIDATION,
+  BF_DRAWN_HOURS,
+  BF_DRAWN_LOST,
+  BF_DRAWN_DOWNTIME,
+  BF_N_DRAWN,
+} BfDrawn;
+
+typedef struct
+{
+  const BfRiskModel *model;
+  BfRisk *risk;
+  double *values[BF_N_DRAWN]; /* step x draw */
+  double *totals[BF_N_DRAWN]; /* a draw */
+  double *double_running, *bridges;
+  gint64 *release; /* step x draw */
+  guint *missed;   /* an activity */
+  guint *critical; /* a step */
+  gboolean *seen;  /* a step */
+} BfRiskDraws;
+
+/* Percentiles; expected is the mean. */
+BfSpread bf_risk_spread (const double *values, guint n);
+/* @error (may be NULL): half the 95 % interval of the P80, between order statistics. */
+BfDaySpread bf_risk_day_spread (const gint64 *days, guint n, gint64 planned, int *error);
+void bf_risk_group_phases (BfRiskDraws *all);
+void bf_risk_find_swings (BfRiskDraws *all);
+
 G_END_DECLS

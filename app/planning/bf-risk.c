@@ -5,49 +5,23 @@
 #define DEFAULT_DRAWS 4000
 #define DRAWS_BETWEEN_LOOKS 64
 
-/* What is kept of each draw. */
-typedef enum
-{
-  OF_CAPEX,
-  OF_OPEX,
-  OF_PROJECT,
-  OF_VALIDATION,
-  OF_HOURS,
-  OF_LOST,
-  OF_DOWNTIME,
-  N_OF,
-} Of;
-
-typedef struct
-{
-  const BfRiskModel *model;
-  BfRisk *risk;
-  double *values[N_OF]; /* step x draw */
-  double *totals[N_OF]; /* a draw */
-  double *double_running, *bridges;
-  gint64 *release; /* step x draw */
-  guint *missed;   /* an activity */
-  guint *critical; /* a step */
-  gboolean *seen;  /* a step */
-} Collection;
-
 /* --- Collecting --- */
 
 static void
-collect_step (Collection *all, const BfRiskDraw *draw, guint s, guint number)
+collect_step (BfRiskDraws *all, const BfRiskDraw *draw, guint s, guint number)
 {
   guint at = s * all->risk->n_draws + number;
-  const double values[N_OF] = {
-    [OF_CAPEX] = draw->capex[s],
-    [OF_OPEX] = draw->opex[s],
-    [OF_PROJECT] = draw->capex[s] + draw->opex[s],
-    [OF_VALIDATION] = draw->validation[s],
-    [OF_HOURS] = draw->hours[s],
-    [OF_LOST] = draw->lost[s],
-    [OF_DOWNTIME] = draw->downtime_cost[s],
+  const double values[BF_N_DRAWN] = {
+    [BF_DRAWN_CAPEX] = draw->capex[s],
+    [BF_DRAWN_OPEX] = draw->opex[s],
+    [BF_DRAWN_PROJECT] = draw->capex[s] + draw->opex[s],
+    [BF_DRAWN_VALIDATION] = draw->validation[s],
+    [BF_DRAWN_HOURS] = draw->hours[s],
+    [BF_DRAWN_LOST] = draw->lost[s],
+    [BF_DRAWN_DOWNTIME] = draw->downtime_cost[s],
   };
 
-  for (int of = 0; of < N_OF; of++)
+  for (int of = 0; of < BF_N_DRAWN; of++)
     {
       all->values[of][at] = values[of];
       all->totals[of][number] += values[of];
@@ -57,7 +31,7 @@ collect_step (Collection *all, const BfRiskDraw *draw, guint s, guint number)
 
 /* The steps along what the finish waited for. */
 static void
-collect_critical (Collection *all, const BfRiskDraw *draw)
+collect_critical (BfRiskDraws *all, const BfRiskDraw *draw)
 {
   for (guint s = 0; s < all->model->n_steps; s++)
     all->seen[s] = FALSE;
@@ -71,7 +45,7 @@ collect_critical (Collection *all, const BfRiskDraw *draw)
 }
 
 static void
-collect (Collection *all, const BfRiskDraw *draw, guint number)
+collect (BfRiskDraws *all, const BfRiskDraw *draw, guint number)
 {
   for (guint s = 0; s < all->model->n_steps; s++)
     collect_step (all, draw, s, number);
@@ -80,10 +54,10 @@ collect (Collection *all, const BfRiskDraw *draw, guint number)
   all->double_running[number] = draw->double_running;
   all->bridges[number] = draw->bridges;
   all->risk->finish_draws[number] = draw->finish;
-  all->risk->hours_draws[number] = all->totals[OF_LOST][number];
+  all->risk->hours_draws[number] = all->totals[BF_DRAWN_LOST][number];
   all->risk->cost_draws[number] =
-      all->totals[OF_PROJECT][number] + all->totals[OF_VALIDATION][number] +
-      all->totals[OF_DOWNTIME][number] + draw->double_running + draw->bridges;
+      all->totals[BF_DRAWN_PROJECT][number] + all->totals[BF_DRAWN_VALIDATION][number] +
+      all->totals[BF_DRAWN_DOWNTIME][number] + draw->double_running + draw->bridges;
   collect_critical (all, draw);
 }
 
@@ -111,8 +85,8 @@ rank (double share, guint n)
   return MIN (n - 1, (guint) floor (share * n + 1e-9));
 }
 
-static BfSpread
-spread_of (const double *values, guint n)
+BfSpread
+bf_risk_spread (const double *values, guint n)
 {
   g_autofree double *sorted = g_memdup2 (values, n * sizeof (double));
   double sum = 0;
@@ -124,8 +98,8 @@ spread_of (const double *values, guint n)
 }
 
 /* @error (may be NULL): half the 95 % interval of the P80, between order statistics. */
-static BfDaySpread
-day_spread_of (const gint64 *days, guint n, gint64 planned, int *error)
+BfDaySpread
+bf_risk_day_spread (const gint64 *days, guint n, gint64 planned, int *error)
 {
   g_autofree gint64 *sorted = g_memdup2 (days, n * sizeof (gint64));
   double reach = bf_risk_share_error (0.8, n);
@@ -146,27 +120,28 @@ bf_risk_share_error (double p, guint n)
 /* --- Results --- */
 
 static void
-finish_step (Collection *all, guint s)
+finish_step (BfRiskDraws *all, guint s)
 {
   guint n = all->risk->n_draws;
   BfStepRisk *step = &all->risk->steps[s];
   const struct
   {
     BfSpread *spread;
-    Of of;
+    BfDrawn of;
   } fields[] = {
-    { &step->capex, OF_CAPEX },
-    { &step->opex, OF_OPEX },
-    { &step->project_cost, OF_PROJECT },
-    { &step->validation, OF_VALIDATION },
-    { &step->downtime_hours, OF_HOURS },
-    { &step->lost_hours, OF_LOST },
-    { &step->downtime_cost, OF_DOWNTIME },
+    { &step->capex, BF_DRAWN_CAPEX },
+    { &step->opex, BF_DRAWN_OPEX },
+    { &step->project_cost, BF_DRAWN_PROJECT },
+    { &step->validation, BF_DRAWN_VALIDATION },
+    { &step->downtime_hours, BF_DRAWN_HOURS },
+    { &step->lost_hours, BF_DRAWN_LOST },
+    { &step->downtime_cost, BF_DRAWN_DOWNTIME },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    *fields[i].spread = spread_of (all->values[fields[i].of] + s * n, n);
-  step->release = day_spread_of (all->release + s * n, n, all->model->schedule->release[s], NULL);
+    *fields[i].spread = bf_risk_spread (all->values[fields[i].of] + s * n, n);
+  step->release =
+      bf_risk_day_spread (all->release + s * n, n, all->model->schedule->release[s], NULL);
   step->criticality = (double) all->critical[s] / n;
 }
 
@@ -196,7 +171,7 @@ margin_of (const BfRiskModel *model, const BfModelActivity *cutover)
 }
 
 static void
-finish_cutover (Collection *all, guint a)
+finish_cutover (BfRiskDraws *all, guint a)
 {
   const BfModelActivity *activity = &all->model->activities[a];
   BfCutoverRisk *cutover = &all->risk->cutovers[a];
@@ -231,24 +206,24 @@ planned_finish (const BfRiskModel *model)
 }
 
 static void
-finish_totals (Collection *all)
+finish_totals (BfRiskDraws *all)
 {
   BfRisk *risk = all->risk;
   guint n = risk->n_draws;
   guint late = 0;
 
-  risk->capex = spread_of (all->totals[OF_CAPEX], n);
-  risk->opex = spread_of (all->totals[OF_OPEX], n);
-  risk->project_cost = spread_of (all->totals[OF_PROJECT], n);
-  risk->validation = spread_of (all->totals[OF_VALIDATION], n);
-  risk->downtime_hours = spread_of (all->totals[OF_HOURS], n);
-  risk->lost_hours = spread_of (all->totals[OF_LOST], n);
-  risk->downtime_cost = spread_of (all->totals[OF_DOWNTIME], n);
-  risk->double_running = spread_of (all->double_running, n);
-  risk->bridges = spread_of (all->bridges, n);
-  risk->fully_loaded = spread_of (risk->cost_draws, n);
-  risk->finish =
-      day_spread_of (risk->finish_draws, n, planned_finish (all->model), &risk->finish_error_days);
+  risk->capex = bf_risk_spread (all->totals[BF_DRAWN_CAPEX], n);
+  risk->opex = bf_risk_spread (all->totals[BF_DRAWN_OPEX], n);
+  risk->project_cost = bf_risk_spread (all->totals[BF_DRAWN_PROJECT], n);
+  risk->validation = bf_risk_spread (all->totals[BF_DRAWN_VALIDATION], n);
+  risk->downtime_hours = bf_risk_spread (all->totals[BF_DRAWN_HOURS], n);
+  risk->lost_hours = bf_risk_spread (all->totals[BF_DRAWN_LOST], n);
+  risk->downtime_cost = bf_risk_spread (all->totals[BF_DRAWN_DOWNTIME], n);
+  risk->double_running = bf_risk_spread (all->double_running, n);
+  risk->bridges = bf_risk_spread (all->bridges, n);
+  risk->fully_loaded = bf_risk_spread (risk->cost_draws, n);
+  risk->finish = bf_risk_day_spread (
+      risk->finish_draws, n, planned_finish (all->model), &risk->finish_error_days);
   for (guint i = 0; i < n; i++)
     late += risk->finish_draws[i] > all->model->horizon_end;
   risk->beyond_horizon = (double) late / n;
@@ -272,10 +247,10 @@ risk_new (const BfRiskModel *model, guint n_draws)
 }
 
 static void
-collection_init (Collection *all, const BfRiskModel *model, BfRisk *risk)
+collection_init (BfRiskDraws *all, const BfRiskModel *model, BfRisk *risk)
 {
-  *all = (Collection){ .model = model, .risk = risk };
-  for (int of = 0; of < N_OF; of++)
+  *all = (BfRiskDraws){ .model = model, .risk = risk };
+  for (int of = 0; of < BF_N_DRAWN; of++)
     {
       all->values[of] = g_new0 (double, (gsize) risk->n_draws *(model->n_steps + 1));
       all->totals[of] = g_new0 (double, risk->n_draws);
@@ -289,9 +264,9 @@ collection_init (Collection *all, const BfRiskModel *model, BfRisk *risk)
 }
 
 static void
-collection_clear (Collection *all)
+collection_clear (BfRiskDraws *all)
 {
-  for (int of = 0; of < N_OF; of++)
+  for (int of = 0; of < BF_N_DRAWN; of++)
     {
       g_free (all->values[of]);
       g_free (all->totals[of]);
@@ -305,7 +280,7 @@ collection_clear (Collection *all)
 }
 
 static gboolean
-draw_all (Collection *all, GCancellable *cancellable, GError **error)
+draw_all (BfRiskDraws *all, GCancellable *cancellable, GError **error)
 {
   BfRiskDraw *draw = bf_risk_draw_new (all->model);
   gboolean going = TRUE;
@@ -331,7 +306,7 @@ bf_risk_simulate (const BfStepSet *set,
 {
   g_autoptr (BfRiskModel) model = bf_risk_model_new (set, network, calendar, schedule, options);
   g_autoptr (BfRisk) risk = risk_new (model, options->draws ? options->draws : DEFAULT_DRAWS);
-  Collection all;
+  BfRiskDraws all;
   gboolean done;
 
   collection_init (&all, model, risk);
@@ -343,6 +318,8 @@ bf_risk_simulate (const BfStepSet *set,
       for (guint a = 0; a < model->n_activities; a++)
         finish_cutover (&all, a);
       finish_totals (&all);
+      bf_risk_group_phases (&all);
+      bf_risk_find_swings (&all);
     }
   collection_clear (&all);
   return done ? g_steal_pointer (&risk) : NULL;
@@ -352,6 +329,7 @@ void
 bf_risk_free (BfRisk *risk)
 {
   g_free (risk->steps);
+  g_free (risk->phases);
   g_free (risk->cutovers);
   g_free (risk->finish_draws);
   g_free (risk->cost_draws);

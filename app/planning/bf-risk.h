@@ -29,7 +29,15 @@ typedef struct
   BfSpread downtime_hours, lost_hours, downtime_cost;
   BfDaySpread release; /* planned: the schedule's */
   double criticality;  /* share of draws in which the finish hangs on it */
+  BfSwing finish_swing, cost_swing;
 } BfStepRisk;
+
+/* The steps with that BfStep.phase together. */
+typedef struct
+{
+  BfSpread project_cost, validation, downtime_cost, lost_hours;
+  BfDaySpread release; /* of the last of them */
+} BfPhaseRisk;
 
 typedef struct
 {
@@ -43,6 +51,8 @@ typedef struct
 {
   guint n_draws, n_steps;
   BfStepRisk *steps;
+  guint n_phases; /* the highest phase of a step, and one more */
+  BfPhaseRisk *phases;
   BfCutoverRisk *cutovers; /* one an activity; zero for others */
   BfSpread capex, opex, project_cost, validation, downtime_cost, double_running, bridges;
   BfSpread fully_loaded, downtime_hours, lost_hours;

@@ -341,6 +341,8 @@ fill_step (const BfComputing *computing, int s, BfRoadmapStep *step)
   step->finish = computing->schedule->release[s];
   step->release = computing->risk->steps[s].release;
   step->criticality = computing->risk->steps[s].criticality;
+  step->finish_swing = computing->risk->steps[s].finish_swing;
+  step->cost_swing = computing->risk->steps[s].cost_swing;
   step->requires = required_keys (computing, s);
   step->why = reasons (computing, row);
   step->held_by = held_by (computing, s);

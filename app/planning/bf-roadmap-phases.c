@@ -39,6 +39,16 @@ add_step (BfRoadmapPhase *phase, const BfRoadmapStep *step)
   phase->downtime_hours += step->downtime_hours.expected;
 }
 
+static void
+draw_phase (BfRoadmapPhase *phase, const BfPhaseRisk *risk)
+{
+  phase->release = risk->release;
+  phase->project_cost = risk->project_cost;
+  phase->validation_cost = risk->validation;
+  phase->downtime_cost = risk->downtime_cost;
+  phase->lost_hours = risk->lost_hours;
+}
+
 /* Numbers the phases that have steps; steps stand by phase already. */
 static void
 fill_list (BfComputing *computing)
@@ -60,6 +70,7 @@ fill_list (BfComputing *computing)
           phase->id = bf_roadmap_printf (roadmap, "%d", own + 1);
           phase->name = phase_name (computing, own);
           phase->gate = BF_BLANK;
+          draw_phase (phase, &computing->risk->phases[own]);
           before = own;
         }
       step->phase = (int) roadmap->n_phases - 1;

@@ -34,7 +34,7 @@ bf_roadmap_new (const BfPlan *plan, const BfCatalogue *catalogue)
   value->owned = g_array_new (FALSE, FALSE, sizeof (Owned));
   value->roadmap.plan = bf_plan_ref (plan);
   value->roadmap.catalogue = catalogue;
-  value->roadmap.finish = (BfDaySpread){ BF_BLANK, BF_BLANK, BF_BLANK, BF_BLANK };
+  value->roadmap.finish = (BfDaySpread){ BF_BLANK, BF_BLANK, BF_BLANK, BF_BLANK, BF_BLANK };
   value->roadmap.finish_without_decommission = BF_BLANK;
   return &value->roadmap;
 }
@@ -115,4 +115,15 @@ bf_roadmap_find (const BfRoadmap *roadmap, const char *key)
     if (strcmp (roadmap->steps[i].key, key) == 0)
       return (int) i;
   return -1;
+}
+
+double
+bf_roadmap_confidence (const BfRoadmap *roadmap, gint64 day, double cost_minor)
+{
+  const BfDraws *draws = &roadmap->draws;
+  guint n = 0;
+
+  for (guint i = 0; i < draws->n_draws; i++)
+    n += draws->finish[i] <= day && draws->cost[i] <= cost_minor;
+  return draws->n_draws ? (double) n / draws->n_draws : 0;
 }

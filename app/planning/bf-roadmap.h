@@ -18,13 +18,20 @@ G_BEGIN_DECLS
 /* Expected value and percentiles of the simulation. */
 typedef struct
 {
-  double expected, p50, p80, p90;
+  double expected, p50, p80, p90, p10;
 } BfSpread;
 
 typedef struct
 {
-  gint64 planned, p50, p80, p90; /* days */
+  gint64 planned, p50, p80, p90, p10; /* days */
 } BfDaySpread;
+
+/* What-if by conditional means: how far the roadmap's mean moves when one thing ends up in the
+ * lowest, and in the highest, fifth of its draws. */
+typedef struct
+{
+  double low, high;
+} BfSwing;
 
 typedef struct
 {
@@ -87,6 +94,8 @@ typedef struct
   gint64 saved_minor;     /* by bundles */
   const char *bundle_with;     /* title of the step it shares qualification with; NULL */
   double criticality;          /* share of draws in which it drives the finish */
+  BfSwing finish_swing;        /* days that the roadmap's finish moves with this release */
+  BfSwing cost_swing;          /* minor units that its fully loaded cost moves with this step's */
   const char *const *requires; /* step keys */
   const char *const *why;      /* sentences */
   const char *held_by;         /* the sentence for the first cutover, else the build */
@@ -104,6 +113,8 @@ typedef struct
   gint64 project_cost_minor, validation_cost_minor;
   double downtime_hours;
   guint n_steps;
+  BfDaySpread release; /* of its last step; planned: finish */
+  BfSpread project_cost, validation_cost, downtime_cost, lost_hours; /* draws; expected: mean */
   double *maturity; /* one a level of needs->levels, after this phase */
   int systems_live, systems_retired, systems_unsupported, interfaces;
   double debt; /* points */
@@ -206,6 +217,8 @@ BfRoadmap *bf_roadmap_ref (const BfRoadmap *roadmap);
 void bf_roadmap_unref (BfRoadmap *roadmap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfRoadmap, bf_roadmap_unref)
 
+/* Joint confidence: the share of draws that end by @day and cost at most @cost_minor. */
+double bf_roadmap_confidence (const BfRoadmap *roadmap, gint64 day, double cost_minor);
 /* Position of the step with that key; -1: none. */
 int bf_roadmap_find (const BfRoadmap *roadmap, const char *key);
 
