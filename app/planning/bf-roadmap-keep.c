@@ -94,7 +94,10 @@ mode_of (const char *id)
 static int
 part_of (JsonObject *object)
 {
-  return (int) json_object_get_int_member_with_default (object, "part", 0);
+  JsonNode *node = json_object_get_member (object, "part");
+
+  return node && json_node_get_value_type (node) == G_TYPE_INT64 ? (int) json_node_get_int (node)
+                                                                 : 0;
 }
 
 static void
@@ -131,6 +134,16 @@ read_cutovers (KeptStep *step, JsonArray *list)
     }
 }
 
+static const KeptStep *
+find_kept (const BfKeptDates *kept, const char *key)
+{
+  for (guint i = 0; i < kept->steps->len; i++)
+    if (strcmp (((const KeptStep *) g_ptr_array_index (kept->steps, i))->id, key) == 0)
+      return g_ptr_array_index (kept->steps, i);
+  return NULL;
+}
+
+/* A step that is named twice counts once. */
 static gboolean
 read_step (BfKeptDates *kept, JsonObject *object)
 {
@@ -139,6 +152,8 @@ read_step (BfKeptDates *kept, JsonObject *object)
 
   if (!id)
     return FALSE;
+  if (find_kept (kept, id))
+    return TRUE;
   step = g_new0 (KeptStep, 1);
   step->id = g_strdup (id);
   step->mode = mode_of (text_member (object, "strategy"));
@@ -211,15 +226,6 @@ bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtr
   return bf_step_set_select (candidates, keep, modes, n);
 }
 
-static const KeptStep *
-find_kept (const BfKeptDates *kept, const char *key)
-{
-  for (guint i = 0; i < kept->steps->len; i++)
-    if (strcmp (((const KeptStep *) g_ptr_array_index (kept->steps, i))->id, key) == 0)
-      return g_ptr_array_index (kept->steps, i);
-  return NULL;
-}
-
 static const Kept *
 find_activity (const KeptStep *step, const BfActivity *activity)
 {
@@ -231,6 +237,15 @@ find_activity (const KeptStep *step, const BfActivity *activity)
         return kept;
     }
   return NULL;
+}
+
+/* A date of another time is none to keep. */
+static gboolean
+is_in_horizon (const BfPlan *plan, const BfActivity *activity, gint64 start)
+{
+  gint64 day = activity->kind == BF_ACTIVITY_CUTOVER ? bf_minute_day (start) : start;
+
+  return day >= bf_plan_start (plan) && day <= bf_plan_horizon_end (plan);
 }
 
 void
@@ -246,7 +261,8 @@ bf_kept_dates_fix (const BfKeptDates *kept,
       const BfStep *step = g_ptr_array_index (set->steps, (guint) activity->step);
       const Kept *found = find_activity (find_kept (kept, step->key), activity);
 
-      fixed[i] = found ? found->start : BF_BLANK;
+      fixed[i] =
+          found && is_in_horizon (set->plan, activity, found->start) ? found->start : BF_BLANK;
       stops[i] = found && found->stop;
     }
 }
