@@ -5,7 +5,8 @@
 #include "bf-random.h"
 #include "bf-step-private.h"
 
-#define REPEAT_MINUTES (52 * 7 * BF_MINUTES_PER_DAY)
+#define WEEK_MINUTES ((gint64) 7 * BF_MINUTES_PER_DAY)
+#define SHUTDOWN_WEEKS 52
 
 /* --- Days --- */
 
@@ -73,6 +74,29 @@ is_booked (BfActivityKind kind)
          kind == BF_ACTIVITY_CUTOVER;
 }
 
+/* A shutdown comes again each year, a weekend rule after its own number of weeks. */
+static gint64
+repeat_of (const BfRiskModel *model, const BfModelActivity *activity)
+{
+  const BfOpenings *all = activity->openings;
+  gint64 weeks = 1;
+
+  for (guint i = 0; activity->opening < all->n && i < all->n_areas; i++)
+    {
+      const BfStretch *stretch = all->stretch[activity->opening * all->n_areas + i];
+      const BfWindow *window =
+          stretch->window < 0
+              ? NULL
+              : BF_ROW (model->set->plan, WINDOW, BfWindow, (guint) stretch->window);
+
+      if (stretch->shutdown)
+        weeks = SHUTDOWN_WEEKS;
+      else if (window && window->repeats != BF_BLANK)
+        weeks = MAX (weeks, window->repeats);
+    }
+  return weeks * WEEK_MINUTES;
+}
+
 static void
 fill_openings (BfRiskModel *model, BfModelActivity *activity)
 {
@@ -94,6 +118,7 @@ fill_openings (BfRiskModel *model, BfModelActivity *activity)
           placing->start_minute + activity->activity->minutes >
               activity->openings->end[activity->opening]))
     activity->opening++;
+  activity->repeat = repeat_of (model, activity);
 }
 
 static void
@@ -314,6 +339,6 @@ bf_risk_model_fit (const BfRiskModel *model,
     }
   *opening = -1;
   while (start < from)
-    start += REPEAT_MINUTES;
+    start += activity->repeat;
   return start;
 }

@@ -28,7 +28,8 @@ typedef struct
   GArray *before;       /* BfModelEdge */
   BfOpenings *openings; /* of a cutover in an opening; else NULL */
   guint opening;        /* the planned one */
-  gboolean last;        /* the step's last cutover, that a rollback repeats */
+  gint64 repeat; /* minutes after which it is taken to come again beyond the plan's windows */
+  gboolean last; /* the step's last cutover, that a rollback repeats */
 } BfModelActivity;
 
 typedef struct

@@ -9,9 +9,9 @@
  * plan waits for them in a draw (the flow of a team's people, Artigues, Michelon and Reusser 2003,
  * taken from those that are free longest). The buffer before a cutover is what a draw may use up.
  * A cutover that is late for its opening waits for the next one that fits; a rollback repeats the
- * last cutover of a step in the one after that. Where the plan names no further window, the
- * planned one is taken to come again every 52 weeks. Draws do not ask for room in a window (k
- * cutovers) or for half a year between core steps.
+ * last cutover of a step in the one after that. Where the plan names no further window, a
+ * shutdown is taken to come again after 52 weeks, a weekend rule after its own number of weeks.
+ * Draws do not ask for room in a window (k cutovers) or for half a year between core steps.
  *
  * Percentile q of n draws is element floor (q n) of the sorted ones. Money in minor units, days
  * since 1970. */
