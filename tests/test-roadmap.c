@@ -202,6 +202,48 @@ test_phases (void)
   g_assert_cmpint (roadmap->phases[roadmap->n_phases - 1].systems_retired, >, 0);
 }
 
+/* --- Bundles --- */
+
+/* A young historian and a supervisory system that exchange batch records: nothing presses, so the
+ * one that is ready first waits for the other and they qualify together. */
+static const char joined[] =
+    "plant | key=P | name=Two systems | start=2027-01-04 | horizon_years=5 | profile=pharma_gxp\n"
+    "area | key=LINE | name=Line | downtime_cost_h=100\n"
+    "system | system_id=HIS | name=Historian | type=Historian | isa95_level=3 | area=LINE"
+    " | disposition=Replace | gamp_category=4 | reg_impact=GxP direct | validated_state=validated"
+    " | eos_date=2040-12-31 | experts=5 | spares=stock and market | zone=Z1"
+    " | owner_business=Somebody | backup_tested=2026-11-01 | max_stop_h=0\n"
+    "system | system_id=SCA | name=Supervision | type=SCADA | isa95_level=2 | area=LINE"
+    " | disposition=Replace | gamp_category=4 | reg_impact=GxP direct | validated_state=validated"
+    " | eos_date=2040-12-31 | experts=5 | spares=stock and market | zone=Z1"
+    " | owner_business=Somebody | backup_tested=2026-11-01 | max_stop_h=0\n"
+    "interface | interface_id=IF1 | source_system=SCA | target_system=HIS | protocol=OPC UA"
+    " | pattern=gateway | documented=yes | owner=yes | monitored=yes | tests=yes"
+    " | carries_regulated_data=yes\n"
+    "step | key=ST10:SCA | weeks=100/105/110\n"
+    "window | key=W0 | kind=weekend | name=Weekend | start=2027-01-09T06:00"
+    " | end=2031-12-27T06:00 | open_hours=9 | repeats=1\n"
+    "window | key=W1 | kind=shutdown | name=Summer 2028 | start=2028-07-29T06:00"
+    " | end=2028-08-13T06:00\n"
+    "window | key=W2 | kind=shutdown | name=Christmas 2028 | start=2028-12-23T06:00"
+    " | end=2029-01-02T06:00\n"
+    "window | key=W3 | kind=shutdown | name=Summer 2029 | start=2029-07-28T06:00"
+    " | end=2029-08-12T06:00\n";
+
+static void
+test_bundle (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_plan (joined);
+  g_autoptr (BfRoadmap) roadmap = compute (plan);
+  const BfRoadmapStep *historian = step_of (roadmap, "ST12:site");
+  const BfRoadmapStep *supervision = step_of (roadmap, "ST10:SCA");
+
+  g_assert_cmpstr (historian->cutovers[0].windows[0], ==, supervision->cutovers[0].windows[0]);
+  g_assert_cmpint (historian->saved_minor + supervision->saved_minor, >, 0);
+  g_assert_cmpstr (historian->bundle_with, ==, supervision->title);
+  g_assert_nonnull (strstr (historian->held_by, supervision->title));
+}
+
 /* --- Same plan and seed: same bytes --- */
 
 static char *
@@ -482,6 +524,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, samples[i], test_samples);
     }
   g_test_add_func ("/roadmap/phases", test_phases);
+  g_test_add_func ("/roadmap/bundle", test_bundle);
   g_test_add_func ("/roadmap/same-bytes", test_same_bytes);
   g_test_add_func ("/roadmap/seed", test_seed);
   g_test_add_func ("/roadmap/keep-dates", test_keep_dates);

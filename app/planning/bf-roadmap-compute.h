@@ -53,6 +53,9 @@ void bf_kept_dates_fix (const BfKeptDates *kept,
 /* Adds the smallest change of the plan that makes the set schedulable, as a sentence. */
 void bf_roadmap_relax (BfComputing *computing, const BfStepSet *set);
 
+/* Moves cutovers into a common opening where qualifying together pays for the wait. */
+void bf_roadmap_seek_bundles (BfComputing *computing);
+
 /* "EUR 438 k", "EUR 1.2 M"; the caller frees it. */
 char *bf_computing_money_text (const BfComputing *computing, double minor);
 

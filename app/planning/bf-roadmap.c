@@ -311,6 +311,8 @@ compute (BfComputing *computing, const char *keep_dates, GError **error)
     return FALSE;
   going = keep_dates ? place_kept (computing, candidates, keep_dates, error)
                      : place_selection (computing, selection, error);
+  if (going && computing->schedule && !keep_dates)
+    bf_roadmap_seek_bundles (computing);
   if (going && computing->schedule)
     going = complete (computing, error);
   if (!going)
