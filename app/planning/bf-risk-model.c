@@ -136,22 +136,12 @@ fill_activity (BfRiskModel *model, guint i)
   fill_openings (model, activity);
 }
 
-/* Soft orders that the schedule gave up hold nobody. */
+/* Soft orders that the plan does not keep hold nobody in a draw either. */
 static gboolean
 is_given_up (const BfRiskModel *model, const BfEdge *edge)
 {
-  int before = model->activities[edge->before].activity->step;
-  int after = model->activities[edge->after].activity->step;
-
-  for (guint i = 0; edge->soft && model->schedule->given_up && i < model->schedule->given_up->len;
-       i++)
-    {
-      const BfSoftOrder *order = &g_array_index (model->schedule->given_up, BfSoftOrder, i);
-
-      if (order->before == before && order->after == after)
-        return TRUE;
-    }
-  return FALSE;
+  return edge->soft && model->activities[edge->after].placing->start <=
+                           model->activities[edge->before].placing->finish;
 }
 
 static void

@@ -199,7 +199,8 @@ explain_move (const Seeker *self, const Move *move, BfSchedule *now)
   placing->held_by = g_string_chunk_insert_const (now->strings, sentence);
 }
 
-/* The explanations of what did not move are those of the search before. */
+/* The explanations of what did not move, and the orders given up, are those of the search before.
+ */
 static void
 keep_explanations (const Seeker *self, const Move *move, BfSchedule *now)
 {
@@ -219,6 +220,8 @@ keep_explanations (const Seeker *self, const Move *move, BfSchedule *now)
               ? g_string_chunk_insert_const (now->strings, before->placings[i].held_by)
               : NULL;
     }
+  g_array_set_size (now->given_up, 0);
+  g_array_append_vals (now->given_up, before->given_up->data, before->given_up->len);
   explain_move (self, move, now);
 }
 
