@@ -252,12 +252,13 @@ bf_sheet_add_table (
                        &options);
 }
 
-/* Words are kept whole: a line is taken to be a tenth shorter than the column. */
+/* A column's width counts digits of 10 point; of 9 point text a fifth more goes into it, less what
+ * is lost at line ends where words are kept whole. */
 double
 bf_sheet_text_height (const char *text, double width)
 {
   glong length = text ? g_utf8_strlen (text, -1) : 0;
-  double lines = ceil ((double) length / (width * 1.05));
+  double lines = ceil ((double) length / (width * 1.2));
 
   return LINE_HEIGHT * CLAMP (lines, 1, MAX_LINES) + (lines > 1 ? 3 : 3.75);
 }

@@ -91,7 +91,7 @@ width_of (const BfField *field)
     return 34;
   if (field->kind == BF_KIND_TEXT || field->kind == BF_KIND_CHOICES)
     return 16;
-  return field->kind == BF_KIND_CHOICE || field->kind == BF_KIND_REFERENCES ? 13 : 11;
+  return field->kind == BF_KIND_DAY ? 11 : 13;
 }
 
 static BfColumn
