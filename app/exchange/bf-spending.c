@@ -2,7 +2,11 @@
 
 #include "bf-spending.h"
 
+#include "bf-money.h"
+
 #include <math.h>
+
+#define DAYS_A_YEAR 365.25
 
 /* Money that lies evenly over some days. */
 typedef struct
@@ -134,11 +138,12 @@ typedef struct
   gint64 amount_minor;
 } Part;
 
-/* Shares @amount by weight, rounded once a part; the last part with a weight takes the rest. */
+/* Shares @amount, rounded once a part; the last part with a weight takes the rest. Weights that are
+ * the money itself before it was rounded are not scaled again: that could move a cent. */
 static void
 share_out (GArray *parts, gint64 amount_minor)
 {
-  double total = 0;
+  double total = 0, scale;
   gint64 left = amount_minor;
   int last = -1;
 
@@ -148,12 +153,12 @@ share_out (GArray *parts, gint64 amount_minor)
       if (g_array_index (parts, Part, i).weight > 0)
         last = (int) i;
     }
+  scale = ABS (total - (double) amount_minor) < 1 ? 1 : (double) amount_minor / total;
   for (int i = 0; i <= last; i++)
     {
       Part *part = &g_array_index (parts, Part, i);
 
-      part->amount_minor =
-          i == last ? left : bf_spending_round ((double) amount_minor * part->weight / total);
+      part->amount_minor = i == last ? left : bf_spending_round (part->weight * scale);
       left -= part->amount_minor;
     }
 }
@@ -340,13 +345,24 @@ add_validation (Job *job, const BfRoadmapStep *step)
     }
 }
 
+/* The planner's own figure before it was rounded, when the step has it. */
+static double
+exact_money (const Job *job, double minor)
+{
+  return ABS (minor - (double) job->amount_minor) < 1 ? minor : (double) job->amount_minor;
+}
+
 static void
 add_capex (Job *job, const BfRoadmapStep *step)
 {
   const BfRoadmapActivity *build = activity_of (step, BF_ACTIVITY_BUILD);
 
   if (build)
-    add_span (job, build->start, build->finish, TRUE, 1);
+    add_span (job,
+              build->start,
+              build->finish,
+              TRUE,
+              exact_money (job, bf_estimate_mean (step->step->capex) * BF_MINOR_PER_UNIT));
 }
 
 /* Release of the decommission that takes out what @step replaces; its own release when none does.
@@ -368,6 +384,16 @@ end_of_double_running (const BfRoadmap *roadmap, const BfRoadmapStep *step)
   return end;
 }
 
+static void
+add_opex (Job *job, const BfRoadmapStep *step)
+{
+  gint64 last = bf_plan_horizon_end (job->roadmap->plan);
+  gint64 days = MAX (0, last - step->finish);
+  double minor = step->step->opex_year * BF_MINOR_PER_UNIT / DAYS_A_YEAR * (double) days;
+
+  add_span (job, step->finish + 1, last, FALSE, exact_money (job, minor));
+}
+
 static gint64
 cutover_day (const BfRoadmapStep *step, guint number)
 {
@@ -384,7 +410,7 @@ add_days_of_kind (Job *job, const BfRoadmapStep *step)
   else if (job->kind == BF_MONEY_VALIDATION)
     add_validation (job, step);
   else if (job->kind == BF_MONEY_OPEX)
-    add_span (job, step->finish + 1, bf_plan_horizon_end (job->roadmap->plan), FALSE, 1);
+    add_opex (job, step);
   else if (job->kind == BF_MONEY_DOUBLE_RUNNING)
     add_span (job, cutover_day (step, last), end_of_double_running (job->roadmap, step), FALSE, 1);
   else if (job->kind == BF_MONEY_BRIDGES)

@@ -140,7 +140,9 @@ add_money_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw
   if (workbook->roadmap->n_periods > 0)
     add_budget (chart, first_year, last);
   STAILQ_FOREACH (series, chart->series_list, list_pointers)
+  {
     bf_workbook_cache_series (sheet->sheet, series);
+  }
   set_axes (chart, NULL, "0.0,,;-0.0,,;0");
   set_title (chart, title);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);

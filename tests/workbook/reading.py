@@ -33,15 +33,28 @@ def have_office():
     return shutil.which("soffice") is not None
 
 
-def convert(path, target, folder):
-    """The file that LibreOffice makes of @path, in a profile of its own that always recalculates."""
+def run_office(path, target, folder):
+    """One start of LibreOffice, in a profile of its own that always recalculates; what it said."""
     with tempfile.TemporaryDirectory() as profile:
         user = pathlib.Path(profile) / "user"
         user.mkdir()
         (user / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
         command = ["soffice", "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", target]
-        subprocess.run(command + ["--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=240)
-    return pathlib.Path(folder) / (pathlib.Path(path).stem + "." + target.split(":")[0])
+        run = subprocess.run(command + ["--outdir", str(folder), str(path)], capture_output=True, text=True, timeout=240)
+        return f"exit {run.returncode}: {run.stdout}{run.stderr}"
+
+
+def convert(path, target, folder):
+    """The file that LibreOffice makes of @path. On a busy machine its start may fail by itself, so it
+    gets three."""
+    made = pathlib.Path(folder) / (pathlib.Path(path).stem + "." + target)
+    assert made.resolve() != pathlib.Path(path).resolve()
+    made.unlink(missing_ok=True)
+    for _ in range(3):
+        said = run_office(path, target, folder)
+        if made.exists():
+            return made
+    raise RuntimeError(f"LibreOffice does not read {path}: {said}")
 
 
 def formulas(path):

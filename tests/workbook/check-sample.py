@@ -1,0 +1,106 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A sample plant planned from the command line, and every file that goes out of it read back and
+compared with --json: check-sample.py BROWNFIELD SAMPLE"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import formats  # noqa: E402
+import reading  # noqa: E402
+
+TOTALS = {
+    "Project cost (capex and opex)": "project_cost",
+    "Capex": "capex",
+    "Opex": "opex",
+    "Validation": "validation_cost",
+    "Downtime": "downtime_cost",
+    "Double running": "double_running",
+    "Bridges": "bridges",
+    "Fully loaded": "fully_loaded_cost",
+}
+SPREAD = {"Expected": "expected", "P50": "p50", "P80": "p80", "P90": "p90"}
+PERIOD = {"Own amount": "budget", "Carried in": "carried_in", "Planned": "planned"}
+RIGHT_EDGES = {"Steps": "Held by", "Money": "Left", "Systems": "Last release", "Timeline": "Each cell is a month"}
+
+
+def export(program, sample, folder):
+    """Plans once; the files and what --json says."""
+    files = {ending: folder / f"{pathlib.Path(sample).name}.{ending}" for ending in ("xlsx", "ics", "xml", "csv")}
+    command = [program, "plan", sample, "--json"]
+    for path in files.values():
+        command += ["--export", str(path)]
+    return files, json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+
+
+def differs(one, other):
+    return abs(one - other) >= 0.005
+
+
+def faults_of_totals(book, plan):
+    for row in reading.table_rows(book, "Money", "Totals"):
+        for column, key in SPREAD.items():
+            wanted = plan["totals"][TOTALS[row["Total"]]][key]
+            if differs(row[column], wanted):
+                yield f"{row['Total']}, {column}: {row[column]} in the workbook, {wanted} in --json"
+    finish = reading.table_rows(book, "Money", "Forecast")[0]
+    for column, key in {"Planned": "planned", "P50": "p50", "P80": "p80", "P90": "p90"}.items():
+        if finish[column].date().isoformat() != plan["totals"]["finish"][key]:
+            yield f"Finish, {column}: {finish[column]} in the workbook, {plan['totals']['finish'][key]} in --json"
+
+
+def faults_of_periods(book, plan):
+    """The lines of the workbook lie on the budgets as the planner put them."""
+    rows = reading.table_rows(book, "Money", "Budgets")
+    for row, period in zip(rows, plan["periods"]):
+        for column, key in PERIOD.items():
+            if differs(row[column], period[key]):
+                yield f"{row['Budget']}, {column}: {row[column]} in the workbook, {period[key]} in --json"
+
+
+def faults_of_steps(book, plan):
+    rows = reading.table_rows(book, "Steps", "Steps")
+    if [row["Key"] for row in rows] != [step["id"] for step in plan["steps"]]:
+        yield "the steps are others than those of --json"
+    for row, step in zip(rows, plan["steps"]):
+        if row["Release"].date().isoformat() != step["finish"] or differs(row["Validation"], step["validation_cost"]["expected"]):
+            yield f"{step['id']}: release or validation differ from --json"
+        if differs(row["Lost P80"], step["lost_hours"]["p80"]) or row["Cutovers"] != len(step["cutovers"]):
+            yield f"{step['id']}: hours or cutovers differ from --json"
+
+
+def faults_of_workbook(path, plan, folder):
+    book = openpyxl.load_workbook(path, data_only=True)
+    yield from reading.faults_of_structure(path)
+    yield from reading.faults_of_formulas(path)
+    yield from faults_of_totals(book, plan)
+    yield from faults_of_periods(book, plan)
+    yield from faults_of_steps(book, plan)
+    if not reading.have_office():
+        print("LibreOffice is not here: nothing was recalculated or printed.")
+        return
+    yield from reading.faults_of_recalculation(path, folder)
+    yield from reading.faults_of_printing(path, folder, RIGHT_EDGES)
+
+
+def faults(program, sample, folder):
+    files, plan = export(program, sample, folder)
+    made = folder / "made"
+    made.mkdir()
+    yield from faults_of_workbook(files["xlsx"], plan, made)
+    yield from formats.faults_of_calendar(files["ics"].read_bytes())
+    yield from formats.faults_of_project(files["xml"])
+    yield from formats.faults_of_planner(files["xml"])
+    yield from formats.faults_of_table(files["csv"])
+
+
+with tempfile.TemporaryDirectory() as temporary:
+    found = list(faults(sys.argv[1], sys.argv[2], pathlib.Path(temporary)))
+print("\n".join(found) if found else "What goes out agrees with --json.")
+sys.exit(bool(found))
