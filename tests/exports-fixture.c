@@ -310,6 +310,17 @@ add_step (ExportsFixture *fixture, guint i, guint n_steps)
 
 /* --- The roadmap --- */
 
+/* What a plan has that no roadmap can be made for: no phases, no money, no draws. */
+static void
+leave_empty (BfRoadmap *roadmap)
+{
+  static const char *const problems[] = { "Nothing fits: a team has no room before the horizon." };
+
+  roadmap->feasible = roadmap->checked = FALSE;
+  roadmap->problems = problems;
+  roadmap->n_problems = G_N_ELEMENTS (problems);
+}
+
 static void
 add_phases (ExportsFixture *fixture)
 {
@@ -460,6 +471,11 @@ exports_fixture_new (guint n_steps)
   roadmap->feasible = roadmap->checked = TRUE;
   roadmap->n_steps = n_steps;
   roadmap->steps = keep (fixture, g_new0 (BfRoadmapStep, n_steps));
+  if (n_steps == 0)
+    {
+      leave_empty (roadmap);
+      return fixture;
+    }
   for (guint i = 0; i < n_steps; i++)
     add_step (fixture, i, n_steps);
   add_phases (fixture);

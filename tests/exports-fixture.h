@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct _ExportsFixture ExportsFixture;
 
-/* @n_steps at least 1; the first six have names of their own. */
+/* The first six steps have names of their own; without any the roadmap is infeasible. */
 ExportsFixture *exports_fixture_new (guint n_steps);
 void exports_fixture_free (ExportsFixture *fixture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExportsFixture, exports_fixture_free)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writes the files of a hand-made roadmap into a folder, for tests that read them back with other
- * programs: write-exports FOLDER STEPS; 0 steps: the small plant of bf-test-roadmap. */
+ * programs: write-exports FOLDER STEPS|plant, the latter being that of bf-test-roadmap. */
 
 #include "bf-test-roadmap.h"
 #include "exports-fixture.h"
@@ -44,18 +44,16 @@ main (int argc, char **argv)
 {
   g_autoptr (ExportsFixture) fixture = NULL;
   g_autoptr (BfRoadmap) plant = NULL;
-  guint n_steps;
 
   if (argc != 3)
-    g_error ("write-exports FOLDER STEPS");
-  n_steps = (guint) atoi (argv[2]);
-  if (n_steps == 0)
+    g_error ("write-exports FOLDER STEPS|plant");
+  if (g_str_equal (argv[2], "plant"))
     {
       plant = bf_test_roadmap ();
       write_all (plant, argv[1]);
       return 0;
     }
-  fixture = exports_fixture_new (n_steps);
+  fixture = exports_fixture_new ((guint) atoi (argv[2]));
   write_all (exports_fixture_roadmap (fixture), argv[1]);
   return 0;
 }

@@ -12,6 +12,8 @@
 #define EPOCH_SERIAL 25569
 /* Characters that a cell may hold. */
 #define MAX_TEXT 32767
+/* Pixels of the size of 9 point text. */
+#define PIXELS_PER_EM 12.0
 /* Points of a line of 9 point text, and how many a row may have (Excel's limit is 409 points). */
 #define LINE_HEIGHT 12
 #define MAX_LINES 20
@@ -252,15 +254,55 @@ bf_sheet_add_table (
                        &options);
 }
 
-/* A column's width counts digits of 10 point; of 9 point text a fifth more goes into it, less what
- * is lost at line ends where words are kept whole. */
+/* Width of a character in thousandths of the font's size, in the shape of Arial; what is not ASCII
+ * counts as a capital, or as a full square where scripts are square. */
+static guint
+character_width (gunichar c)
+{
+  if (c >= 0x2e80)
+    return 1000;
+  if (c >= 0x80)
+    return 620;
+  if (strchr ("ijl.,;:'|! ()[]/ftrI-", (int) c))
+    return 320;
+  if (strchr ("mwMW@%", (int) c))
+    return 860;
+  return g_ascii_isupper (c) ? 700 : 560;
+}
+
+/* Lines that @text takes in @pixels, words kept whole. */
+static guint
+count_lines (const char *text, double pixels)
+{
+  double line = 0, word = 0;
+  guint lines = 1;
+
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      word += character_width (c) * PIXELS_PER_EM / 1000;
+      if (c != ' ' && c != '-' && *g_utf8_next_char (at))
+        continue;
+      if (line + word > pixels && line > 0)
+        {
+          lines++;
+          line = 0;
+        }
+      lines += (guint) (word / pixels);
+      line += fmod (word, pixels);
+      word = 0;
+    }
+  return lines;
+}
+
 double
 bf_sheet_text_height (const char *text, double width)
 {
-  glong length = text ? g_utf8_strlen (text, -1) : 0;
-  double lines = ceil ((double) length / (width * 1.2));
+  /* A column has seven pixels a character; its edges and the indent take some. */
+  guint lines = text ? count_lines (text, MAX (20, width * 7 - 12)) : 1;
 
-  return LINE_HEIGHT * CLAMP (lines, 1, MAX_LINES) + (lines > 1 ? 3 : 3.75);
+  return LINE_HEIGHT * MIN (lines, MAX_LINES) + (lines > 1 ? 3 : 3.75);
 }
 
 void

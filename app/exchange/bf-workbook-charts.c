@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The two charts of the summary: each year's plan against its budget, and the chance to be
- * finished by a day. Series differ by pattern as well as by hue. */
+/* The charts: each year's plan against its budget, the chance to be finished by a day, what each
+ * quarter costs. Series differ by pattern as well as by hue. */
 
 #include "bf-workbook-private.h"
 
@@ -9,6 +9,8 @@
 
 #define CHART_WIDTH 400
 #define CHART_HEIGHT 300
+#define QUARTERS_WIDTH 730
+#define QUARTERS_HEIGHT 420
 
 static lxw_chart_font axis_font = { .name = (char *) "Arial", .size = 9, .color = BF_COLOR_INK_2 };
 static lxw_chart_font title_font = {
@@ -17,6 +19,13 @@ static lxw_chart_font title_font = {
 static lxw_chart_line grid_line = { .color = BF_COLOR_HAIRLINE, .width = 0.75 };
 static lxw_chart_line base_line = { .color = BF_COLOR_INK_3, .width = 1 };
 static lxw_chart_line no_line = { .none = LXW_TRUE };
+
+/* The rows that a chart draws. */
+typedef struct
+{
+  const char *sheet;
+  lxw_row_t first, last;
+} Rows;
 
 static void
 set_axes (lxw_chart *chart, const char *x_format, const char *y_format)
@@ -45,20 +54,20 @@ set_title (lxw_chart *chart, const char *title)
   chart_chartarea_set_line (chart, &frame);
 }
 
-/* A column of the summary's years as a series. */
+/* A column of a table whose first column names the rows. */
 static lxw_chart_series *
-add_years (lxw_chart *chart, lxw_row_t first, lxw_row_t last, lxw_col_t col, const char *name)
+add_column (lxw_chart *chart, const Rows *rows, lxw_col_t col, const char *name)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
 
-  chart_series_set_categories (series, "Summary", first, 0, last, 0);
-  chart_series_set_values (series, "Summary", first, col, last, col);
+  chart_series_set_categories (series, rows->sheet, rows->first, 0, rows->last, 0);
+  chart_series_set_values (series, rows->sheet, rows->first, col, rows->last, col);
   chart_series_set_name (series, name);
   return series;
 }
 
 static void
-add_kinds (lxw_chart *chart, lxw_row_t first, lxw_row_t last)
+add_kinds (lxw_chart *chart, const Rows *rows, const lxw_col_t *columns)
 {
   static lxw_chart_fill build = { .color = BF_COLOR_BUILD };
   static lxw_chart_pattern dots = { .type = LXW_CHART_PATTERN_PERCENT_25,
@@ -69,13 +78,13 @@ add_kinds (lxw_chart *chart, lxw_row_t first, lxw_row_t last)
                                      .bg_color = BF_COLOR_PROOF_TINT };
   static lxw_chart_line care = { .color = BF_COLOR_CARE, .width = 0.75 };
   static lxw_chart_line proof = { .color = BF_COLOR_PROOF, .width = 0.75 };
-  lxw_chart_series *series = add_years (chart, first, last, 1, _ ("Capex"));
+  lxw_chart_series *series = add_column (chart, rows, columns[0], _ ("Capex"));
 
   chart_series_set_fill (series, &build);
-  series = add_years (chart, first, last, 3, _ ("Opex"));
+  series = add_column (chart, rows, columns[1], _ ("Opex"));
   chart_series_set_pattern (series, &dots);
   chart_series_set_line (series, &care);
-  series = add_years (chart, first, last, 5, _ ("Validation"));
+  series = add_column (chart, rows, columns[2], _ ("Validation"));
   chart_series_set_pattern (series, &hatch);
   chart_series_set_line (series, &proof);
 }
@@ -107,11 +116,11 @@ write_columns_and_line (lxw_chart *chart)
 }
 
 static void
-add_budget (lxw_chart *chart, lxw_row_t first, lxw_row_t last)
+add_budget (lxw_chart *chart, const Rows *rows)
 {
   static lxw_chart_fill ink = { .color = BF_COLOR_INK };
   static lxw_chart_line ink_line = { .color = BF_COLOR_INK, .width = 2.25 };
-  lxw_chart_series *series = add_years (chart, first, last, 8, _ ("Budget"));
+  lxw_chart_series *series = add_column (chart, rows, 8, _ ("Budget"));
 
   chart_series_set_line (series, &ink_line);
   chart_series_set_marker_type (series, LXW_CHART_MARKER_DIAMOND);
@@ -121,14 +130,39 @@ add_budget (lxw_chart *chart, lxw_row_t first, lxw_row_t last)
   chart->write_chart_type = write_columns_and_line;
 }
 
+/* Budgets end with the plan; what runs on into the days after them is no column of its own. */
+static guint
+count_years (const BfWorkbook *workbook)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < workbook->years->len; i++)
+    for (guint k = 0; k < workbook->roadmap->n_periods; k++)
+      if (bf_workbook_budget_year (workbook->plan, (guint) workbook->roadmap->periods[k].budget) ==
+          g_array_index (workbook->years, gint64, i))
+        n = i + 1;
+  return n ? n : MAX (workbook->years->len, 1);
+}
+
+static void
+cache_all (BfSheet *sheet, lxw_chart *chart)
+{
+  lxw_chart_series *series;
+
+  STAILQ_FOREACH (series, chart->series_list, list_pointers)
+  {
+    bf_workbook_cache_series (sheet->sheet, series);
+  }
+}
+
 static void
 add_money_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw_col_t col)
 {
-  lxw_row_t last = first_year + MAX (workbook->years->len, 1) - 1;
+  static const lxw_col_t columns[] = { 1, 3, 5 };
+  const Rows rows = { "Summary", first_year, first_year + count_years (workbook) - 1 };
   lxw_chart *chart = workbook_add_chart (workbook->book, LXW_CHART_COLUMN_STACKED);
   g_autofree char *title = g_strdup_printf (_ ("Plan by year against budget, %s"),
                                             bf_workbook_style_millions (sheet->style));
-  lxw_chart_series *series;
   lxw_chart_options options = { .x_offset = 0,
                                 .y_offset = 0,
                                 .x_scale = CHART_WIDTH / 480.0,
@@ -136,13 +170,10 @@ add_money_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw
                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                 .description = title };
 
-  add_kinds (chart, first_year, last);
+  add_kinds (chart, &rows, columns);
   if (workbook->roadmap->n_periods > 0)
-    add_budget (chart, first_year, last);
-  STAILQ_FOREACH (series, chart->series_list, list_pointers)
-  {
-    bf_workbook_cache_series (sheet->sheet, series);
-  }
+    add_budget (chart, &rows);
+  cache_all (sheet, chart);
   set_axes (chart, NULL, "0.0,,;-0.0,,;0");
   set_title (chart, title);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
@@ -209,4 +240,56 @@ bf_workbook_add_charts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_ye
   add_money_chart (workbook, sheet, first_year, col);
   if (workbook->roadmap->draws.n_draws > 0)
     add_finish_chart (workbook, sheet, col);
+}
+
+/* --- Quarters --- */
+
+/* What no budget pays. */
+static void
+add_other_kinds (lxw_chart *chart, const Rows *rows)
+{
+  static lxw_chart_pattern hatch = { .type = LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL,
+                                     .fg_color = BF_COLOR_STOP,
+                                     .bg_color = BF_COLOR_STOP_TINT };
+  static lxw_chart_pattern rails = { .type = LXW_CHART_PATTERN_NARROW_HORIZONTAL,
+                                     .fg_color = BF_COLOR_BOTH,
+                                     .bg_color = BF_COLOR_BOTH_TINT };
+  static lxw_chart_fill bridges = { .color = BF_COLOR_LEGACY };
+  lxw_chart_series *series = add_column (chart, rows, BF_QUARTERS_DOWNTIME, _ ("Downtime"));
+
+  chart_series_set_pattern (series, &hatch);
+  series = add_column (chart, rows, BF_QUARTERS_DOUBLE_RUNNING, _ ("Double running"));
+  chart_series_set_pattern (series, &rails);
+  series = add_column (chart, rows, BF_QUARTERS_BRIDGES, _ ("Bridges"));
+  chart_series_set_fill (series, &bridges);
+}
+
+void
+bf_workbook_add_quarters_chart (BfWorkbook *workbook,
+                                BfSheet *sheet,
+                                lxw_row_t section,
+                                lxw_row_t last,
+                                lxw_row_t row,
+                                lxw_col_t col)
+{
+  static const lxw_col_t columns[] = { BF_QUARTERS_CAPEX,
+                                       BF_QUARTERS_OPEX,
+                                       BF_QUARTERS_VALIDATION };
+  const Rows rows = { "Money", section + 3, last };
+  lxw_chart *chart = workbook_add_chart (workbook->book, LXW_CHART_COLUMN_STACKED);
+  g_autofree char *title = g_strdup_printf (_ ("What each quarter costs, %s"),
+                                            bf_workbook_style_thousands (sheet->style));
+  lxw_chart_options options = { .x_scale = QUARTERS_WIDTH / 480.0,
+                                .y_scale = QUARTERS_HEIGHT / 288.0,
+                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                .description = title };
+
+  add_kinds (chart, &rows, columns);
+  add_other_kinds (chart, &rows);
+  cache_all (sheet, chart);
+  set_axes (chart, NULL, "#,##0,;-#,##0,;0");
+  set_title (chart, title);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_set_series_gap (chart, 40);
+  worksheet_insert_chart_opt (sheet->sheet, row, col, chart, &options);
 }

@@ -7,6 +7,7 @@
 #include "bf-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define TOP_ROW 3
 
@@ -19,12 +20,12 @@ static const BfColumn columns[BF_N_MATURITY_COLUMNS] = {
   [BF_MATURITY_VERIFIED] = { N_ ("Verified"), N_ ("level"), 9, BF_LOOK_LEVEL },
   [BF_MATURITY_EFFECTIVE] = { N_ ("Effective"), N_ ("level"), 9, BF_LOOK_LEVEL },
   [BF_MATURITY_CAP] = { N_ ("Capped at"), N_ ("by inventory"), 11, BF_LOOK_LEVEL },
-  [BF_MATURITY_COUNTS] = { N_ ("Counts now"), N_ ("level"), 9, BF_LOOK_LEVEL },
+  [BF_MATURITY_COUNTS] = { N_ ("Counts now"), N_ ("level"), 11, BF_LOOK_LEVEL },
   [BF_MATURITY_TARGET] = { N_ ("Target"), N_ ("level"), 9, BF_LOOK_LEVEL },
   [BF_MATURITY_GAP] = { N_ ("Gap"), N_ ("levels"), 9, BF_LOOK_LEVEL },
-  [BF_MATURITY_AT_END] = { N_ ("At the end"), N_ ("level"), 9, BF_LOOK_LEVEL },
-  [BF_MATURITY_MET_NOW] = { N_ ("Met now"), N_ ("1 yes"), 8, BF_LOOK_COUNT },
-  [BF_MATURITY_MET_AT_END] = { N_ ("Met at end"), N_ ("1 yes"), 8, BF_LOOK_COUNT },
+  [BF_MATURITY_AT_END] = { N_ ("At the end"), N_ ("level"), 10, BF_LOOK_LEVEL },
+  [BF_MATURITY_MET_NOW] = { N_ ("Met now"), N_ ("1 yes"), 9, BF_LOOK_COUNT },
+  [BF_MATURITY_MET_AT_END] = { N_ ("Met at end"), N_ ("1 yes"), 10, BF_LOOK_COUNT },
 };
 
 const BfTable bf_maturity_table = { "Maturity", columns, BF_N_MATURITY_COLUMNS, TRUE };
@@ -118,9 +119,54 @@ write_level (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint i)
   write_formulas (workbook, sheet, at, i);
 }
 
+/* --- Order --- */
+
+typedef struct
+{
+  guint level;    /* of the needs */
+  gboolean other; /* than the leading framework */
+  char *key;      /* of collation: D2 before D10 */
+} Place;
+
+static void
+clear_place (gpointer place)
+{
+  g_free (((Place *) place)->key);
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a, *other = b;
+
+  return one->other != other->other ? one->other - other->other : strcmp (one->key, other->key);
+}
+
+/* Levels as people count them, those of the leading framework first. */
+static GArray *
+order_levels (const BfWorkbook *workbook)
+{
+  const BfNeeds *needs = workbook->roadmap->needs;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  g_array_set_clear_func (places, clear_place);
+  for (guint i = 0; i < needs->n_levels; i++)
+    {
+      const BfResult *result =
+          BF_ROW (workbook->plan, RESULT, BfResult, (guint) needs->levels[i].result);
+      const char *dimension = result->dimension ? result->dimension : "";
+      Place place = { .level = i, .key = g_utf8_collate_key_for_filename (dimension, -1) };
+
+      place.other = g_strcmp0 (result->framework, workbook->framework) != 0;
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
 /* Beside the table: the level after each phase. */
 static void
-write_phases (BfWorkbook *workbook, BfSheet *sheet)
+write_phases (BfWorkbook *workbook, BfSheet *sheet, const GArray *places)
 {
   const BfRoadmap *roadmap = workbook->roadmap;
 
@@ -139,7 +185,7 @@ write_phases (BfWorkbook *workbook, BfSheet *sheet)
                          col,
                          BF_LOOK_LEVEL,
                          BF_GROUND_PLAIN,
-                         roadmap->phases[phase].maturity[i]);
+                         roadmap->phases[phase].maturity[g_array_index (places, Place, i).level]);
     }
 }
 
@@ -147,7 +193,8 @@ void
 bf_workbook_write_maturity (BfWorkbook *workbook, BfSheet *sheet)
 {
   g_autofree char *title = bf_workbook_title (workbook, _ ("maturity"));
-  guint n = workbook->roadmap->needs->n_levels;
+  g_autoptr (GArray) places = order_levels (workbook);
+  guint n = places->len;
 
   bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
   bf_sheet_part (sheet,
@@ -160,7 +207,7 @@ bf_workbook_write_maturity (BfWorkbook *workbook, BfSheet *sheet)
   bf_sheet_add_table (sheet, &bf_maturity_table, TOP_ROW, 0, n);
   worksheet_set_row (sheet->sheet, TOP_ROW + 1, 38, NULL);
   for (guint i = 0; i < n; i++)
-    write_level (workbook, sheet, TOP_ROW + 2 + i, i);
+    write_level (workbook, sheet, TOP_ROW + 2 + i, g_array_index (places, Place, i).level);
   if (n == 0)
     bf_sheet_text (sheet,
                    TOP_ROW + 2,
@@ -168,5 +215,5 @@ bf_workbook_write_maturity (BfWorkbook *workbook, BfSheet *sheet)
                    BF_LOOK_QUIET,
                    BF_GROUND_PLAIN,
                    _ ("No results: nothing was assessed."));
-  write_phases (workbook, sheet);
+  write_phases (workbook, sheet, places);
 }

@@ -11,7 +11,10 @@
 
 #define TOTALS_ROW 3
 #define FORECAST_COLUMN 6
-#define SPENDING_COLUMN 13
+/* The chart of the quarters stands between the tables and the lines. */
+#define CHART_COLUMN 12
+#define LAST_CHART_COLUMN 21
+#define SPENDING_COLUMN 23
 
 /* Widths are those of the whole column, set once; tables stand below each other. */
 static const BfColumn totals_columns[BF_N_TOTALS_COLUMNS] = {
@@ -329,7 +332,7 @@ void
 bf_workbook_write_money (BfWorkbook *workbook, BfSheet *sheet)
 {
   g_autofree char *title = bf_workbook_title (workbook, _ ("money"));
-  lxw_row_t at = TOTALS_ROW + 2 + BF_N_TOTALS + 1;
+  lxw_row_t at = TOTALS_ROW + 2 + BF_N_TOTALS + 1, quarters;
 
   bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
   bf_sheet_part (sheet,
@@ -338,13 +341,18 @@ bf_workbook_write_money (BfWorkbook *workbook, BfSheet *sheet)
                  BF_PART_NOTE,
                  _ ("Budgets pay capex, opex and validation at their expected values. Downtime, "
                     "double running and bridges stand outside them."));
-  bf_sheet_set_up (sheet, BF_PAPER_A4, 0, 0, 0);
+  /* Three tables below each other have no heading that could be repeated: one page holds them. */
+  bf_sheet_set_up (sheet, BF_PAPER_A3, 0, 0, 0);
+  worksheet_fit_to_pages (sheet->sheet, 1, 1);
   worksheet_set_column (sheet->sheet, 0, 0, 28, NULL);
-  worksheet_set_column (sheet->sheet, 1, 11, 12, NULL);
+  worksheet_set_column (sheet->sheet, 1, CHART_COLUMN - 1, 12, NULL);
+  worksheet_set_column (sheet->sheet, CHART_COLUMN, LAST_CHART_COLUMN, 10, NULL);
   worksheet_set_column (sheet->sheet, FORECAST_COLUMN, FORECAST_COLUMN, 14, NULL);
   write_totals (workbook, sheet);
   at = write_budgets (workbook, sheet, at);
-  at = bf_workbook_write_quarters (workbook, sheet, at + 1);
+  quarters = at + 1;
+  at = bf_workbook_write_quarters (workbook, sheet, quarters);
+  bf_workbook_add_quarters_chart (workbook, sheet, quarters, at - 2, TOTALS_ROW, CHART_COLUMN);
   bf_workbook_write_spending (workbook, sheet, TOTALS_ROW, SPENDING_COLUMN);
-  worksheet_print_area (sheet->sheet, 0, 0, at, BF_BUDGETS_LEFT);
+  worksheet_print_area (sheet->sheet, 0, 0, at, LAST_CHART_COLUMN);
 }

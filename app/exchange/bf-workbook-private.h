@@ -193,6 +193,30 @@ lxw_row_t bf_workbook_write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_
 void
 bf_workbook_write_spending (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t row, lxw_col_t col);
 
+/* Columns of the quarters. */
+enum
+{
+  BF_QUARTERS_QUARTER, /* as text: a chart draws days to scale and leaves columns thin */
+  BF_QUARTERS_FROM,
+  BF_QUARTERS_CAPEX, /* the six kinds, with a sum after the budgeted three */
+  BF_QUARTERS_OPEX,
+  BF_QUARTERS_VALIDATION,
+  BF_QUARTERS_BUDGETED,
+  BF_QUARTERS_DOWNTIME,
+  BF_QUARTERS_DOUBLE_RUNNING,
+  BF_QUARTERS_BRIDGES,
+  BF_QUARTERS_FULL,
+  BF_QUARTERS_SO_FAR,
+  BF_N_QUARTERS_COLUMNS,
+};
+/* A chart of the quarters whose section begins in row @section and whose last row is @last. */
+void bf_workbook_add_quarters_chart (BfWorkbook *workbook,
+                                     BfSheet *sheet,
+                                     lxw_row_t section,
+                                     lxw_row_t last,
+                                     lxw_row_t row,
+                                     lxw_col_t col);
+
 /* Of the sheet Summary, whose tables take the columns up to this one. */
 #define BF_SUMMARY_LAST_COLUMN 8
 /* A brown row: @first left, blank right headings after it. */

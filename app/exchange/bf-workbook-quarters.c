@@ -9,34 +9,22 @@
 
 #include <glib/gi18n-lib.h>
 
-enum
-{
-  QUARTERS_QUARTER,
-  QUARTERS_CAPEX, /* the six kinds, with a sum after the budgeted three */
-  QUARTERS_OPEX,
-  QUARTERS_VALIDATION,
-  QUARTERS_BUDGETED,
-  QUARTERS_DOWNTIME,
-  QUARTERS_DOUBLE_RUNNING,
-  QUARTERS_BRIDGES,
-  QUARTERS_FULL,
-  QUARTERS_SO_FAR,
-  N_QUARTERS_COLUMNS,
+static const BfColumn quarters_columns[BF_N_QUARTERS_COLUMNS] = {
+  [BF_QUARTERS_QUARTER] = { N_ ("Quarter"), "", 0, BF_LOOK_TEXT },
+  [BF_QUARTERS_FROM] = { N_ ("From"), "", 0, BF_LOOK_DAY },
+  [BF_QUARTERS_CAPEX] = { N_ ("Capex"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_OPEX] = { N_ ("Opex"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_VALIDATION] = { N_ ("Validation"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_BUDGETED] = { N_ ("From budgets"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_DOWNTIME] = { N_ ("Downtime"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_DOUBLE_RUNNING] = { N_ ("Double running"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_BRIDGES] = { N_ ("Bridges"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_FULL] = { N_ ("Fully loaded"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_SO_FAR] = { N_ ("Spent so far"), "k¤", 0, BF_LOOK_THOUSANDS },
 };
-
-static const BfColumn quarters_columns[N_QUARTERS_COLUMNS] = {
-  [QUARTERS_QUARTER] = { N_ ("Quarter from"), "", 0, BF_LOOK_QUARTER },
-  [QUARTERS_CAPEX] = { N_ ("Capex"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_OPEX] = { N_ ("Opex"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_VALIDATION] = { N_ ("Validation"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_BUDGETED] = { N_ ("From budgets"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_DOWNTIME] = { N_ ("Downtime"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_DOUBLE_RUNNING] = { N_ ("Double running"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_BRIDGES] = { N_ ("Bridges"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_FULL] = { N_ ("Fully loaded"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [QUARTERS_SO_FAR] = { N_ ("Spent so far"), "k¤", 0, BF_LOOK_THOUSANDS },
+static const BfTable quarters_table = {
+  "Quarters", quarters_columns, BF_N_QUARTERS_COLUMNS, FALSE
 };
-static const BfTable quarters_table = { "Quarters", quarters_columns, N_QUARTERS_COLUMNS, FALSE };
 
 static const BfColumn spending_columns[BF_N_SPENDING_COLUMNS] = {
   [BF_SPENDING_STEP] = { N_ ("Nr"), "", 5, BF_LOOK_COUNT },
@@ -79,12 +67,22 @@ write_quarter_kind (BfSheet *sheet, lxw_row_t at, guint column, BfMoneyKind kind
                     (lxw_col_t) column,
                     bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
                     bf_money_to_units (minor),
-                    "=SUMIFS(%s,%s,$A%u,%s,\"%s\")",
+                    "=SUMIFS(%s,%s,$B%u,%s,\"%s\")",
                     amounts,
                     quarters,
                     at + 1,
                     kinds,
                     bf_money_kind_id (kind));
+}
+
+static char *
+quarter_name (gint64 quarter)
+{
+  int year, month;
+
+  bf_day_to_civil (quarter, &year, &month, NULL);
+  /* Translators: %1$d is the quarter of the year %2$d. */
+  return g_strdup_printf (_ ("Q%1$d %2$d"), (month - 1) / 3 + 1, year);
 }
 
 /* Returns what the quarter costs in all; @so_far is what was spent before it. */
@@ -94,29 +92,37 @@ write_quarter (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, gint64 quarte
   lxw_format *sum = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_STRONG);
   gint64 budgeted = 0, full = 0;
   guint row = at + 1; /* as the sheet counts */
+  g_autofree char *name = quarter_name (quarter);
 
-  bf_sheet_day (sheet, at, QUARTERS_QUARTER, BF_LOOK_QUARTER, BF_GROUND_PLAIN, quarter);
+  bf_sheet_text (sheet, at, BF_QUARTERS_QUARTER, BF_LOOK_TEXT, BF_GROUND_PLAIN, name);
+  bf_sheet_day (sheet, at, BF_QUARTERS_FROM, BF_LOOK_DAY, BF_GROUND_PLAIN, quarter);
   for (int kind = 0; kind < BF_N_MONEY; kind++)
     {
       gint64 minor = spent_in_quarter (workbook, quarter, (BfMoneyKind) kind);
       guint column = kind <= BF_MONEY_VALIDATION
-                         ? (guint) (QUARTERS_CAPEX + kind)
-                         : (guint) (QUARTERS_DOWNTIME + kind - BF_MONEY_DOWNTIME);
+                         ? (guint) (BF_QUARTERS_CAPEX + kind)
+                         : (guint) (BF_QUARTERS_DOWNTIME + kind - BF_MONEY_DOWNTIME);
 
       write_quarter_kind (sheet, at, column, (BfMoneyKind) kind, minor);
       budgeted += kind <= BF_MONEY_VALIDATION ? minor : 0;
       full += minor;
     }
-  bf_sheet_formula (
-      sheet, at, QUARTERS_BUDGETED, sum, bf_money_to_units (budgeted), "=SUM(B%u:D%u)", row, row);
-  bf_sheet_formula (
-      sheet, at, QUARTERS_FULL, sum, bf_money_to_units (full), "=SUM(E%u:H%u)", row, row);
   bf_sheet_formula (sheet,
                     at,
-                    QUARTERS_SO_FAR,
+                    BF_QUARTERS_BUDGETED,
+                    sum,
+                    bf_money_to_units (budgeted),
+                    "=SUM(C%u:E%u)",
+                    row,
+                    row);
+  bf_sheet_formula (
+      sheet, at, BF_QUARTERS_FULL, sum, bf_money_to_units (full), "=SUM(F%u:I%u)", row, row);
+  bf_sheet_formula (sheet,
+                    at,
+                    BF_QUARTERS_SO_FAR,
                     bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
                     bf_money_to_units (so_far + full),
-                    so_far == 0 ? "=I%u" : "=J%u+I%u",
+                    so_far == 0 ? "=J%u" : "=K%u+J%u",
                     so_far == 0 ? row : row - 1,
                     row);
   return full;
@@ -142,7 +148,7 @@ write_quarter_totals (BfSheet *sheet, lxw_row_t first, lxw_row_t at, const gint6
   lxw_format *format = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_TOTAL);
 
   bf_sheet_text (sheet, at, 0, BF_LOOK_TEXT, BF_GROUND_TOTAL, _ ("All quarters"));
-  for (guint column = QUARTERS_CAPEX; column <= QUARTERS_FULL; column++)
+  for (guint column = BF_QUARTERS_CAPEX; column <= BF_QUARTERS_FULL; column++)
     {
       char from[LXW_MAX_CELL_NAME_LENGTH], to[LXW_MAX_CELL_NAME_LENGTH];
 
@@ -157,7 +163,8 @@ write_quarter_totals (BfSheet *sheet, lxw_row_t first, lxw_row_t at, const gint6
                         from,
                         to);
     }
-  bf_sheet_string (sheet, at, QUARTERS_SO_FAR, NULL, format);
+  bf_sheet_string (sheet, at, BF_QUARTERS_FROM, NULL, format);
+  bf_sheet_string (sheet, at, BF_QUARTERS_SO_FAR, NULL, format);
 }
 
 /* What each column of the quarters adds up to. */
@@ -168,21 +175,21 @@ sum_quarters (const BfWorkbook *workbook, gint64 *sums)
     {
       gint64 minor = bf_workbook_sum (workbook, -1, (BfMoneyKind) kind);
 
-      sums[QUARTERS_FULL] += minor;
+      sums[BF_QUARTERS_FULL] += minor;
       if (kind <= BF_MONEY_VALIDATION)
         {
-          sums[QUARTERS_CAPEX + kind] = minor;
-          sums[QUARTERS_BUDGETED] += minor;
+          sums[BF_QUARTERS_CAPEX + kind] = minor;
+          sums[BF_QUARTERS_BUDGETED] += minor;
         }
       else
-        sums[QUARTERS_DOWNTIME + kind - BF_MONEY_DOWNTIME] = minor;
+        sums[BF_QUARTERS_DOWNTIME + kind - BF_MONEY_DOWNTIME] = minor;
     }
 }
 
 lxw_row_t
 bf_workbook_write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 {
-  gint64 sums[N_QUARTERS_COLUMNS] = { 0 };
+  gint64 sums[BF_N_QUARTERS_COLUMNS] = { 0 };
   gint64 first, last, so_far = 0;
   guint n = 0;
 

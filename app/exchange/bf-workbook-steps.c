@@ -36,7 +36,7 @@ static const BfColumn columns[BF_N_STEPS_COLUMNS] = {
   [BF_STEPS_FULL] = { N_ ("Fully loaded"), "k¤", 9, BF_LOOK_THOUSANDS },
   [BF_STEPS_HELD_BY] = { N_ ("Held by"), "", 52, BF_LOOK_WRAP },
   [BF_STEPS_KEY] = { N_ ("Key"), "", 18, BF_LOOK_QUIET },
-  [BF_STEPS_SYSTEMS] = { N_ ("Systems"), "", 20, BF_LOOK_WRAP },
+  [BF_STEPS_SYSTEMS] = { N_ ("Systems"), "", 48, BF_LOOK_TEXT },
   [BF_STEPS_NEED] = { N_ ("Stop needed"), N_ ("h, P80"), 8, BF_LOOK_HOURS },
   [BF_STEPS_RELEASE_P50] = { N_ ("Release P50"), "", 10, BF_LOOK_DAY },
   [BF_STEPS_RELEASE_P90] = { N_ ("Release P90"), "", 10, BF_LOOK_DAY },
@@ -48,7 +48,7 @@ static const BfColumn columns[BF_N_STEPS_COLUMNS] = {
   [BF_STEPS_VALIDATION_P80] = { N_ ("Validation P80"), "k¤", 10, BF_LOOK_THOUSANDS },
   [BF_STEPS_CRITICAL] = { N_ ("Critical"), N_ ("of draws"), 8.5, BF_LOOK_SHARE },
   [BF_STEPS_REQUIRES] = { N_ ("Requires"), "", 24, BF_LOOK_WRAP },
-  [BF_STEPS_WHY] = { N_ ("Why"), "", 60, BF_LOOK_WRAP },
+  [BF_STEPS_WHY] = { N_ ("Why"), "", 120, BF_LOOK_TEXT },
 };
 
 const BfTable bf_steps_table = { "Steps", columns, BF_N_STEPS_COLUMNS, TRUE };
@@ -216,14 +216,14 @@ write_totals (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 static double
 row_height (const BfStepRow *row)
 {
-  g_autofree char *why = joined (row->step->why, " ");
   const struct
   {
     const char *text;
     guint column;
-  } texts[] = { { row->step->title, BF_STEPS_STEP },      { row->area, BF_STEPS_AREA },
-                { row->systems, BF_STEPS_SYSTEMS },       { row->window, BF_STEPS_WINDOW },
-                { row->step->held_by, BF_STEPS_HELD_BY }, { why, BF_STEPS_WHY } };
+  } texts[] = { { row->step->title, BF_STEPS_STEP },
+                { row->area, BF_STEPS_AREA },
+                { row->window, BF_STEPS_WINDOW },
+                { row->step->held_by, BF_STEPS_HELD_BY } };
   double height = bf_sheet_text_height (NULL, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

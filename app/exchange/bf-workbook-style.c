@@ -279,7 +279,7 @@ sign_format (BfWorkbookStyle *style, gboolean phase, BfSign sign, BfRule rule)
 
   if (*slot)
     return *slot;
-  *slot = new_format (style, sign == BF_SIGN_GATE ? 9 : 7, traits->text);
+  *slot = new_format (style, sign == BF_SIGN_GATE ? 10 : 8, traits->text);
   format_set_align (*slot, LXW_ALIGN_CENTER);
   if (traits->bold)
     format_set_bold (*slot);
@@ -312,7 +312,7 @@ bf_workbook_style_ruler (BfWorkbookStyle *style, gboolean year)
 
   if (*slot)
     return *slot;
-  *slot = new_format (style, year ? 9 : 7, BF_COLOR_WHITE);
+  *slot = new_format (style, year ? 9 : 8, BF_COLOR_WHITE);
   format_set_bg_color (*slot, BF_COLOR_HEADING);
   format_set_align (*slot, LXW_ALIGN_CENTER);
   if (year)

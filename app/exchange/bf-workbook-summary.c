@@ -12,6 +12,9 @@
 #define CHART_COLUMN 10
 #define PHASES_ROW 7
 #define MAX_RISKS 5
+/* Characters of the merged cells left and right of the fifth column. */
+#define TEXT_WIDTH 70
+#define EFFECT_WIDTH 54
 #define MAX_DECISIONS 3
 
 static const char *
@@ -35,6 +38,9 @@ write_card_ground (BfSheet *sheet, lxw_col_t from, lxw_col_t to, const char *lab
   for (lxw_row_t row = 3; row <= 5; row++)
     for (lxw_col_t col = from; col <= to; col++)
       bf_sheet_part (sheet, row, col, BF_PART_CARD_BLANK, NULL);
+  /* A number is not drawn beyond its cell, so the figure takes the whole card. */
+  worksheet_merge_range (
+      sheet->sheet, 4, from, 4, to, "", bf_workbook_style_card (sheet->style, TRUE, TRUE, NULL));
   bf_sheet_part (sheet, 3, from, BF_PART_CARD_LABEL, label);
 }
 
@@ -266,6 +272,9 @@ write_phases (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
                             formula);
         }
     }
+  /* A sum needs a row. */
+  if (at == first)
+    at++;
   bf_workbook_summary_sums (sheet, first, at, _ ("All phases"), sum_looks, values);
   return at + 1;
 }
@@ -307,11 +316,11 @@ write_risks (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
                              "",
                              bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
       bf_sheet_text (sheet, row, 5, BF_LOOK_WRAP, BF_GROUND_PLAIN, risk->effect);
-      worksheet_set_row (
-          sheet->sheet,
-          row,
-          MAX (bf_sheet_text_height (risk->text, 66), bf_sheet_text_height (risk->effect, 46)),
-          NULL);
+      worksheet_set_row (sheet->sheet,
+                         row,
+                         MAX (bf_sheet_text_height (risk->text, TEXT_WIDTH),
+                              bf_sheet_text_height (risk->effect, EFFECT_WIDTH)),
+                         NULL);
     }
   worksheet_conditional_format_range (sheet->sheet, at + 1, 4, at + n, 4, &bar);
   return at + n + 2;
@@ -347,8 +356,8 @@ write_decisions (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
       bf_sheet_text (sheet, row, 5, BF_LOOK_WRAP, BF_GROUND_PLAIN, decision->detail);
       worksheet_set_row (sheet->sheet,
                          row,
-                         MAX (bf_sheet_text_height (decision->title, 66),
-                              bf_sheet_text_height (decision->detail, 46)),
+                         MAX (bf_sheet_text_height (decision->title, TEXT_WIDTH),
+                              bf_sheet_text_height (decision->detail, EFFECT_WIDTH)),
                          NULL);
     }
   return at + n + 2;

@@ -25,7 +25,7 @@ enum
 static const BfColumn own[N_OWN] = {
   [OWN_OBSOLESCENCE] = { N_ ("Obsolescence"), N_ ("0 to 100"), 13, BF_LOOK_COUNT },
   [OWN_DEBT] = { N_ ("Debt of its links"), N_ ("points"), 10, BF_LOOK_HOURS },
-  [OWN_DECISION] = { N_ ("Decision that holds"), "", 14, BF_LOOK_TEXT },
+  [OWN_DECISION] = { N_ ("Decision that holds"), "", 19, BF_LOOK_TEXT },
   [OWN_STEPS] = { N_ ("Steps"), N_ ("numbers"), 12, BF_LOOK_TEXT },
   [OWN_RELEASED] = { N_ ("Last release"), "", 11, BF_LOOK_DAY },
 };
@@ -269,15 +269,23 @@ write_system (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint i, const
     }
 }
 
+/* The highest of the printed texts. */
 static double
-row_height (const BfSystem *system)
+row_height (const BfSystem *system, const GArray *columns, const GArray *sources, guint printed)
 {
-  g_autofree char *areas = system->area ? g_strjoinv ("; ", (char **) system->area) : NULL;
-  double height = bf_sheet_text_height (system->name, 34);
+  double height = 0;
 
-  height = MAX (height, bf_sheet_text_height (system->version, 16));
-  height = MAX (height, bf_sheet_text_height (system->vendor, 16));
-  return MAX (height, bf_sheet_text_height (areas, 13));
+  for (guint i = 0; i < printed; i++)
+    {
+      const Source *source = &g_array_index (sources, Source, i);
+      const BfColumn *column = &g_array_index (columns, BfColumn, i);
+      g_autofree char *text = NULL;
+
+      if (source->field && column->look == BF_LOOK_WRAP)
+        text = text_of (source->field, system);
+      height = MAX (height, bf_sheet_text_height (text, column->width));
+    }
+  return height;
 }
 
 /* Obsolescence as a bar in the colour of what stands today. */
@@ -317,10 +325,11 @@ bf_workbook_write_systems (BfWorkbook *workbook, BfSheet *sheet)
   worksheet_set_row (sheet->sheet, TOP_ROW + 1, 38, NULL);
   for (guint i = 0; i < n; i++)
     {
-      worksheet_set_row (sheet->sheet,
-                         TOP_ROW + 2 + i,
-                         row_height (BF_ROW (workbook->plan, SYSTEM, BfSystem, i)),
-                         NULL);
+      worksheet_set_row (
+          sheet->sheet,
+          TOP_ROW + 2 + i,
+          row_height (BF_ROW (workbook->plan, SYSTEM, BfSystem, i), columns, sources, printed),
+          NULL);
       write_system (workbook, sheet, TOP_ROW + 2 + i, i, sources);
     }
   add_bars (sheet, TOP_ROW + 2, TOP_ROW + 1 + MAX (n, 1), G_N_ELEMENTS (first_fields));

@@ -41,10 +41,10 @@ typedef struct
 
 static const TimelineColumn columns[N_COLS] = {
   [COL_NR] = { { N_ ("Nr"), "", 4, BF_LOOK_COUNT }, BF_STEPS_NO },
-  [COL_STEP] = { { N_ ("Step"), "", 46, BF_LOOK_WRAP }, BF_STEPS_STEP },
+  [COL_STEP] = { { N_ ("Step"), "", 48, BF_LOOK_WRAP }, BF_STEPS_STEP },
   [COL_AREA] = { { N_ ("Area"), "", 20, BF_LOOK_WRAP }, BF_STEPS_AREA },
   [COL_CUTOVER] = { { N_ ("Cutover"), N_ ("first"), 10, BF_LOOK_DAY }, BF_STEPS_CUTOVER },
-  [COL_WINDOW] = { { N_ ("Window"), "", 22, BF_LOOK_WRAP }, BF_STEPS_WINDOW },
+  [COL_WINDOW] = { { N_ ("Window"), "", 24, BF_LOOK_WRAP }, BF_STEPS_WINDOW },
   [COL_RELEASE] = { { N_ ("Release"), "", 10, BF_LOOK_DAY }, BF_STEPS_RELEASE },
   [COL_P80] = { { N_ ("P80"), "", 10, BF_LOOK_DAY }, BF_STEPS_RELEASE_P80 },
   [COL_LOST] = { { N_ ("Lost"), N_ ("h P80"), 7, BF_LOOK_HOURS }, BF_STEPS_LOST_P80 },
@@ -127,7 +127,7 @@ write_ruler (Timeline *timeline)
   worksheet_set_column (timeline->sheet->sheet,
                         FIRST_CELL,
                         FIRST_CELL + (lxw_col_t) grid->n_cells - 1,
-                        grid->quarters ? 3 : 1.86,
+                        grid->quarters ? 3 : 1.71,
                         NULL);
 }
 

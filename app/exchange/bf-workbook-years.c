@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Half of the thousand that the cells show: less is not to be seen. */
+#define TOLERANCE_MINOR 50000
+
 /* A brown row: @first left, the others right. */
 void
 bf_workbook_summary_heading (BfSheet *sheet, lxw_row_t at, const char *first)
@@ -128,7 +131,7 @@ write_year (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, gint64 year, gin
 
       write_year_cell (sheet, at, col, FALSE, id, spent);
       write_year_cell (sheet, at, col + 1, TRUE, id, own);
-      above = above || (own > 0 && spent > own);
+      above = above || (own > 0 && spent > own + TOLERANCE_MINOR);
       plan += spent;
       budget += own;
       sums[col] += spent;
@@ -170,13 +173,14 @@ mark_years (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first, lxw_row_t las
   format_set_num_format (warn, "\"▲ \"#,##0,");
   for (lxw_col_t col = 1; col <= 5; col += 2)
     {
-      g_autofree char *criterion = g_strdup_printf ("=AND($%c%u>0,$%c%u>$%c%u+0.005)",
+      g_autofree char *criterion = g_strdup_printf ("=AND($%c%u>0,$%c%u>$%c%u+%d)",
                                                     'A' + col + 1,
                                                     first + 1,
                                                     'A' + col,
                                                     first + 1,
                                                     'A' + col + 1,
-                                                    first + 1);
+                                                    first + 1,
+                                                    TOLERANCE_MINOR / BF_MINOR_PER_UNIT);
       lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
                                       .value_string = criterion,
                                       .format = warn };

@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+#define MAX_SYSTEMS_SHOWN 4
+
 gint64
 bf_workbook_sum (const BfWorkbook *workbook, int phase, BfMoneyKind kind)
 {
@@ -80,18 +82,24 @@ area_text (const BfPlan *plan, const BfStep *step)
   return g_string_free (text, FALSE);
 }
 
+/* The first keys, and how many there are where the rest is left out. */
 static char *
 systems_text (const BfPlan *plan, const BfStep *step)
 {
   GString *text = g_string_new (NULL);
+  guint n = step->systems ? step->systems->len : 0;
+  guint shown = n > MAX_SYSTEMS_SHOWN + 1 ? MAX_SYSTEMS_SHOWN : n;
 
-  for (guint i = 0; step->systems && i < step->systems->len; i++)
+  for (guint i = 0; i < shown; i++)
     {
       const BfSystem *system =
           BF_ROW (plan, SYSTEM, BfSystem, (guint) g_array_index (step->systems, int, i));
 
       g_string_append_printf (text, "%s%s", i ? ", " : "", system->row.key);
     }
+  if (shown < n)
+    /* Translators: after the first keys of a list; %u is how many there are. */
+    g_string_append_printf (text, _ (" … %u in all"), n);
   return g_string_free (text, FALSE);
 }
 

@@ -45,7 +45,7 @@ def faults(program, place):
         if (known / name).read_bytes() != (again / name).read_bytes():
             yield f"{name}: two runs give different bytes"
     yield from faults_of_known_calendar((known / "roadmap.ics").read_bytes())
-    for folder in (known, write(program, place / "plant", 0)):
+    for folder in (known, write(program, place / "plant", "plant")):
         yield from formats.faults_of_calendar((folder / "roadmap.ics").read_bytes())
         yield from formats.faults_of_project(folder / "roadmap.xml")
         yield from formats.faults_of_planner(folder / "roadmap.xml")

@@ -78,7 +78,7 @@ def faults_of_budget_years(path):
 
 
 def write(program, folder, steps):
-    """The workbook of the hand-made roadmap of so many steps; 0: of the small plant."""
+    """The workbook of the hand-made roadmap of so many steps, or of the small plant."""
     folder.mkdir()
     subprocess.run([program, str(folder), str(steps)], check=True)
     return folder / "roadmap.xlsx"
@@ -98,15 +98,16 @@ def faults(program, folder):
         yield f"the file says that it was created on {created}"
     yield from faults_of_text(path)
     yield from faults_of_budget_years(path)
-    others = [write(program, folder / "plant", 0), write(program, folder / "many", 90)]
+    others = [write(program, folder / "plant", "plant"), write(program, folder / "many", 90)]
     for each in [path] + others:
         yield from faults_of_file(each)
+    others.append(write(program, folder / "empty", 0))
     if not reading.have_office():
         print("LibreOffice is not here: nothing was recalculated or printed.")
         return
     for each in [path] + others:
         yield from reading.faults_of_recalculation(each, folder)
-    for each in [path, others[0]]:
+    for each in [path, others[0], others[-1]]:
         yield from reading.faults_of_printing(each, folder, RIGHT_EDGES)
 
 
