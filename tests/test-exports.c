@@ -340,15 +340,29 @@ test_csv_guards_formulas (void)
   g_assert_nonnull (strstr (text, ",\"Backup, restore; disaster recovery"));
 }
 
+static GBytes *
+workbook_bytes (const BfRoadmap *roadmap, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize length;
+
+  g_assert_true (bf_workbook_write (roadmap, path, &error));
+  g_assert_true (g_file_get_contents (path, &content, &length, &error));
+  return g_bytes_new_take (content, length);
+}
+
 static void
-test_formats_know_no_locale (void)
+test_formats_know_no_locale (Place *place, gconstpointer data)
 {
   g_autoptr (ExportsFixture) fixture = exports_fixture_new (6);
   const BfRoadmap *roadmap = exports_fixture_roadmap (fixture);
   g_autofree char *csv = bf_csv_text (roadmap);
   g_autofree char *xml = bf_mspdi_text (roadmap);
+  g_autoptr (GBytes) workbook = workbook_bytes (roadmap, place->path);
   g_autofree char *csv_german = NULL;
   g_autofree char *xml_german = NULL;
+  g_autoptr (GBytes) workbook_german = NULL;
 
   if (!setlocale (LC_NUMERIC, "de_DE.UTF-8"))
     {
@@ -357,9 +371,11 @@ test_formats_know_no_locale (void)
     }
   csv_german = bf_csv_text (roadmap);
   xml_german = bf_mspdi_text (roadmap);
+  workbook_german = workbook_bytes (roadmap, place->path);
   setlocale (LC_NUMERIC, "C");
   g_assert_cmpstr (csv_german, ==, csv);
   g_assert_cmpstr (xml_german, ==, xml);
+  g_assert_true (g_bytes_equal (workbook_german, workbook));
 }
 
 static void
@@ -385,7 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exports/text/csv-guards-formulas", test_csv_guards_formulas);
   g_test_add_func ("/exports/text/ics-escapes", test_ics_escapes);
   g_test_add_func ("/exports/text/ics-folds", test_ics_folds_between_characters);
-  g_test_add_func ("/exports/text/no-locale", test_formats_know_no_locale);
+  add_place_test ("/exports/text/no-locale", test_formats_know_no_locale);
   g_test_add_func ("/exports/spending/adds-up", test_spending_adds_up);
   g_test_add_func ("/exports/spending/dates", test_spending_dates);
   g_test_add_func ("/exports/grid", test_grid);

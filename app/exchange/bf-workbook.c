@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #define MAX_SYSTEMS_SHOWN 4
 
@@ -299,9 +300,8 @@ fail (const Order *order, const char *reason, GError **error)
 }
 
 static gboolean
-write_workbook (const char *path, gpointer data, GError **error)
+write_whole (const char *path, const Order *order, GError **error)
 {
-  const Order *order = data;
   /* Parts of the file are collected beside it: where there is room for the one is room for both. */
   g_autofree char *folder = g_path_get_dirname (path);
   lxw_workbook_options options = { .constant_memory = LXW_FALSE, .tmpdir = folder };
@@ -319,6 +319,20 @@ write_workbook (const char *path, gpointer data, GError **error)
   if (!bf_workbook_is_whole (path))
     return fail (order, _ ("the disk did not take all of it"), error);
   return TRUE;
+}
+
+/* The library prints numbers as the locale does, which is no number in the file: for this thread
+ * and this time the decimal mark is a point. */
+static gboolean
+write_workbook (const char *path, gpointer data, GError **error)
+{
+  locale_t points = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  locale_t before = uselocale (points);
+  gboolean written = write_whole (path, data, error);
+
+  uselocale (before);
+  freelocale (points);
+  return written;
 }
 
 gboolean
