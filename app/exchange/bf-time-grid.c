@@ -2,6 +2,8 @@
 
 #include "bf-time-grid.h"
 
+#include "bf-spending.h"
+
 static gint64
 first_of_month (gint64 day)
 {
@@ -9,15 +11,6 @@ first_of_month (gint64 day)
 
   bf_day_to_civil (day, &year, &month, NULL);
   return bf_day_from_civil (year, month, 1);
-}
-
-static gint64
-first_of_quarter (gint64 day)
-{
-  int year, month;
-
-  bf_day_to_civil (day, &year, &month, NULL);
-  return bf_day_from_civil (year, (month - 1) / 3 * 3 + 1, 1);
 }
 
 static void
@@ -46,7 +39,7 @@ bf_time_grid_new (const BfRoadmap *roadmap, guint max_months)
   extent (roadmap, &first, &last);
   if (bf_day_add_months (first_of_month (first), (int) max_months) <= last)
     months = 3;
-  at = months == 3 ? first_of_quarter (first) : first_of_month (first);
+  at = months == 3 ? bf_spending_quarter (first) : first_of_month (first);
   for (; at <= last; at = bf_day_add_months (at, months))
     g_array_append_val (edges, at);
   g_array_append_val (edges, at);

@@ -12,7 +12,8 @@
 #define CHART_COLUMN 10
 #define PHASES_ROW 7
 #define MAX_RISKS 5
-/* Characters of the merged cells left and right of the fifth column. */
+/* Where chances and due days stand, and the characters of the merged cells left and right of it. */
+#define MIDDLE_COLUMN 4
 #define TEXT_WIDTH 70
 #define EFFECT_WIDTH 54
 #define MAX_DECISIONS 3
@@ -281,10 +282,30 @@ write_phases (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 
 /* --- Risks and decisions --- */
 
-static lxw_row_t
-write_risks (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+static void
+write_merged (BfSheet *sheet, lxw_row_t row, lxw_col_t from, lxw_col_t to, const char *text)
 {
-  guint n = MIN (workbook->roadmap->n_risks, MAX_RISKS);
+  lxw_format *format = bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN);
+
+  worksheet_merge_range (sheet->sheet, row, from, row, to, "", format);
+  bf_sheet_string (sheet, row, from, text, format);
+}
+
+/* A sentence left and one right of the column that the caller fills. */
+static void
+write_sentences (BfSheet *sheet, lxw_row_t row, const char *left, const char *right)
+{
+  double height =
+      MAX (bf_sheet_text_height (left, TEXT_WIDTH), bf_sheet_text_height (right, EFFECT_WIDTH));
+
+  write_merged (sheet, row, 0, MIDDLE_COLUMN - 1, left);
+  write_merged (sheet, row, MIDDLE_COLUMN + 1, BF_SUMMARY_LAST_COLUMN, right);
+  worksheet_set_row (sheet->sheet, row, height, NULL);
+}
+
+static void
+add_chance_bars (BfSheet *sheet, lxw_row_t first, lxw_row_t last)
+{
   lxw_conditional_format bar = { .type = LXW_CONDITIONAL_DATA_BAR,
                                  .bar_solid = LXW_TRUE,
                                  .bar_color = BF_COLOR_STOP_TINT,
@@ -292,37 +313,29 @@ write_risks (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
                                  .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
                                  .max_value = 1 };
 
+  worksheet_conditional_format_range (
+      sheet->sheet, first, MIDDLE_COLUMN, last, MIDDLE_COLUMN, &bar);
+}
+
+static lxw_row_t
+write_risks (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  guint n = MIN (workbook->roadmap->n_risks, MAX_RISKS);
+
   if (n == 0)
     return at;
   bf_workbook_summary_heading (sheet, at, _ ("What could move it"));
-  bf_sheet_part (sheet, at, 4, BF_PART_HEADING_RIGHT, _ ("Chance"));
-  bf_sheet_part (sheet, at, 5, BF_PART_HEADING, _ ("If it happens"));
+  bf_sheet_part (sheet, at, MIDDLE_COLUMN, BF_PART_HEADING_RIGHT, _ ("Chance"));
+  bf_sheet_part (sheet, at, MIDDLE_COLUMN + 1, BF_PART_HEADING, _ ("If it happens"));
   for (guint i = 0; i < n; i++)
     {
       const BfRoadmapRisk *risk = &workbook->roadmap->risks[i];
       lxw_row_t row = at + 1 + i;
 
-      for (lxw_col_t col = 0; col <= BF_SUMMARY_LAST_COLUMN; col++)
-        bf_sheet_text (sheet, row, col, BF_LOOK_TEXT, BF_GROUND_PLAIN, NULL);
-      worksheet_merge_range (
-          sheet->sheet, row, 0, row, 3, "", bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
-      bf_sheet_text (sheet, row, 0, BF_LOOK_WRAP, BF_GROUND_PLAIN, risk->text);
-      bf_sheet_number (sheet, row, 4, BF_LOOK_SHARE, BF_GROUND_STRONG, risk->chance);
-      worksheet_merge_range (sheet->sheet,
-                             row,
-                             5,
-                             row,
-                             BF_SUMMARY_LAST_COLUMN,
-                             "",
-                             bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
-      bf_sheet_text (sheet, row, 5, BF_LOOK_WRAP, BF_GROUND_PLAIN, risk->effect);
-      worksheet_set_row (sheet->sheet,
-                         row,
-                         MAX (bf_sheet_text_height (risk->text, TEXT_WIDTH),
-                              bf_sheet_text_height (risk->effect, EFFECT_WIDTH)),
-                         NULL);
+      write_sentences (sheet, row, risk->text, risk->effect);
+      bf_sheet_number (sheet, row, MIDDLE_COLUMN, BF_LOOK_SHARE, BF_GROUND_STRONG, risk->chance);
     }
-  worksheet_conditional_format_range (sheet->sheet, at + 1, 4, at + n, 4, &bar);
+  add_chance_bars (sheet, at + 1, at + n);
   return at + n + 2;
 }
 
@@ -334,31 +347,14 @@ write_decisions (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
   if (n == 0)
     return at;
   bf_workbook_summary_heading (sheet, at, _ ("What to decide next"));
-  bf_sheet_part (sheet, at, 4, BF_PART_HEADING_RIGHT, _ ("Due"));
+  bf_sheet_part (sheet, at, MIDDLE_COLUMN, BF_PART_HEADING_RIGHT, _ ("Due"));
   for (guint i = 0; i < n; i++)
     {
       const BfRoadmapDecision *decision = &workbook->roadmap->decisions[i];
       lxw_row_t row = at + 1 + i;
 
-      for (lxw_col_t col = 0; col <= BF_SUMMARY_LAST_COLUMN; col++)
-        bf_sheet_text (sheet, row, col, BF_LOOK_TEXT, BF_GROUND_PLAIN, NULL);
-      worksheet_merge_range (
-          sheet->sheet, row, 0, row, 3, "", bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
-      bf_sheet_text (sheet, row, 0, BF_LOOK_WRAP, BF_GROUND_PLAIN, decision->title);
-      bf_sheet_day (sheet, row, 4, BF_LOOK_DAY, BF_GROUND_STRONG, decision->due);
-      worksheet_merge_range (sheet->sheet,
-                             row,
-                             5,
-                             row,
-                             BF_SUMMARY_LAST_COLUMN,
-                             "",
-                             bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_PLAIN));
-      bf_sheet_text (sheet, row, 5, BF_LOOK_WRAP, BF_GROUND_PLAIN, decision->detail);
-      worksheet_set_row (sheet->sheet,
-                         row,
-                         MAX (bf_sheet_text_height (decision->title, TEXT_WIDTH),
-                              bf_sheet_text_height (decision->detail, EFFECT_WIDTH)),
-                         NULL);
+      write_sentences (sheet, row, decision->title, decision->detail);
+      bf_sheet_day (sheet, row, MIDDLE_COLUMN, BF_LOOK_DAY, BF_GROUND_STRONG, decision->due);
     }
   return at + n + 2;
 }
@@ -381,11 +377,14 @@ write_head (BfWorkbook *workbook, BfSheet *sheet)
   worksheet_set_row (sheet->sheet, 0, 27, NULL);
   if (!roadmap->feasible)
     line = g_strdup (_ ("No feasible roadmap: the sheet Assumptions says what stands in the way."));
+  else if (day == NULL)
+    /* Translators: %s is the name of a scenario. */
+    line = g_strdup_printf (_ ("Scenario “%s”."), scenario ? scenario : _ ("the plan itself"));
   else
     line = g_strdup_printf (
         /* Translators: %1$s is a date, %2$s the name of a scenario. */
         _ ("Status %1$s, scenario “%2$s”."),
-        day ? day : _ ("unknown"),
+        day,
         scenario ? scenario : _ ("the plan itself"));
   bf_sheet_part (sheet, 1, 0, BF_PART_SUBTITLE, line);
 }
