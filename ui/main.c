@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bf-application.h"
 #include "bf-command.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
 
@@ -28,5 +29,5 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, BF_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  return run_command (argc, argv);
+  return bf_command_wants (argc, argv) ? run_command (argc, argv) : bf_application_run (argc, argv);
 }

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  BfPathsChosen chosen;
+  gpointer data;
+} Choice;
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
+{
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  guint i;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      for (i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (files, i);
+          char *path = g_file_get_path (file);
+
+          if (path != NULL)
+            g_ptr_array_add (paths, path);
+        }
+      g_ptr_array_add (paths, NULL);
+      if (paths->len > 1)
+        choice->chosen ((const char *const *) paths->pdata, choice->data);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *suffixes != NULL; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static GtkFileChooser *
+new_chooser (GtkWindow *parent,
+             const char *title,
+             GtkFileChooserAction action,
+             const char *accept,
+             BfPathsChosen chosen,
+             gpointer data)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
+  Choice *choice = g_new (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->data = data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog,
+                         "response",
+                         G_CALLBACK (response_cb),
+                         choice,
+                         (GClosureNotify) (void (*) (void)) g_free,
+                         0);
+  return GTK_FILE_CHOOSER (dialog);
+}
+
+void
+bf_dialogs_choose_plan (GtkWindow *parent, BfPathsChosen chosen, gpointer data)
+{
+  static const char *const suffixes[] = { "brownfield", NULL };
+  GtkFileChooser *chooser = new_chooser (
+      parent, _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), chosen, data);
+
+  add_filter (chooser, _ ("Brownfield plans"), suffixes);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+bf_dialogs_choose_spreadsheets (GtkWindow *parent, BfPathsChosen chosen, gpointer data)
+{
+  static const char *const suffixes[] = { "xlsx", "ods", "xls", "csv", "tsv", "txt", NULL };
+  GtkFileChooser *chooser = new_chooser (
+      parent, _ ("Import Spreadsheets"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), chosen, data);
+
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
+  add_filter (chooser, _ ("Spreadsheets"), suffixes);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+bf_dialogs_choose_target (
+    GtkWindow *parent, const char *title, const char *name, BfPathsChosen chosen, gpointer data)
+{
+  GtkFileChooser *chooser =
+      new_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), chosen, data);
+
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+bf_dialogs_show_error (GtkWindow *parent, const char *heading, const char *sentence)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+bf_dialogs_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name",
+                         _ ("Brownfield"),
+                         "application-icon",
+                         BF_APP_ID,
+                         "version",
+                         BF_VERSION,
+                         "comments",
+                         _ ("A roadmap for a plant that cannot stop"),
+                         "developer-name",
+                         _ ("The Brownfield developers"),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         NULL);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-page.h"
+
+#include "bf-catalogue.h"
+
+const char *
+bf_page_currency (const BfPlan *plan)
+{
+  const BfPlant *plant = plan != NULL ? bf_plan_plant (plan) : NULL;
+
+  return plant != NULL ? plant->currency : NULL;
+}
+
+const char *
+bf_page_framework_name (const char *framework)
+{
+  const BfFramework *found = bf_catalogue_framework (bf_catalogue_get (), framework);
+
+  if (found == NULL)
+    return framework;
+  /* The full names are whole titles; people say SIRI and acatech. */
+  return g_ascii_strcasecmp (found->id, "acatech") == 0 ? "acatech" : found->id;
+}
+
+static GtkWidget *
+left_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+bf_page_list_row (const char *lead, int lead_width, const char *title, const char *text)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *figure = gtk_label_new (lead);
+
+  gtk_widget_set_size_request (figure, lead_width, -1);
+  gtk_widget_set_visible (figure, lead != NULL);
+  gtk_label_set_xalign (GTK_LABEL (figure), 0);
+  gtk_widget_add_css_class (figure, "row-lead");
+  gtk_box_append (GTK_BOX (words), left_label (title, "row-title"));
+  if (text != NULL)
+    gtk_box_append (GTK_BOX (words), left_label (text, "row-text"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return row;
+}
+
+void
+bf_page_clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+void
+bf_page_toast (GtkWidget *widget, const char *sentence)
+{
+  gtk_widget_activate_action (widget, "win.toast", "s", sentence);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Small pieces that several pages are made of. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "bf-plan.h"
+
+G_BEGIN_DECLS
+
+/* The plan's currency; NULL without a plant. */
+const char *bf_page_currency (const BfPlan *plan);
+/* "SIRI" of "SIRI", "acatech" of "ACATECH": as the catalogue writes it; the id itself otherwise. */
+const char *bf_page_framework_name (const char *framework);
+
+/* A row of a card's list: @lead (NULL: none), @lead_width px wide, then a title over a text (NULL:
+ * none). Its child is a horizontal GtkBox. */
+GtkWidget *bf_page_list_row (const char *lead, int lead_width, const char *title, const char *text);
+void bf_page_clear_list (GtkListBox *list);
+/* A sentence that goes away by itself, in the window of @widget. */
+void bf_page_toast (GtkWidget *widget, const char *sentence);
+
+G_END_DECLS

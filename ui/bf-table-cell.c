@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-table-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-bar-cell.h"
+#include "bf-field-editor.h"
+
+struct _BfTableCell
+{
+  GtkWidget parent_instance;
+
+  const BfTableColumn *column;
+  BfTableRow *row;
+  gulong changed_id;
+  GtkWidget *bar, *icon, *text; /* text: a label, or an editable label */
+  const char *style;
+
+  BfSession *session; /* not owned; the page outlives its cells */
+  BfRecordKind kind;
+};
+
+G_DEFINE_FINAL_TYPE (BfTableCell, bf_table_cell, GTK_TYPE_WIDGET)
+
+static guint refused_signal;
+
+static const BfField *
+field_of (BfTableCell *self)
+{
+  return bf_record_field (bf_record (self->kind), self->column->field);
+}
+
+static gconstpointer
+record_row (BfTableCell *self)
+{
+  return bf_plan_row (
+      bf_table_row_get_plan (self->row), self->kind, bf_table_row_get_index (self->row));
+}
+
+static void
+set_style (BfTableCell *self, const char *style)
+{
+  if (self->style != NULL)
+    gtk_widget_remove_css_class (self->text, self->style);
+  self->style = style;
+  if (style != NULL)
+    gtk_widget_add_css_class (self->text, style);
+}
+
+static void
+show_text (BfTableCell *self, const char *text)
+{
+  if (GTK_IS_EDITABLE_LABEL (self->text))
+    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  else
+    gtk_label_set_text (GTK_LABEL (self->text), text);
+}
+
+static void
+show_bar (BfTableCell *self)
+{
+  bf_bar_cell_reset (BF_BAR_CELL (self->bar), 1);
+  bf_bar_cell_add (BF_BAR_CELL (self->bar), self->column->bar_role, self->column->bar (self->row));
+}
+
+static void
+show_row (BfTableCell *self)
+{
+  const BfTableColumn *column = self->column;
+  g_autofree char *text = NULL;
+  const char *icon;
+
+  if (self->row == NULL)
+    return;
+  text = column->text (self->row);
+  show_text (self, text != NULL ? text : "");
+  set_style (self, column->style != NULL ? column->style (self->row) : NULL);
+  if (self->bar != NULL)
+    show_bar (self);
+  if (self->icon != NULL)
+    {
+      icon = column->icon (self->row);
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
+      gtk_widget_set_visible (self->icon, icon != NULL);
+    }
+}
+
+static gboolean
+commit (BfTableCell *self, const char *typed, GError **error)
+{
+  const BfField *field = field_of (self);
+  const BfRow *row = record_row (self);
+  g_autofree char *canonical = NULL;
+  g_autofree char *before = bf_field_text (field, row);
+  g_autofree char *label = NULL;
+
+  if (!bf_field_typed (field, typed, &canonical, error))
+    return FALSE;
+  if (g_strcmp0 (before, canonical) == 0)
+    return TRUE;
+  /* Translators: an edit as the Undo button names it: the field's name, the row's key. */
+  label = g_strdup_printf (_ ("Set “%s” of %s"), _ (field->label), row->key);
+  return bf_session_edit (
+      self->session, self->kind, row->key, self->column->field, canonical, label, error);
+}
+
+static void
+editing_cb (BfTableCell *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->row == NULL)
+    return;
+  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (self->text)))
+    {
+      text = bf_field_editable (field_of (self), record_row (self));
+      gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+      gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+      return;
+    }
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  if (!commit (self, text, &error))
+    g_signal_emit (self, refused_signal, 0, error->message);
+  show_row (self);
+}
+
+static void
+bf_table_cell_dispose (GObject *object)
+{
+  BfTableCell *self = BF_TABLE_CELL (object);
+
+  bf_table_cell_set_row (self, NULL);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->icon, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  G_OBJECT_CLASS (bf_table_cell_parent_class)->dispose (object);
+}
+
+static void
+bf_table_cell_class_init (BfTableCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bf_table_cell_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tablecell");
+  refused_signal = g_signal_new ("edit-refused",
+                                 BF_TYPE_TABLE_CELL,
+                                 G_SIGNAL_RUN_LAST,
+                                 0,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 G_TYPE_NONE,
+                                 1,
+                                 G_TYPE_STRING);
+}
+
+static void
+bf_table_cell_init (BfTableCell *self)
+{
+  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+
+  gtk_box_layout_set_spacing (layout, 6);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+static void
+add_label (BfTableCell *self)
+{
+  self->text = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->text), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->text),
+                        self->column->numeric || self->column->bar != NULL ? 1 : 0);
+  gtk_widget_set_hexpand (self->text, TRUE);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+}
+
+GtkWidget *
+bf_table_cell_new (const BfTableColumn *column)
+{
+  BfTableCell *self = g_object_new (BF_TYPE_TABLE_CELL, NULL);
+
+  self->column = column;
+  if (column->bar != NULL)
+    {
+      self->bar = bf_bar_cell_new ();
+      gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+    }
+  if (column->icon != NULL)
+    {
+      self->icon = gtk_image_new ();
+      gtk_widget_add_css_class (self->icon, column->icon_class);
+      gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+      gtk_widget_set_hexpand (self->icon, column->numeric);
+      gtk_widget_set_halign (self->icon, column->numeric ? GTK_ALIGN_END : GTK_ALIGN_START);
+    }
+  add_label (self);
+  if (column->icon != NULL && column->numeric)
+    gtk_widget_set_hexpand (self->text, FALSE);
+  if (column->css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), column->css_class);
+  return GTK_WIDGET (self);
+}
+
+void
+bf_table_cell_set_row (BfTableCell *cell, BfTableRow *row)
+{
+  g_clear_signal_handler (&cell->changed_id, cell->row);
+  g_set_object (&cell->row, row);
+  if (row == NULL)
+    return;
+  cell->changed_id = g_signal_connect_swapped (row, "changed", G_CALLBACK (show_row), cell);
+  show_row (cell);
+}
+
+/* An editable label never ellipsizes by itself and has no property for it: its label is looked up.
+ */
+static void
+ellipsize (GtkWidget *editable)
+{
+  GtkWidget *stack = gtk_widget_get_first_child (editable);
+  GtkWidget *label = stack != NULL ? gtk_widget_get_first_child (stack) : NULL;
+
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
+void
+bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind kind)
+{
+  g_return_if_fail (cell->column->field != NULL && cell->session == NULL);
+
+  cell->session = session;
+  cell->kind = kind;
+  set_style (cell, NULL);
+  g_clear_pointer (&cell->text, gtk_widget_unparent);
+  cell->text = gtk_editable_label_new ("");
+  gtk_editable_set_alignment (GTK_EDITABLE (cell->text), cell->column->numeric ? 1 : 0);
+  gtk_editable_set_width_chars (GTK_EDITABLE (cell->text), 4);
+  gtk_widget_set_hexpand (cell->text, cell->icon == NULL || !cell->column->numeric);
+  ellipsize (cell->text);
+  gtk_widget_set_parent (cell->text, GTK_WIDGET (cell));
+  g_signal_connect_swapped (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands in one cell of a BfTable: bar or icon, then the text, which may be editable. */
+
+#pragma once
+
+#include "bf-table.h"
+
+G_BEGIN_DECLS
+
+#define BF_TYPE_TABLE_CELL (bf_table_cell_get_type ())
+G_DECLARE_FINAL_TYPE (BfTableCell, bf_table_cell, BF, TABLE_CELL, GtkWidget)
+
+GtkWidget *bf_table_cell_new (const BfTableColumn *column);
+/* NULL shows nothing. */
+void bf_table_cell_set_row (BfTableCell *cell, BfTableRow *row);
+/* Makes the text of a column with a field editable; called once. */
+void bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind kind);
+
+/* Signal "edit-refused": a sentence. */
+
+G_END_DECLS

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bf-table-cell.h"
+
+struct _BfTable
+{
+  GtkWidget parent_instance;
+
+  const BfTableColumn *columns;
+  guint n_columns;
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  GListStore *store;
+  GtkCustomFilter *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  gboolean selecting; /* by program: nobody is told */
+  gpointer details;
+  GDestroyNotify free_details;
+
+  BfSession *session; /* not owned; NULL: not editable */
+  BfRecordKind kind;
+};
+
+G_DEFINE_FINAL_TYPE (BfTable, bf_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  ROW_SELECTED,
+  ROW_ACTIVATED,
+  EDIT_REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- Sorting ------------------------------------------------------------------------------- */
+
+static int
+compare_numbers (double a, double b)
+{
+  if (isnan (a) || isnan (b))
+    return (int) isnan (a) - (int) isnan (b);
+  return (a > b) - (a < b);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const BfTableColumn *column = data;
+  BfTableRow *first = BF_TABLE_ROW ((gpointer) a), *second = BF_TABLE_ROW ((gpointer) b);
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (column->number != NULL)
+    return compare_numbers (column->number (first), column->number (second));
+  left = column->text (first);
+  right = column->text (second);
+  return g_utf8_collate (left != NULL ? left : "", right != NULL ? right : "");
+}
+
+/* --- Cells --------------------------------------------------------------------------------- */
+
+static void
+refused_cb (BfTable *self, const char *sentence)
+{
+  g_signal_emit (self, signals[EDIT_REFUSED], 0, sentence);
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  BfTable *self = g_object_get_data (G_OBJECT (factory), "table");
+  const BfTableColumn *column = data;
+  GtkWidget *cell = bf_table_cell_new (column);
+
+  if (self->session != NULL && column->field != NULL)
+    {
+      bf_table_cell_set_editing (BF_TABLE_CELL (cell), self->session, self->kind);
+      g_signal_connect_object (
+          cell, "edit-refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  bf_table_cell_set_row (BF_TABLE_CELL (gtk_list_item_get_child (item)),
+                         gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  bf_table_cell_set_row (BF_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+add_column (BfTable *self, const BfTableColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = NULL;
+  g_autoptr (GtkSorter) sorter =
+      GTK_SORTER (gtk_custom_sorter_new (compare_rows, (gpointer) column, NULL));
+
+  g_object_set_data (G_OBJECT (factory), "table", self);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), (gpointer) column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), (gpointer) column);
+  added = gtk_column_view_column_new (_ (column->title), factory);
+  gtk_column_view_column_set_sorter (added, sorter);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_column_set_expand (added, column->expand);
+  if (column->width > 0)
+    gtk_column_view_column_set_fixed_width (added, column->width);
+  gtk_column_view_append_column (self->view, added);
+}
+
+/* A heading stands over its figures. GTK 4.8 has no property for it, so the label is looked up. */
+static void
+align_heading (GtkWidget *title, const BfTableColumn *column)
+{
+  GtkWidget *box = gtk_widget_get_first_child (title);
+  GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  if (column->numeric && GTK_IS_LABEL (label))
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+}
+
+static void
+align_headings (BfTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  guint i;
+
+  for (i = 0; i < self->n_columns && title != NULL; i++)
+    {
+      align_heading (title, &self->columns[i]);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
+/* --- The person ---------------------------------------------------------------------------- */
+
+static void
+selected_cb (BfTable *self)
+{
+  if (!self->selecting)
+    g_signal_emit (self, signals[ROW_SELECTED], 0);
+}
+
+static void
+activated_cb (BfTable *self)
+{
+  g_signal_emit (self, signals[ROW_ACTIVATED], 0);
+}
+
+static void
+bf_table_dispose (GObject *object)
+{
+  BfTable *self = BF_TABLE (object);
+
+  /* Taking the view apart moves the selection and sorts anew: nobody is to hear of it. */
+  self->selecting = TRUE;
+  if (self->scroller != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  if (self->details != NULL && self->free_details != NULL)
+    self->free_details (g_steal_pointer (&self->details));
+  g_clear_object (&self->store);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (bf_table_parent_class)->dispose (object);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, BF_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bf_table_class_init (BfTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bf_table_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  signals[ROW_SELECTED] = new_signal ("row-selected");
+  signals[ROW_ACTIVATED] = new_signal ("row-activated");
+  signals[EDIT_REFUSED] = g_signal_new ("edit-refused",
+                                        BF_TYPE_TABLE,
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        1,
+                                        G_TYPE_STRING);
+}
+
+static void
+bf_table_init (BfTable *self)
+{
+  self->store = g_list_store_new (BF_TYPE_TABLE_ROW);
+  self->filter = gtk_custom_filter_new (NULL, NULL, NULL);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_hexpand (self->scroller, TRUE);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+static void
+connect_models (BfTable *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkSortListModel *sorted;
+
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
+                                              g_object_ref (GTK_FILTER (self->filter)));
+  sorted =
+      gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), g_object_ref (sorter));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (
+      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+}
+
+GtkWidget *
+bf_table_new (const BfTableColumn *columns, guint n_columns, const char *label)
+{
+  BfTable *self = g_object_new (BF_TYPE_TABLE, NULL);
+  guint i;
+
+  self->columns = columns;
+  self->n_columns = n_columns;
+  for (i = 0; i < n_columns; i++)
+    add_column (self, &columns[i]);
+  align_headings (self);
+  connect_models (self);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}
+
+void
+bf_table_sort (BfTable *table, const char *column, GtkSortType order)
+{
+  GListModel *columns = gtk_column_view_get_columns (table->view);
+  guint i;
+
+  for (i = 0; i < table->n_columns; i++)
+    if (g_str_equal (table->columns[i].id, column))
+      {
+        g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, i);
+
+        gtk_column_view_sort_by_column (table->view, found, order);
+      }
+}
+
+static void
+make_rows (BfTable *self, guint n)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->store)), i;
+
+  for (i = before; i < n; i++)
+    g_ptr_array_add (rows, bf_table_row_new (i));
+  if (n < before)
+    g_list_store_splice (self->store, n, before - n, NULL, 0);
+  else if (n > before)
+    g_list_store_splice (self->store, before, 0, rows->pdata, n - before);
+}
+
+static void
+set_rows (BfTable *self, const BfPlan *plan, const BfRoadmap *roadmap, gconstpointer details)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store)), i;
+
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr (BfTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      bf_table_row_set (row, plan, roadmap, details);
+    }
+}
+
+void
+bf_table_show (BfTable *table,
+               const BfPlan *plan,
+               const BfRoadmap *roadmap,
+               guint n,
+               gpointer details,
+               GDestroyNotify free_details)
+{
+  gboolean same = n == g_list_model_get_n_items (G_LIST_MODEL (table->store));
+
+  table->selecting = TRUE;
+  /* New rows have something to say only once they are set, so nobody looks before. */
+  if (!same)
+    gtk_filter_list_model_set_model (table->filtered, NULL);
+  make_rows (table, n);
+  set_rows (table, plan, roadmap, details);
+  if (!same)
+    gtk_filter_list_model_set_model (table->filtered, G_LIST_MODEL (table->store));
+  else
+    gtk_sorter_changed (gtk_column_view_get_sorter (table->view), GTK_SORTER_CHANGE_DIFFERENT);
+  bf_table_refilter (table);
+  if (table->free_details != NULL && table->details != NULL)
+    table->free_details (table->details);
+  table->details = details;
+  table->free_details = free_details;
+  table->selecting = FALSE;
+}
+
+typedef struct
+{
+  BfTableFilter wanted;
+  gpointer data;
+} Filter;
+
+static gboolean
+match_cb (gpointer item, gpointer data)
+{
+  Filter *filter = data;
+
+  return filter->wanted (item, filter->data);
+}
+
+void
+bf_table_set_filter (BfTable *table, BfTableFilter wanted, gpointer data)
+{
+  Filter *filter = g_new (Filter, 1);
+
+  filter->wanted = wanted;
+  filter->data = data;
+  gtk_custom_filter_set_filter_func (table->filter, match_cb, filter, g_free);
+}
+
+void
+bf_table_refilter (BfTable *table)
+{
+  gtk_filter_changed (GTK_FILTER (table->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+GListModel *
+bf_table_get_rows (BfTable *table)
+{
+  return G_LIST_MODEL (table->selection);
+}
+
+BfTableRow *
+bf_table_get_selected (BfTable *table)
+{
+  return gtk_single_selection_get_selected_item (table->selection);
+}
+
+void
+bf_table_select (BfTable *table, int index)
+{
+  GListModel *rows = bf_table_get_rows (table);
+  guint n = g_list_model_get_n_items (rows), found = GTK_INVALID_LIST_POSITION, i;
+
+  for (i = 0; i < n && index >= 0 && found == GTK_INVALID_LIST_POSITION; i++)
+    {
+      g_autoptr (BfTableRow) row = g_list_model_get_item (rows, i);
+
+      if (bf_table_row_get_index (row) == (guint) index)
+        found = i;
+    }
+  table->selecting = TRUE;
+  gtk_single_selection_set_selected (table->selection, found);
+  table->selecting = FALSE;
+}
+
+void
+bf_table_set_editing (BfTable *table, BfSession *session, BfRecordKind kind)
+{
+  table->session = session;
+  table->kind = kind;
+}
