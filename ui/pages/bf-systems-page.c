@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-systems-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-format.h"
+#include "bf-page.h"
+#include "bf-record-inspector.h"
+#include "bf-system-columns.h"
+#include "bf-system-figures.h"
+#include "bf-table.h"
+
+struct _BfSystemsPage
+{
+  AdwBin parent_instance;
+
+  BfSession *session;
+  GtkBox *counts;
+  GtkEditable *search;
+  GtkDropDown *areas;
+  GtkStack *stack;
+  AdwBin *table_place;
+  GtkLabel *footer;
+  GtkRevealer *inspector;
+  BfTable *table;
+  BfRecordInspector *fields;
+  const char *area;   /* key of the chosen one; NULL: all */
+  char *wanted_words; /* folded; NULL: all */
+};
+
+G_DEFINE_FINAL_TYPE (BfSystemsPage, bf_systems_page, ADW_TYPE_BIN)
+
+/* --- Filter ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_in_area (const BfSystem *system, const char *area)
+{
+  return bf_areas_are_site (system->area) || g_strv_contains (system->area, area);
+}
+
+static gboolean
+wanted_cb (BfTableRow *row, gpointer data)
+{
+  BfSystemsPage *self = data;
+  const BfSystem *system = bf_table_row_system (row);
+  g_autofree char *words = NULL;
+  g_autofree char *folded = NULL;
+
+  if (self->area != NULL && !is_in_area (system, self->area))
+    return FALSE;
+  if (self->wanted_words == NULL)
+    return TRUE;
+  words = g_strjoin (" ",
+                     system->row.key,
+                     system->name != NULL ? system->name : "",
+                     system->vendor != NULL ? system->vendor : "",
+                     system->product != NULL ? system->product : "",
+                     NULL);
+  folded = g_utf8_casefold (words, -1);
+  return strstr (folded, self->wanted_words) != NULL;
+}
+
+static void
+show_stack (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  guint all = plan != NULL ? bf_plan_count (plan, BF_SYSTEM) : 0;
+  guint shown = g_list_model_get_n_items (bf_table_get_rows (self->table));
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    all == 0     ? "none"
+                                    : shown == 0 ? "no-match"
+                                                 : "table");
+}
+
+static const char *
+chosen_area (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  guint selected = gtk_drop_down_get_selected (self->areas);
+
+  if (plan == NULL || selected == 0 || selected > bf_plan_count (plan, BF_AREA))
+    return NULL;
+  return BF_ROW (plan, AREA, BfArea, selected - 1)->row.key;
+}
+
+static void
+filter_cb (BfSystemsPage *self)
+{
+  const char *words = gtk_editable_get_text (self->search);
+
+  if (self->session == NULL)
+    return;
+  g_free (self->wanted_words);
+  self->wanted_words = *words != '\0' ? g_utf8_casefold (words, -1) : NULL;
+  self->area = chosen_area (self);
+  bf_table_refilter (self->table);
+  show_stack (self);
+}
+
+static void
+clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfSystemsPage *self = BF_SYSTEMS_PAGE (widget);
+
+  gtk_editable_set_text (self->search, "");
+  gtk_drop_down_set_selected (self->areas, 0);
+  filter_cb (self);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (BF_SYSTEMS_PAGE (widget)->search));
+}
+
+/* --- Adding ---------------------------------------------------------------------------------- */
+
+static char *
+free_key (const BfPlan *plan)
+{
+  guint n;
+
+  for (n = bf_plan_count (plan, BF_SYSTEM) + 1;; n++)
+    {
+      g_autofree char *key = g_strdup_printf ("SYS-%02u", n);
+
+      if (bf_plan_find (plan, BF_SYSTEM, key) == NULL)
+        return g_steal_pointer (&key);
+    }
+}
+
+static gboolean
+insert_system (BfSystemsPage *self, const char *key, GError **error)
+{
+  BfDocument *document = bf_session_get_document (self->session);
+  g_autofree char *label = g_strdup_printf (_ ("Add system %s"), key);
+  g_autoptr (BfEdit) edit = bf_document_begin (document, label, NULL, error);
+  BfSystem system;
+
+  bf_record_blank (&bf_system_record, &system);
+  system.row.key = key;
+  system.name = _ ("New system");
+  return edit != NULL && bf_edit_insert (edit, BF_SYSTEM, &system, error) &&
+         bf_edit_commit (edit, error);
+}
+
+static void
+add_system_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfSystemsPage *self = BF_SYSTEMS_PAGE (widget);
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = NULL;
+
+  if (bf_session_get_document (self->session) == NULL)
+    return;
+  key = free_key (plan);
+  if (insert_system (self, key, &error))
+    bf_session_set_selected_system (self->session, key);
+  else
+    bf_page_toast (widget, error->message);
+}
+
+/* --- The page -------------------------------------------------------------------------------- */
+
+static void
+add_count (BfSystemsPage *self, guint n, const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *figure = g_strdup_printf ("%u", n);
+  GtkWidget *number = gtk_label_new (figure), *label = gtk_label_new (words);
+
+  gtk_widget_set_valign (number, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (number, "count-figure");
+  gtk_widget_add_css_class (label, "lead");
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (self->counts, box);
+}
+
+static void
+show_counts (BfSystemsPage *self, const BfSystemFigures *figures)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
+    gtk_box_remove (self->counts, child);
+  add_count (self, figures->n_systems, ngettext ("system", "systems", figures->n_systems));
+  add_count (self, figures->past_support, _ ("past vendor support"));
+  add_count (self, figures->unmaintained, _ ("that nobody can maintain"));
+  add_count (self, figures->interfaces, ngettext ("interface", "interfaces", figures->interfaces));
+  add_count (self, figures->on_paper, _ ("of them on paper"));
+}
+
+static void
+show_areas (BfSystemsPage *self, const BfPlan *plan)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->areas);
+  guint n = bf_plan_count (plan, BF_AREA), i;
+
+  gtk_string_list_append (names, _ ("Area: all"));
+  for (i = 0; i < n; i++)
+    {
+      const BfArea *area = BF_ROW (plan, AREA, BfArea, i);
+
+      gtk_string_list_append (names, area->name != NULL ? area->name : area->row.key);
+    }
+  gtk_drop_down_set_model (self->areas, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->areas, selected <= n ? selected : 0);
+}
+
+static void
+show_footer (BfSystemsPage *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext (
+          "%u system. Obsolescence: support date, spares, people, incidents. Debt: protocol, "
+          "owner, test, record, failures of each link. Double-click a name, the people or "
+          "the cost of a stopped hour to change it.",
+          "%u systems. Obsolescence: support date, spares, people, incidents. Debt: protocol, "
+          "owner, test, record, failures of each link. Double-click a name, the people or "
+          "the cost of a stopped hour to change it.",
+          n),
+      n);
+
+  gtk_label_set_text (self->footer, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->footer), n > 0);
+}
+
+static void
+show_selected (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  const char *key = bf_session_get_selected_system (self->session);
+  int index = plan != NULL ? bf_plan_index (plan, BF_SYSTEM, key) : -1;
+
+  bf_table_select (self->table, index);
+  bf_record_inspector_show (self->fields, plan, BF_SYSTEM, index);
+  gtk_revealer_set_reveal_child (self->inspector, index >= 0);
+}
+
+static void
+show_systems (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  const BfRoadmap *roadmap = bf_session_get_roadmap (self->session);
+  BfSystemFigures *figures;
+
+  if (plan == NULL)
+    return;
+  figures = bf_system_figures_new (plan, roadmap, bf_session_get_today (self->session));
+  show_areas (self, plan);
+  self->area = chosen_area (self);
+  show_counts (self, figures);
+  show_footer (self, figures->n_systems);
+  bf_table_show (self->table,
+                 plan,
+                 roadmap,
+                 figures->n_systems,
+                 figures,
+                 (GDestroyNotify) bf_system_figures_free);
+  show_selected (self);
+  show_stack (self);
+}
+
+static void
+row_selected_cb (BfSystemsPage *self)
+{
+  BfTableRow *row = bf_table_get_selected (self->table);
+
+  bf_session_set_selected_system (self->session,
+                                  row != NULL ? bf_table_row_system (row)->row.key : NULL);
+}
+
+static void
+refused_cb (BfSystemsPage *self, const char *sentence)
+{
+  bf_page_toast (GTK_WIDGET (self), sentence);
+}
+
+static void
+bf_systems_page_dispose (GObject *object)
+{
+  BfSystemsPage *self = BF_SYSTEMS_PAGE (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->wanted_words, g_free);
+  G_OBJECT_CLASS (bf_systems_page_parent_class)->dispose (object);
+}
+
+static void
+bf_systems_page_class_init (BfSystemsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bf_systems_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/brownfield/Brownfield/bf-systems-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, areas);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, table_place);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, footer);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-system", NULL, add_system_cb);
+}
+
+static void
+bf_systems_page_init (BfSystemsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_table (BfSystemsPage *self)
+{
+  GtkWidget *table = bf_table_new (bf_system_columns, bf_n_system_columns, _ ("Systems"));
+
+  self->table = BF_TABLE (table);
+  bf_table_set_editing (self->table, self->session, BF_SYSTEM);
+  bf_table_set_filter (self->table, wanted_cb, self);
+  bf_table_sort (self->table, "obsolescence", GTK_SORT_DESCENDING);
+  adw_bin_set_child (self->table_place, table);
+  g_signal_connect_swapped (table, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (table, "edit-refused", G_CALLBACK (refused_cb), self);
+}
+
+GtkWidget *
+bf_systems_page_new (BfSession *session)
+{
+  BfSystemsPage *self = g_object_new (BF_TYPE_SYSTEMS_PAGE, NULL);
+  GtkWidget *fields = bf_record_inspector_new (session);
+
+  self->session = g_object_ref (session);
+  self->fields = BF_RECORD_INSPECTOR (fields);
+  gtk_revealer_set_child (self->inspector, fields);
+  add_table (self);
+  g_signal_connect_object (
+      session, "notify::plan", G_CALLBACK (show_systems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "notify::roadmap", G_CALLBACK (show_systems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "notify::selected-system", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  show_systems (self);
+  return GTK_WIDGET (self);
+}
