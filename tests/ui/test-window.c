@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-application.h"
+#include "bf-plan-window.h"
+#include "bf-table.h"
+
+#include "ui-fixture.h"
+
+static GtkApplication *application;
+
+/* --- Looking up ------------------------------------------------------------------------------ */
+
+typedef gboolean (*Wanted) (GtkWidget *widget, gconstpointer data);
+
+static GtkWidget *
+find (GtkWidget *root, Wanted wanted, gconstpointer data)
+{
+  GtkWidget *child, *found;
+
+  if (wanted (root, data))
+    return root;
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if ((found = find (child, wanted, data)) != NULL)
+      return found;
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_table (GtkWidget *widget, gconstpointer data)
+{
+  return BF_IS_TABLE (widget) && gtk_widget_get_mapped (widget);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Runs the main loop until a label on screen says so; the test's timeout is the only clock. */
+static void
+wait_for (BfPlanWindow *window, const char *text)
+{
+  while (find (GTK_WIDGET (window), says, text) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static BfPlanWindow *
+window_with_plan (void)
+{
+  g_autoptr (BfDocument) document = ui_fixture_document ();
+  BfPlanWindow *window = bf_plan_window_new (application);
+
+  bf_session_set_planner (bf_plan_window_get_session (window), ui_fixture_plan);
+  bf_plan_window_show_document (window, document);
+  ui_fixture_wait (bf_plan_window_get_session (window));
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  return window;
+}
+
+static void
+activate (BfPlanWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+/* --- Tests ----------------------------------------------------------------------------------- */
+
+static void
+test_welcome (void)
+{
+  BfPlanWindow *window = bf_plan_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_true (bf_plan_window_is_empty (window));
+  wait_for (window, "Drop your spreadsheets here");
+  wait_for (window, "Harrow Vale Aerostructures");
+  g_assert_null (find (GTK_WIDGET (window), says, "Overview"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Every page can be reached by its action, and says what the roadmap says. */
+static void
+test_pages (void)
+{
+  static const char *const pages[][2] = {
+    { "overview", "Connected and proven by December 2029" },
+    { "maturity", "Vertical integration" },
+    { "systems", "Plant network, one flat segment" },
+    { "steps", "Network segmentation" },
+    { "money", "Fully loaded" },
+    { "history", "Begin" },
+  };
+  BfPlanWindow *window = window_with_plan ();
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i][0]);
+      wait_for (window, pages[i][1]);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The row of the sidebar that a person would click. */
+static gboolean
+is_row_of (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_LIST_BOX_ROW (widget) && find (widget, says, title) != NULL;
+}
+
+static void
+test_sidebar (void)
+{
+  BfPlanWindow *window = window_with_plan ();
+  GtkWidget *row = find (GTK_WIDGET (window), is_row_of, "Systems");
+
+  g_assert_nonnull (row);
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  wait_for (window, "past vendor support");
+  activate (window, "win.sidebar");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* An edit is shown at once, named on the Undo button, and taken back by it. */
+static void
+test_edit_and_undo (void)
+{
+  BfPlanWindow *window = window_with_plan ();
+  BfSession *session = bf_plan_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "systems");
+  wait_for (window, "Order tracking Castline");
+  g_assert_true (bf_session_edit (
+      session, BF_SYSTEM, "MES-01", "name", "The successor", "Set “Name” of MES-01", &error));
+  wait_for (window, "The successor");
+  ui_fixture_wait (session);
+  g_assert_null (find (GTK_WIDGET (window), says, "Order tracking Castline"));
+  activate (window, "win.undo");
+  wait_for (window, "Order tracking Castline");
+  activate (window, "win.redo");
+  wait_for (window, "The successor");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "history");
+  wait_for (window, "takes back edit 2");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A table keeps its selection when the plan under it changes. */
+static void
+test_table_follows (void)
+{
+  BfPlanWindow *window = window_with_plan ();
+  BfSession *session = bf_plan_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+  BfTable *table;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-system", "s", "MES-01");
+  settle ();
+  table = BF_TABLE (find (GTK_WIDGET (window), is_table, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (bf_table_get_rows (table)), ==, 6);
+  g_assert_cmpstr (bf_table_row_system (bf_table_get_selected (table))->row.key, ==, "MES-01");
+  g_assert_true (bf_session_edit (
+      session, BF_SYSTEM, "MES-01", "experts", "7", "Set people of MES-01", &error));
+  settle ();
+  g_assert_cmpint (bf_table_row_system (bf_table_get_selected (table))->experts, ==, 7);
+  g_assert_cmpstr (bf_session_get_selected_system (session), ==, "MES-01");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Whatever can be pressed has a name that can be read out. */
+static gboolean
+is_nameless_button (GtkWidget *widget, gconstpointer data)
+{
+  g_autofree char *problem = NULL;
+
+  if (!GTK_IS_BUTTON (widget) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (gtk_button_get_label (GTK_BUTTON (widget)) != NULL ||
+      gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL)
+    return FALSE;
+  /* Minimize, maximize, close belong to the toolkit. */
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
+    return FALSE;
+  return !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+test_names (void)
+{
+  static const char *const pages[] = { "overview", "maturity", "systems",
+                                       "steps",    "money",    "history" };
+  BfPlanWindow *window = window_with_plan ();
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+      settle ();
+      g_assert_null (find (GTK_WIDGET (window), is_nameless_button, NULL));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A step that does not exist any more, an empty plan: pages say what to do next. */
+static void
+test_empty (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new_in_memory ();
+  BfPlanWindow *window = bf_plan_window_new (application);
+
+  bf_plan_window_show_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window, "Nothing to plan yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "systems");
+  wait_for (window, "No systems yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "maturity");
+  wait_for (window, "No results yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "money");
+  wait_for (window, "Nothing to pay for yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "history");
+  wait_for (window, "No edits yet");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static int status;
+
+static void
+run_tests_cb (GApplication *app)
+{
+  application = GTK_APPLICATION (app);
+  g_application_hold (app);
+  status = g_test_run ();
+  g_application_release (app);
+  g_signal_stop_emission_by_name (app, "activate");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (BfApplication) app = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/sidebar", test_sidebar);
+  g_test_add_func ("/window/edit-and-undo", test_edit_and_undo);
+  g_test_add_func ("/window/table-follows", test_table_follows);
+  g_test_add_func ("/window/names", test_names);
+  g_test_add_func ("/window/empty", test_empty);
+  app = bf_application_new (G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (app, "activate", G_CALLBACK (run_tests_cb), NULL);
+  g_application_run (G_APPLICATION (app), 0, NULL);
+  return status;
+}
