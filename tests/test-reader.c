@@ -225,6 +225,7 @@ test_refused (void)
 {
   g_autofree char *folder = spreadsheet_path ("");
 
+  assert_fails ("/no/such/file.csv", BF_READER_ERROR_OPEN, "cannot be read");
   assert_refused ("", 0, BF_READER_ERROR_EMPTY, "empty");
   assert_fails (folder, BF_READER_ERROR_FORMAT, "folder");
   assert_refused ("\r\n<html><table><tr><td>Id</td></tr></table></html>",

@@ -47,27 +47,20 @@ append_place (GString *line, const BfProblem *problem)
       mark = ", ";
     }
   if (problem->column)
-    {
-      g_autofree char *column = bf_tidy (problem->column);
-
-      g_string_append_printf (line, " “%s”", column);
-    }
+    g_string_append_printf (line, " “%s”", problem->column);
 }
 
 char *
 bf_problem_line (const BfProblem *problem)
 {
-  GString *line = g_string_new (problem->file);
+  g_autoptr (GString) line = g_string_new (problem->file);
 
   append_place (line, problem);
   if (problem->value)
-    {
-      g_autofree char *value = bf_tidy (problem->value);
-
-      g_string_append_printf (line, ": “%s”", value);
-    }
+    g_string_append_printf (line, ": “%s”", problem->value);
   g_string_append_printf (line, "%s%s", line->len ? ": " : "", problem->what);
   if (*problem->cure)
     g_string_append_printf (line, " %s", problem->cure);
-  return g_string_free (line, FALSE);
+  /* Cells may hold line ends. */
+  return bf_tidy (line->str);
 }

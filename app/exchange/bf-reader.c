@@ -7,10 +7,13 @@
 
 #include "bf-day.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_FILLED 20000000
+#define MAX_BYTES (1024u * 1024 * 1024)
 
 G_DEFINE_QUARK (bf - reader - error - quark, bf_reader_error)
 
@@ -189,6 +192,12 @@ begins (const char *bytes, gsize length, const char *magic, gsize size)
   return length >= size && memcmp (bytes, magic, size) == 0;
 }
 
+static gboolean
+is_package (const char *bytes, gsize length)
+{
+  return begins (bytes, length, "PK\x03\x04", 4) || begins (bytes, length, "PK\x05\x06", 4);
+}
+
 /* The first letters after blanks, a byte-order mark and comments, in lower case. */
 static gboolean
 is_markup (const char *bytes, gsize length, const char *const *tags)
@@ -282,7 +291,7 @@ read_bytes (BfReader *reader, const char *bytes, gsize length, GError **error)
                     "again."));
   if (begins (bytes, length, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
     return read_compound (reader, bytes, length, error);
-  if (begins (bytes, length, "PK\x03\x04", 4) || begins (bytes, length, "PK\x05\x06", 4))
+  if (is_package (bytes, length))
     return read_package (reader, error);
   if (is_markup (bytes, length, pages))
     return fail (error,
@@ -308,6 +317,50 @@ clear_reader (BfReader *reader)
   g_string_chunk_free (reader->texts);
 }
 
+static gboolean
+fail_open (int code, GError **error)
+{
+  g_set_error (error,
+               BF_READER_ERROR,
+               BF_READER_ERROR_OPEN,
+               /* Translators: %s says why, in the words of the system. */
+               _ ("It cannot be read (%s). Check its name, and that it may be read."),
+               g_strerror (code));
+  return FALSE;
+}
+
+/* An archive is read by its own library: its head is enough. Nothing is mapped, since a file that
+ * another program cuts short meanwhile would end this one. */
+static gboolean
+load (const char *path, GByteArray *bytes, GError **error)
+{
+  FILE *file = g_fopen (path, "rb");
+  guint8 buffer[65536];
+  size_t length;
+  int code = 0;
+
+  if (!file)
+    return fail_open (errno, error);
+  while ((length = fread (buffer, 1, sizeof buffer, file)) > 0)
+    {
+      g_byte_array_append (bytes, buffer, (guint) length);
+      if (is_package ((const char *) bytes->data, bytes->len) || bytes->len > MAX_BYTES)
+        break;
+    }
+  if (ferror (file))
+    code = errno;
+  fclose (file);
+  if (code)
+    return fail_open (code, error);
+  if (bytes->len > MAX_BYTES)
+    return fail (
+        error,
+        BF_READER_ERROR_LIMIT,
+        _ ("It is larger than 1 GB, which no list of a plant is. Divide it, or check where "
+           "it came from."));
+  return TRUE;
+}
+
 gboolean
 bf_reader_read (const char *path,
                 const BfReaderCalls *calls,
@@ -315,20 +368,17 @@ bf_reader_read (const char *path,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   BfReader reader = { path, calls, data, cancellable, NULL, NULL, 0 };
-  const char *bytes;
   gboolean good;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return fail (error, BF_READER_ERROR_FORMAT, _ ("It is a folder. Give the files in it."));
-  file = g_mapped_file_new (path, FALSE, error);
-  if (!file)
+  if (!load (path, bytes, error))
     return FALSE;
-  bytes = g_mapped_file_get_contents (file);
   reader.cells = g_array_new (FALSE, TRUE, sizeof (BfCell));
   reader.texts = g_string_chunk_new (1024);
-  good = read_bytes (&reader, bytes ? bytes : "", g_mapped_file_get_length (file), error);
+  good = read_bytes (&reader, bytes->len ? (const char *) bytes->data : "", bytes->len, error);
   clear_reader (&reader);
   return good;
 }

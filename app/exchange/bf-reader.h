@@ -52,6 +52,7 @@ GQuark bf_reader_error_quark (void);
 
 typedef enum
 {
+  BF_READER_ERROR_OPEN, /* not there, or it may not be read */
   BF_READER_ERROR_EMPTY,
   BF_READER_ERROR_FORMAT, /* not a spreadsheet, or of a kind that is not read */
   BF_READER_ERROR_ENCRYPTED,
