@@ -53,12 +53,12 @@ bf_plan_file_new (const char *name, GError **error)
 }
 
 void
-bf_plan_file_remember (BfDocument *document)
+bf_plan_file_remember (BfDocument *document, const char *name)
 {
   const char *path = bf_document_get_path (document);
   g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
   GtkRecentData data = {
-    .display_name = (char *) bf_document_get_name (document),
+    .display_name = (char *) name,
     .mime_type = (char *) MIME_TYPE,
     .app_name = (char *) "brownfield",
     .app_exec = (char *) "brownfield %f",

@@ -15,8 +15,8 @@ BfDocument *bf_plan_file_new (const char *name, GError **error);
 /* @name as a file name with @suffix. */
 char *bf_plan_file_name (const char *name, const char *suffix);
 
-/* Remembers the document's file as used just now. */
-void bf_plan_file_remember (BfDocument *document);
+/* Remembers the document's file as used just now, under that name. */
+void bf_plan_file_remember (BfDocument *document, const char *name);
 
 typedef struct
 {

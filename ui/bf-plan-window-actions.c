@@ -299,10 +299,12 @@ bf_plan_window_update_actions (BfPlanWindow *window)
 {
   GtkWidget *widget = GTK_WIDGET (window);
   BfDocument *document = document_of (window);
-  gboolean has_plan = document != NULL && !bf_plan_window_is_empty (window);
+  gboolean shows_plan = bf_plan_window_shows_plan (window);
+  gboolean has_plan = document != NULL && shows_plan;
 
   gtk_widget_action_set_enabled (widget, "win.undo", has_plan && bf_document_can_undo (document));
   gtk_widget_action_set_enabled (widget, "win.redo", has_plan && bf_document_can_redo (document));
+  gtk_widget_action_set_enabled (widget, "win.page", shows_plan);
   gtk_widget_action_set_enabled (widget, "win.save-copy", has_plan);
   gtk_widget_action_set_enabled (widget, "win.close-plan", has_plan);
   gtk_widget_action_set_enabled (widget, "win.search", has_plan);

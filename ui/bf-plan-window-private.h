@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 void bf_plan_window_install_actions (GtkWidgetClass *klass);
+/* TRUE while a page of a plan is on show: not on the welcome and import pages. */
+gboolean bf_plan_window_shows_plan (BfPlanWindow *window);
 /* Enables what can be done now. */
 void bf_plan_window_update_actions (BfPlanWindow *window);
 

@@ -274,11 +274,17 @@ bf_plan_window_is_empty (BfPlanWindow *window)
   return g_str_equal (gtk_stack_get_visible_child_name (window->root), "welcome");
 }
 
+gboolean
+bf_plan_window_shows_plan (BfPlanWindow *window)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (window->root), "plan");
+}
+
 void
 bf_plan_window_show_document (BfPlanWindow *window, BfDocument *document)
 {
   bf_session_set_document (window->session, document);
-  bf_plan_file_remember (document);
+  bf_plan_file_remember (document, bf_session_get_title (window->session));
   bf_plan_window_show_page (window, FIRST_PAGE);
 }
 

@@ -3,7 +3,7 @@
 /* All fields of one record, each with the editor of its kind: what the field table declares.
  *
  * A changed value becomes one named edit; a value that does not fit stays in its entry, marked,
- * with the sentence why. */
+ * with the sentence why. Its close button activates page.close-inspector. */
 
 #pragma once
 

@@ -55,6 +55,8 @@ show_text (BfTableCell *self, const char *text)
     gtk_editable_set_text (GTK_EDITABLE (self->text), text);
   else
     gtk_label_set_text (GTK_LABEL (self->text), text);
+  /* Columns may be narrower than what they say. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->column->numeric ? NULL : text);
 }
 
 static void

@@ -31,8 +31,10 @@ G_DEFINE_FINAL_TYPE (BfMaturityPage, bf_maturity_page, ADW_TYPE_BIN)
 
 /* Columns of the two lists line up by these widths. */
 #define ID_WIDTH 36
-#define EFFECTIVE_WIDTH 66
-#define STATE_WIDTH 132
+#define EFFECTIVE_WIDTH 78
+#define STATE_WIDTH 138
+#define NAME_CHARS 18
+#define PLOT_WIDTH 120
 
 /* --- Rows ------------------------------------------------------------------------------------ */
 
@@ -79,6 +81,17 @@ state_box (const BfMaturityLevel *level)
   return box;
 }
 
+/* Name and plot share what is left, in every row alike: whatever the name, it asks for the same. */
+static void
+stretch (GtkWidget *name, GtkWidget *plot)
+{
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_size_request (plot, PLOT_WIDTH, -1);
+  gtk_widget_set_hexpand (plot, TRUE);
+}
+
 static GtkWidget *
 level_row (const BfMaturityFramework *framework, const BfMaturityLevel *level, gboolean wide)
 {
@@ -87,9 +100,8 @@ level_row (const BfMaturityFramework *framework, const BfMaturityLevel *level, g
   GtkWidget *name = label_new (level->name, NULL, 0, 0);
   GtkWidget *plot = bf_dot_plot_new (framework, level);
 
-  gtk_widget_set_hexpand (name, TRUE);
+  stretch (name, plot);
   gtk_widget_set_tooltip_text (name, level->name);
-  gtk_widget_set_size_request (plot, wide ? 222 : 132, -1);
   if (wide)
     gtk_box_append (GTK_BOX (box), label_new (level->short_id, "strong", ID_WIDTH, 0));
   gtk_box_append (GTK_BOX (box), name);
@@ -111,8 +123,7 @@ heading_row (const BfMaturityFramework *framework)
   GtkWidget *name = label_new (_ ("Dimension"), "caption-title", 0, 0);
   GtkWidget *plot = bf_dot_plot_new (framework, NULL);
 
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_size_request (plot, 222, -1);
+  stretch (name, plot);
   gtk_box_append (GTK_BOX (box), label_new ("", NULL, ID_WIDTH, 0));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), plot);
@@ -193,6 +204,7 @@ list_of (const BfMaturityFramework *framework, gboolean wide)
   guint i;
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "dense");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   bf_page_framework_name (framework->id),

@@ -41,8 +41,8 @@ static void
 show_finish (BfOverviewPage *self, const BfRoadmap *roadmap)
 {
   g_autofree char *p50 = bf_format_day (roadmap->finish.p50);
-  g_autofree char *p80 = bf_format_day (roadmap->finish.p80);
-  g_autofree char *p90 = bf_format_day (roadmap->finish.p90);
+  g_autofree char *p80 = bf_format_day_tight (roadmap->finish.p80);
+  g_autofree char *p90 = bf_format_day_tight (roadmap->finish.p90);
   g_autofree char *spread = g_strdup_printf (_ ("P80 %s · P90 %s"), p80, p90);
   g_autofree double *days = g_new (double, roadmap->draws.n_draws + 1);
   guint i;
@@ -68,7 +68,7 @@ show_cost (BfOverviewPage *self, const BfRoadmap *roadmap)
   g_autofree char *p80 = bf_format_money_millions (cost->p80, 1, currency);
   g_autofree char *project = bf_format_money_millions (roadmap->project_cost.p50, 1, currency);
   g_autofree char *unit = g_strdup_printf ("M%s", bf_format_currency_sign (currency));
-  g_autofree char *spread = g_strdup_printf (_ ("P80 %s · project cost %s"), p80, project);
+  g_autofree char *spread = g_strdup_printf (_ ("P80 %s · project %s"), p80, project);
 
   bf_figure_card_show (BF_FIGURE_CARD (self->cost_card), p50, unit, spread);
   bf_histogram_view_take (
@@ -394,7 +394,6 @@ bf_overview_page_init (BfOverviewPage *self)
   gtk_box_append (self->budget_head, bf_key_new (BF_KEY_SQUARE, "build", _ ("Capex")));
   gtk_box_append (self->budget_head, bf_key_new (BF_KEY_SQUARE, "care", _ ("Opex")));
   gtk_box_append (self->budget_head, bf_key_new (BF_KEY_SQUARE, "proof", _ ("Validation")));
-  gtk_box_append (self->budget_head, bf_key_new (BF_KEY_POST, "ink", _ ("Budget")));
 }
 
 GtkWidget *

@@ -8,15 +8,17 @@
 #include "bf-format.h"
 #include "bf-paint.h"
 
-#define LEFT 150
-#define RIGHT 84
-#define MIN_PITCH 36
+#define LEFT 144
+#define RIGHT 60
+#define MIN_PITCH 38
+#define TIGHT_PITCH 45 /* below, figures of four digits are set smaller */
 #define MAX_PITCH 72
 #define NOTE_ROW 24
 #define YEAR_ROW 24
 #define CHART 222
 #define QUARTER_ROW 20
 #define TABLE_ROW 25
+#define AIR 5
 #define APART 4
 #define MAX_TICKS 5
 
@@ -239,7 +241,7 @@ paint_years (const Canvas *canvas, const char *currency)
 static void
 paint_amount (const Canvas *canvas, double minor, int weight, double right, double y)
 {
-  const BfTextStyle style = { 12, weight, "ink", 1 };
+  const BfTextStyle style = { canvas->pitch < TIGHT_PITCH ? 11 : 12, weight, "ink", 1 };
   g_autofree char *text = minor >= 50000 ? bf_format_whole (minor / 1e5) : g_strdup ("·");
 
   bf_paint_text (canvas->widget, canvas->cr, &style, text, right, y);
@@ -254,7 +256,8 @@ paint_row (const Canvas *canvas, int kind, double y)
   paint_part (canvas, (BfQuarterKind) kind, 0, y - 6, 12, 12);
   bf_paint_text (canvas->widget, canvas->cr, &style, _ (kinds[kind].name), 18, y);
   for (i = 0; i < n; i++)
-    paint_amount (canvas, quarter (canvas, i)->amounts[kind], 400, left_of (canvas, i + 1) - 9, y);
+    paint_amount (
+        canvas, quarter (canvas, i)->amounts[kind], 400, left_of (canvas, i + 1) - AIR, y);
   paint_amount (canvas, canvas->quarters->totals[kind], 700, canvas->right + RIGHT, y);
   bf_paint_line (canvas->widget,
                  canvas->cr,
@@ -287,7 +290,7 @@ paint_total (const Canvas *canvas, double y)
       double total = bf_quarter_total (quarter (canvas, i));
 
       all += total;
-      paint_amount (canvas, total, 700, left_of (canvas, i + 1) - 9, y);
+      paint_amount (canvas, total, 700, left_of (canvas, i + 1) - AIR, y);
     }
   paint_amount (canvas, all, 700, canvas->right + RIGHT, y);
 }

@@ -75,18 +75,32 @@ spend (BfQuarters *self, GArray *spending)
     }
 }
 
+static const BfBudgetYear *
+find_year (GArray *years, int year)
+{
+  guint i;
+
+  for (i = 0; i < years->len; i++)
+    if (g_array_index (years, BfBudgetYear, i).year == year)
+      return &g_array_index (years, BfBudgetYear, i);
+  return NULL;
+}
+
 static void
 budget (BfQuarters *self, GArray *years)
 {
-  guint i, k;
+  guint i;
 
   for (i = 0; i < self->quarters->len; i++)
     {
       BfQuarter *quarter = &g_array_index (self->quarters, BfQuarter, i);
+      const BfBudgetYear *year = find_year (years, quarter->year);
 
-      for (k = 0; k < years->len; k++)
-        if (g_array_index (years, BfBudgetYear, k).year == quarter->year)
-          quarter->budget = g_array_index (years, BfBudgetYear, k).available / 4;
+      if (year != NULL)
+        {
+          quarter->budget = year->available / 4;
+          quarter->own = (year->available - year->carried_in) / 4;
+        }
       self->tallest = fmax (self->tallest, fmax (quarter->budget, bf_quarter_total (quarter)));
     }
 }

@@ -71,7 +71,7 @@ support_text (BfTableRow *row)
 {
   gint64 day = bf_table_row_system (row)->eos_date;
 
-  return day != BF_BLANK ? bf_format_day (day) : g_strdup (_ ("none stated"));
+  return day != BF_BLANK ? bf_format_day_tight (day) : g_strdup (_ ("none stated"));
 }
 
 static double
@@ -223,13 +223,18 @@ step_style (BfTableRow *row)
 }
 
 const BfTableColumn bf_system_columns[] = {
-  { .id = "id", .title = N_ ("Id"), .width = 102, .text = key_text, .css_class = "strong" },
-  { .id = "name", .title = N_ ("System"), .expand = TRUE, .text = name_text, .field = "name" },
-  { .id = "type", .title = N_ ("Type"), .width = 90, .text = type_text, .css_class = "ink2" },
-  { .id = "area", .title = N_ ("Area"), .width = 120, .text = area_text, .css_class = "ink2" },
+  { .id = "id", .title = N_ ("Id"), .width = 114, .text = key_text, .css_class = "strong" },
+  { .id = "name",
+    .title = N_ ("System"),
+    .width = 126,
+    .expand = TRUE,
+    .text = name_text,
+    .field = "name" },
+  { .id = "type", .title = N_ ("Type"), .width = 84, .text = type_text, .css_class = "ink2" },
+  { .id = "area", .title = N_ ("Area"), .width = 96, .text = area_text, .css_class = "ink2" },
   { .id = "support",
     .title = N_ ("Support ends"),
-    .width = 132,
+    .width = 108,
     .numeric = TRUE,
     .text = support_text,
     .number = support_number,
@@ -238,7 +243,7 @@ const BfTableColumn bf_system_columns[] = {
     .style = support_style },
   { .id = "obsolescence",
     .title = N_ ("Obsolescence"),
-    .width = 126,
+    .width = 116,
     .text = obsolescence_text,
     .number = obsolescence_number,
     .bar = obsolescence_bar,
@@ -246,13 +251,13 @@ const BfTableColumn bf_system_columns[] = {
     .css_class = "strong" },
   { .id = "links",
     .title = N_ ("Links"),
-    .width = 66,
+    .width = 54,
     .numeric = TRUE,
     .text = links_text,
     .number = links_number },
   { .id = "debt",
     .title = N_ ("Debt"),
-    .width = 126,
+    .width = 114,
     .text = debt_text,
     .number = debt_number,
     .bar = debt_bar,
@@ -260,7 +265,7 @@ const BfTableColumn bf_system_columns[] = {
     .css_class = "strong" },
   { .id = "people",
     .title = N_ ("People"),
-    .width = 72,
+    .width = 60,
     .numeric = TRUE,
     .text = people_text,
     .number = people_number,
@@ -268,13 +273,14 @@ const BfTableColumn bf_system_columns[] = {
     .field = "experts" },
   { .id = "rate",
     .title = N_ ("Stopped hour"),
-    .width = 102,
+    .width = 96,
     .numeric = TRUE,
     .text = rate_text,
     .number = rate_number,
     .field = "downtime_cost_h" },
   { .id = "step",
     .title = N_ ("Step that serves it"),
+    .width = 114,
     .expand = TRUE,
     .text = step_text,
     .icon = step_icon,

@@ -115,6 +115,12 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (BF_SYSTEMS_PAGE (widget)->search));
 }
 
+static void
+close_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bf_session_set_selected_system (BF_SYSTEMS_PAGE (widget)->session, NULL);
+}
+
 /* --- Adding ---------------------------------------------------------------------------------- */
 
 static char *
@@ -220,10 +226,10 @@ show_footer (BfSystemsPage *self, guint n)
   g_autofree char *text = g_strdup_printf (
       ngettext (
           "%u system. Obsolescence: support date, spares, people, incidents. Debt: protocol, "
-          "owner, test, record, failures of each link. Double-click a name, the people or "
+          "owner, test, record, failures of each link. Click a name, the people or "
           "the cost of a stopped hour to change it.",
           "%u systems. Obsolescence: support date, spares, people, incidents. Debt: protocol, "
-          "owner, test, record, failures of each link. Double-click a name, the people or "
+          "owner, test, record, failures of each link. Click a name, the people or "
           "the cost of a stopped hour to change it.",
           n),
       n);
@@ -311,6 +317,7 @@ bf_systems_page_class_init (BfSystemsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "page.close-inspector", NULL, close_inspector_cb);
   gtk_widget_class_install_action (widget_class, "page.add-system", NULL, add_system_cb);
 }
 
