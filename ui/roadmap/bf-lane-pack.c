@@ -8,6 +8,7 @@
 
 #define LABEL_INSET 6.0
 #define LABEL_OFF 7.0
+#define CHECK_WIDTH 15.0 /* the sign of a released step stands before its name */
 #define LABEL_CUT_MIN 40.0
 #define RING_PAD 5.0
 
@@ -41,7 +42,8 @@ label_inside (BfBarBox *bar, double width)
 static void
 label_outside (const BfLaneBuilder *builder, BfBarBox *bar, double width)
 {
-  double right = bar->parts->release_x + LABEL_OFF;
+  gboolean released = (bar->parts->states & BF_STEP_RELEASED) != 0;
+  double right = bar->parts->release_x + LABEL_OFF + (released ? CHECK_WIDTH : 0);
   double left = bar->parts->left - LABEL_OFF - width;
 
   bar->label.width = width;

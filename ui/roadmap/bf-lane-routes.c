@@ -18,13 +18,14 @@
 #define COST_BAR 6.0
 #define COST_LABEL 20.0
 #define PAD 3.0
+#define LABEL_PAD 6.0
 #define GAP_MIDDLE 3.0
 
+/* Whether an upright line at @x, from y0 to y1, comes within @pad of a stretch of the bar's row. */
 static gboolean
-meets (double x, double from_y, double to_y, double left, double right, double top, double bottom)
+meets (double x, double left, double right, double pad)
 {
-  return x > left - PAD && x < right + PAD && MAX (from_y, to_y) > top &&
-         MIN (from_y, to_y) < bottom;
+  return x > left - pad && x < right + pad;
 }
 
 static double
@@ -33,12 +34,12 @@ crossing_cost (const BfLaneLayout *layout, const BfBarBox *bar, double x, double
   double top = bar->y, bottom = bar->y + bf_bar_height (layout->size);
   double cost = 0;
 
-  if (!meets (x, y0, y1, bar->extent.x, bf_rect_right (&bar->extent), top, bottom))
+  if (MAX (y0, y1) <= top || MIN (y0, y1) >= bottom)
     return 0;
-  if (meets (x, y0, y1, bar->parts->left, bar->parts->right, top, bottom))
+  if (meets (x, bar->parts->left, bar->parts->right, PAD))
     cost += COST_BAR;
   if (bar->place != BF_LABEL_NONE &&
-      meets (x, y0, y1, bar->label.x, bf_rect_right (&bar->label), top, bottom))
+      meets (x, bar->label.x, bf_rect_right (&bar->label), LABEL_PAD))
     cost += COST_LABEL;
   return cost;
 }

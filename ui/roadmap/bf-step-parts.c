@@ -397,22 +397,15 @@ bf_part_name (BfPartKind kind)
 {
   static const char *const names[] = {
     [BF_PART_BUILD] = N_ ("Prepare and build"),
-        [BF_PART_RETIRE] = N_ ("Retire the old system"),
-            [BF_PART_OFFLINE] =
-                N_ ("Offline qualification"),
-                    [BF_PART_WAIT] =
-                        N_ ("Waits for its window"),
-                            [BF_PART_CUTOVER] =
-                                N_ ("Cutover"),
-                                    [BF_PART_ONLINE] =
-                                        N_ ("Online qualification"),
-                                            [BF_PART_PARALLEL] =
-                                                N_ ("Parallel run"),
-                                                    [BF_PART_HYPERCARE] =
-                                                        N_ ("Hypercare to release"),
-                                                            [BF_PART_RELEASE] =
-                                                                N_ ("Release P50 – P80 – P90"),
-                                                            };
+    [BF_PART_RETIRE] = N_ ("Retire the old system"),
+    [BF_PART_OFFLINE] = N_ ("Offline qualification"),
+    [BF_PART_WAIT] = N_ ("Waits for its window"),
+    [BF_PART_CUTOVER] = N_ ("Cutover"),
+    [BF_PART_ONLINE] = N_ ("Online qualification"),
+    [BF_PART_PARALLEL] = N_ ("Parallel run"),
+    [BF_PART_HYPERCARE] = N_ ("Hypercare to release"),
+    [BF_PART_RELEASE] = N_ ("Release P50 – P90"),
+  };
 
   g_return_val_if_fail (kind < BF_N_PARTS, "");
   return _ (names[kind]);

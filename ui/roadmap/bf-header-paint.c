@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sticky edges of the timeline: ruler, strips, lane heads, and the minimap. */
+
+#include "bf-roadmap-paint.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define CAPTION_INSET 13.0
+#define RIBBON_INSET 12.0
+#define GATE_RADIUS 8.0
+#define MARK_HEIGHT 3.0
+#define PILL_HEIGHT 17.0
+#define PILL_PAD 6.0
+#define MINIMAP_LABELS 13.0
+
+static double
+right_edge (const BfRoadmapPaint *paint)
+{
+  return bf_rect_right (&paint->view);
+}
+
+/* --- Ruler --- */
+
+static gboolean
+covers (const BfRulerCell *cell, double width, double left, double right)
+{
+  return cell->label_x < right && cell->label_x + width > left;
+}
+
+/* Labels of the major row give way to today's pill. */
+static void
+paint_ruler_row (
+    const BfRoadmapPaint *paint, BfRulerRow row, double y, double height, const BfRect *pill)
+{
+  BfTextKind kind = row == BF_RULER_MAJOR ? BF_TEXT_RULER_MAJOR : BF_TEXT_RULER_MINOR;
+  BfColorRole role = row == BF_RULER_MAJOR ? BF_COLOR_INK : BF_COLOR_INK2;
+  g_autoptr (GArray) cells = bf_time_axis_ruler (paint->layout->axis,
+                                                 row,
+                                                 paint->view.x,
+                                                 right_edge (paint),
+                                                 bf_timeline_text_measure,
+                                                 paint->text);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const BfRulerCell *cell = &g_array_index (cells, BfRulerCell, i);
+      double width;
+
+      bf_paint_upright (paint,
+                        row == BF_RULER_MAJOR ? BF_COLOR_BORDER : BF_COLOR_HAIRLINE,
+                        cell->x,
+                        y,
+                        y + (row == BF_RULER_MAJOR ? height + BF_HEADER_MINOR : height));
+      if (!cell->label)
+        continue;
+      width = bf_timeline_text_measure (cell->label, kind, paint->text);
+      if (row == BF_RULER_MINOR || !covers (cell, width, pill->x - 2, bf_rect_right (pill) + 2))
+        bf_paint_words (paint, cell->label, kind, role, cell->label_x, y + height / 2);
+    }
+}
+
+static BfRect
+pill_box (const BfRoadmapPaint *paint, const char *today_text)
+{
+  BfRect box = { -1e6, 0, 0, PILL_HEIGHT };
+  double x;
+
+  if (!today_text || paint->layout->today == BF_BLANK)
+    return box;
+  x = bf_time_axis_x (paint->layout->axis, paint->layout->today);
+  box.width = bf_timeline_text_measure (today_text, BF_TEXT_PILL, paint->text) + 2 * PILL_PAD;
+  box.x = x + 3;
+  if (bf_rect_right (&box) > right_edge (paint) && x - 3 - box.width > paint->view.x)
+    box.x = x - 3 - box.width;
+  box.y = (BF_HEADER_MAJOR - PILL_HEIGHT) / 2;
+  return box;
+}
+
+static void
+paint_pill (const BfRoadmapPaint *paint, const BfRect *pill, const char *today_text)
+{
+  double x;
+
+  if (pill->width <= 0)
+    return;
+  x = bf_time_axis_x (paint->layout->axis, paint->layout->today);
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
+  cairo_set_line_width (paint->cr, 1.5);
+  cairo_move_to (paint->cr, x, 2);
+  cairo_line_to (paint->cr, x, BF_HEADER_MAJOR + BF_HEADER_MINOR);
+  cairo_stroke (paint->cr);
+  bf_rounded_rect (paint->cr, pill->x, pill->y, pill->width, pill->height, 4);
+  cairo_fill (paint->cr);
+  bf_paint_words (paint,
+                  today_text,
+                  BF_TEXT_PILL,
+                  BF_COLOR_VIEW,
+                  pill->x + PILL_PAD,
+                  pill->y + pill->height / 2);
+}
+
+/* --- Phases --- */
+
+/* Number and name, else the number, else nothing: a name is never cut. */
+static void
+paint_ribbon_name (const BfRoadmapPaint *paint, const BfRibbon *ribbon, double middle)
+{
+  const BfRoadmapPhase *phase = &paint->roadmap->phases[ribbon->phase];
+  g_autofree char *full = g_strdup_printf ("%s  %s", phase->id, phase->name);
+  double left = MAX (ribbon->x, paint->view.x) + RIBBON_INSET;
+  double room = ribbon->x + ribbon->width - GATE_RADIUS - 4 - left;
+
+  if (bf_timeline_text_measure (full, BF_TEXT_PHASE, paint->text) <= room)
+    bf_paint_words (paint, full, BF_TEXT_PHASE, BF_COLOR_INK, left, middle);
+  else if (bf_timeline_text_measure (phase->id, BF_TEXT_PHASE, paint->text) <= room)
+    bf_paint_words (paint, phase->id, BF_TEXT_PHASE, BF_COLOR_INK, left, middle);
+}
+
+static void
+paint_gate (const BfRoadmapPaint *paint, const BfRibbon *ribbon, double middle)
+{
+  const char *id = paint->roadmap->phases[ribbon->phase].id;
+  double x = ribbon->gate_x;
+  double width;
+
+  if (isnan (x))
+    return;
+  cairo_move_to (paint->cr, x, middle - GATE_RADIUS);
+  cairo_line_to (paint->cr, x + GATE_RADIUS, middle);
+  cairo_line_to (paint->cr, x, middle + GATE_RADIUS);
+  cairo_line_to (paint->cr, x - GATE_RADIUS, middle);
+  cairo_close_path (paint->cr);
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
+  cairo_fill (paint->cr);
+  width = bf_timeline_text_measure (id, BF_TEXT_PILL, paint->text);
+  bf_paint_words (paint, id, BF_TEXT_PILL, BF_COLOR_VIEW, x - width / 2, middle);
+}
+
+static void
+paint_phases (const BfRoadmapPaint *paint, double y)
+{
+  double top = y + 2, height = BF_HEADER_PHASES - 3;
+
+  for (guint i = 0; i < paint->layout->n_ribbons; i++)
+    {
+      const BfRibbon *ribbon = &paint->layout->ribbons[i];
+
+      cairo_rectangle (paint->cr, ribbon->x, top, ribbon->width, height);
+      bf_color_source (
+          paint->cr, paint->colors, ribbon->tinted ? BF_COLOR_LEGACY_TINT : BF_COLOR_HAIRLINE);
+      cairo_fill (paint->cr);
+      paint_ribbon_name (paint, ribbon, top + height / 2);
+    }
+  for (guint i = 0; i < paint->layout->n_ribbons; i++)
+    paint_gate (paint, &paint->layout->ribbons[i], top + height / 2);
+}
+
+/* --- Strips --- */
+
+static void
+paint_strip (const BfRoadmapPaint *paint, gboolean freezes, double y)
+{
+  for (guint i = 0; i < paint->layout->n_marks; i++)
+    {
+      const BfStripMark *mark = &paint->layout->marks[i];
+
+      if (mark->freeze != freezes)
+        continue;
+      cairo_rectangle (paint->cr,
+                       floor (mark->x + 0.5),
+                       y + BF_HEADER_STRIP - MARK_HEIGHT - 1,
+                       MAX (3, floor (mark->width + 0.5)),
+                       MARK_HEIGHT);
+      bf_color_source (
+          paint->cr, paint->colors, freezes ? BF_COLOR_FREEZE_MARK : BF_COLOR_SHUTDOWN_MARK);
+      cairo_fill (paint->cr);
+      if (mark->labelled)
+        bf_paint_words (paint, mark->name, BF_TEXT_STRIP, BF_COLOR_INK2, mark->label_x, y + 7.5);
+    }
+}
+
+void
+bf_roadmap_paint_header (const BfRoadmapPaint *paint, const char *today_text)
+{
+  BfRect pill = pill_box (paint, today_text);
+  double y = 0;
+
+  paint_ruler_row (paint, BF_RULER_MAJOR, y, BF_HEADER_MAJOR, &pill);
+  y += BF_HEADER_MAJOR;
+  paint_ruler_row (paint, BF_RULER_MINOR, y, BF_HEADER_MINOR, &pill);
+  y += BF_HEADER_MINOR;
+  paint_pill (paint, &pill, today_text);
+  bf_paint_level (paint, BF_COLOR_HAIRLINE, paint->view.x, right_edge (paint), y - 1);
+  paint_phases (paint, y);
+  y += BF_HEADER_PHASES;
+  paint_strip (paint, FALSE, y);
+  y += BF_HEADER_STRIP;
+  paint_strip (paint, TRUE, y);
+  y += BF_HEADER_STRIP;
+  bf_paint_level (paint, BF_COLOR_INK3, paint->view.x, right_edge (paint), y);
+}
+
+void
+bf_roadmap_paint_captions (const BfRoadmapPaint *paint)
+{
+  double y = BF_HEADER_MAJOR + BF_HEADER_MINOR;
+
+  bf_paint_words (paint,
+                  _ ("Phases"),
+                  BF_TEXT_STRIP,
+                  BF_COLOR_INK2,
+                  CAPTION_INSET,
+                  y + 2 + (BF_HEADER_PHASES - 3) / 2);
+  y += BF_HEADER_PHASES;
+  bf_paint_words (paint, _ ("Shutdowns"), BF_TEXT_STRIP, BF_COLOR_INK2, CAPTION_INSET, y + 7.5);
+  y += BF_HEADER_STRIP;
+  bf_paint_words (paint, _ ("Freezes"), BF_TEXT_STRIP, BF_COLOR_INK2, CAPTION_INSET, y + 7.5);
+  y += BF_HEADER_STRIP;
+  bf_paint_level (paint, BF_COLOR_INK3, 0, BF_LANE_HEAD_WIDTH, y);
+}
+
+/* --- Lane heads --- */
+
+static void
+paint_lane_head (const BfRoadmapPaint *paint, const BfLane *lane)
+{
+  /* Translators: number of steps in a lane of the timeline. */
+  g_autofree char *count = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", lane->n_steps), lane->n_steps);
+  double y = lane->y + 12, room = BF_LANE_HEAD_WIDTH - CAPTION_INSET - 4;
+  g_autofree char *past = NULL;
+
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
+  bf_timeline_text_draw (paint->text, paint->cr, lane->name, BF_TEXT_LANE, CAPTION_INSET, y, room);
+  bf_paint_words (paint, count, BF_TEXT_LANE_NOTE, BF_COLOR_INK2, CAPTION_INSET, y + 16);
+  if (lane->n_past == 0)
+    return;
+  /* Translators: systems of a lane whose vendor's support has ended. */
+  past = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u past support", "%u past support", lane->n_past),
+      lane->n_past);
+  bf_paint_stone (paint, CAPTION_INSET + 4, y + 37);
+  bf_paint_words (paint, past, BF_TEXT_LANE_NOTE, BF_COLOR_LEGACY, CAPTION_INSET + 13, y + 32);
+}
+
+void
+bf_roadmap_paint_lane_heads (const BfRoadmapPaint *paint)
+{
+  for (guint i = 0; i < paint->layout->n_lanes; i++)
+    {
+      const BfLane *lane = &paint->layout->lanes[i];
+
+      if (lane->y > bf_rect_bottom (&paint->view) || lane->y + lane->height < paint->view.y)
+        continue;
+      paint_lane_head (paint, lane);
+      bf_paint_level (paint, BF_COLOR_BORDER, 0, BF_LANE_HEAD_WIDTH, lane->y + lane->height - 1);
+    }
+  bf_paint_upright (
+      paint, BF_COLOR_BORDER, BF_LANE_HEAD_WIDTH - 1, paint->view.y, bf_rect_bottom (&paint->view));
+}
+
+/* --- Minimap --- */
+
+static void
+paint_minimap_lines (const BfRoadmapPaint *paint, double height)
+{
+  const BfLaneLayout *layout = paint->layout;
+  double pitch = (height - 6) / MAX (1, layout->n_bars);
+
+  for (guint i = 0; i < layout->n_bars; i++)
+    bf_step_paint_line (
+        paint->cr, layout->bars[i].parts, paint->colors, 3 + pitch * ((double) i + 0.5), 1.3);
+}
+
+static void
+paint_minimap_years (const BfRoadmapPaint *paint, double width, double height)
+{
+  g_autoptr (GArray) cells = bf_time_axis_ruler (
+      paint->layout->axis, BF_RULER_MAJOR, 0, width, bf_timeline_text_measure, paint->text);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const BfRulerCell *cell = &g_array_index (cells, BfRulerCell, i);
+
+      if (cell->label)
+        bf_paint_words (paint,
+                        cell->label,
+                        BF_TEXT_STRIP,
+                        BF_COLOR_INK2,
+                        cell->label_x,
+                        height - MINIMAP_LABELS / 2);
+    }
+}
+
+static void
+dim (const BfRoadmapPaint *paint, double x, double width, double height)
+{
+  if (width <= 0)
+    return;
+  cairo_rectangle (paint->cr, x, 0, width, height);
+  bf_color_source_alpha (paint->cr, paint->colors, BF_COLOR_VIEW, 0.4);
+  cairo_fill (paint->cr);
+}
+
+void
+bf_roadmap_paint_minimap (
+    const BfRoadmapPaint *paint, double width, double height, double seen_from, double seen_to)
+{
+  for (guint i = 0; i < paint->layout->n_ribbons; i++)
+    {
+      const BfRibbon *ribbon = &paint->layout->ribbons[i];
+
+      cairo_rectangle (paint->cr, ribbon->x, 0, ribbon->width, height);
+      bf_color_source (
+          paint->cr, paint->colors, ribbon->tinted ? BF_COLOR_LEGACY_TINT : BF_COLOR_HAIRLINE);
+      cairo_fill (paint->cr);
+    }
+  paint_minimap_lines (paint, height - MINIMAP_LABELS);
+  paint_minimap_years (paint, width, height);
+  if (paint->layout->today != BF_BLANK)
+    bf_paint_upright (
+        paint, BF_COLOR_INK, bf_time_axis_x (paint->layout->axis, paint->layout->today), 0, height);
+  dim (paint, 0, seen_from, height);
+  dim (paint, seen_to, width - seen_to, height);
+  bf_rounded_rect (paint->cr, seen_from + 1, 1, MAX (6, seen_to - seen_from - 2), height - 2, 3);
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_ACCENT);
+  cairo_set_line_width (paint->cr, 2);
+  cairo_stroke (paint->cr);
+}
