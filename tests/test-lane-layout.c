@@ -70,8 +70,7 @@ test_nothing_crosses (void)
 {
   for (guint32 seed = 1; seed < 6; seed++)
     {
-      g_autoptr (TimelineFixture) fixture = timeline_fixture_new (60, seed);
-      const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+      g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (60, seed);
       BfLaneOptions options = plain_options (roadmap);
 
       options.selected = 7;
@@ -92,8 +91,7 @@ test_nothing_crosses (void)
 static void
 test_lanes (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (60, 3);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (60, 3);
   BfLaneOptions options = plain_options (roadmap);
   g_autoptr (BfLaneLayout) layout = layout_at (roadmap, 0.5, &options);
   double y = 0;
@@ -122,8 +120,7 @@ test_lanes (void)
 static void
 test_bands (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (30, 5);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (30, 5);
   BfLaneOptions options = plain_options (roadmap);
   BfTimeAxis axis =
       bf_time_axis (bf_day_from_civil (2027, 1, 1), bf_day_from_civil (2032, 1, 31), 0.5);
@@ -151,8 +148,7 @@ test_bands (void)
 static void
 test_mark_in_band (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (40, 9);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (40, 9);
   BfLaneOptions options = plain_options (roadmap);
   g_autoptr (BfLaneLayout) layout = layout_at (roadmap, 0.3, &options);
   guint found = 0;
@@ -178,8 +174,7 @@ test_mark_in_band (void)
 static void
 test_strip_names (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (10, 1);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (10, 1);
   BfLaneOptions options = plain_options (roadmap);
   g_autoptr (BfLaneLayout) narrow = layout_at (roadmap, 0.35, &options);
   g_autoptr (BfLaneLayout) wide = layout_at (roadmap, 3, &options);
@@ -206,8 +201,7 @@ test_strip_names (void)
 static void
 test_selection_is_stable (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (50, 4);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (50, 4);
   BfLaneOptions options = plain_options (roadmap);
   g_autoptr (BfLaneLayout) before = layout_at (roadmap, 0.5, &options);
   g_autoptr (BfLaneLayout) after = NULL;
@@ -225,8 +219,7 @@ test_selection_is_stable (void)
 static void
 test_spread_and_filter (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (20, 4);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (20, 4);
   BfLaneOptions options = plain_options (roadmap);
   gboolean shown[20] = { FALSE };
   g_autoptr (BfLaneLayout) tight = layout_at (roadmap, 0.5, &options);
@@ -249,8 +242,7 @@ test_spread_and_filter (void)
 static void
 test_routes (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (30, 2);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (30, 2);
   BfLaneOptions options = plain_options (roadmap);
 
   for (int selected = 0; selected < 30; selected++)
@@ -279,8 +271,7 @@ test_routes (void)
 static void
 test_walk (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (40, 8);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (40, 8);
   BfLaneOptions options = plain_options (roadmap);
   g_autoptr (BfLaneLayout) layout = layout_at (roadmap, 0.5, &options);
   guint seen = 1;
@@ -301,8 +292,7 @@ test_walk (void)
 static void
 test_many (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (2000, 1);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (2000, 1);
   BfLaneOptions options = plain_options (roadmap);
   gint64 start = g_get_monotonic_time ();
   g_autoptr (BfLaneLayout) one = layout_at (roadmap, 0.5, &options);
@@ -322,8 +312,7 @@ test_many (void)
 static void
 test_parts (void)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (40, 6);
-  const BfRoadmap *roadmap = timeline_fixture_roadmap (fixture);
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (40, 6);
   BfBarSize size = bf_bar_size (FALSE, 1);
 
   for (guint s = 0; s < G_N_ELEMENTS (scales); s++)

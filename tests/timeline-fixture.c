@@ -2,38 +2,35 @@
 
 #include "timeline-fixture.h"
 
-#include <string.h>
+#include "bf-roadmap-private.h"
 
 #define FIRST_YEAR 2027
 #define N_YEARS 5
 #define N_PHASES 4
 
-struct _TimelineFixture
+typedef struct
 {
-  BfRoadmap roadmap;
+  BfRoadmap *roadmap;
   BfPlan *plan;
-  BfCalendar *calendar;
-  BfNeeds needs;
   GRand *random;
-  GPtrArray *garbage; /* freed with the fixture */
-};
+} Fixture;
 
 static gpointer
-keep (TimelineFixture *fixture, gpointer memory)
+allocate (Fixture *fixture, gsize n, gsize size)
 {
-  g_ptr_array_add (fixture->garbage, memory);
-  return memory;
+  return bf_roadmap_alloc (fixture->roadmap, n, size);
 }
+#define NEW(fixture, Type, n) ((Type *) allocate ((fixture), (n), sizeof (Type)))
 
 static const char *
-intern (TimelineFixture *fixture, const char *text)
+intern (Fixture *fixture, const char *text)
 {
   return g_string_chunk_insert_const (bf_plan_strings (fixture->plan), text);
 }
 
 G_GNUC_PRINTF (2, 3)
 static const char *
-intern_printf (TimelineFixture *fixture, const char *format, ...)
+intern_printf (Fixture *fixture, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list args;
@@ -44,15 +41,6 @@ intern_printf (TimelineFixture *fixture, const char *format, ...)
   return intern (fixture, text);
 }
 
-static const char *const *
-one_key (TimelineFixture *fixture, const char *key)
-{
-  const char **list = keep (fixture, g_new0 (const char *, 2));
-
-  list[0] = key;
-  return list;
-}
-
 /* --- The plant --- */
 
 static const char *const area_names[][2] = {
@@ -60,8 +48,22 @@ static const char *const area_names[][2] = {
   { "AS", "Assembly" },  { "ST", "Stores" },
 };
 
+/* A plan does not own its lists, so those of one area stand here. */
+static const char *const *
+one_key (const char *key)
+{
+  static const char *const lists[][2] = {
+    { "MC", NULL }, { "MT", NULL }, { "SP", NULL }, { "AS", NULL }, { "ST", NULL }
+  };
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (lists) - 1 && !g_str_equal (lists[i][0], key))
+    i++;
+  return lists[i];
+}
+
 static void
-add_plant (TimelineFixture *fixture)
+add_plant (Fixture *fixture)
 {
   BfPlant *plant = bf_plan_add (fixture->plan, BF_PLANT);
 
@@ -83,7 +85,7 @@ add_plant (TimelineFixture *fixture)
 }
 
 static void
-add_window (TimelineFixture *fixture,
+add_window (Fixture *fixture,
             const char *key,
             const char *name,
             int kind,
@@ -96,13 +98,13 @@ add_window (TimelineFixture *fixture,
   window->row.key = window->row.id = key;
   window->name = name;
   window->kind = kind;
-  window->areas = area ? one_key (fixture, area) : NULL;
+  window->areas = area ? one_key (area) : NULL;
   window->start = bf_day_minute (from) + 360;
   window->end = bf_day_minute (to) + 360;
 }
 
 static void
-add_windows_of (TimelineFixture *fixture, int year)
+add_windows_of (Fixture *fixture, int year)
 {
   add_window (fixture,
               intern_printf (fixture, "SD-%d-SUM", year),
@@ -142,7 +144,7 @@ add_windows_of (TimelineFixture *fixture, int year)
 }
 
 static void
-add_systems (TimelineFixture *fixture)
+add_systems (Fixture *fixture)
 {
   for (guint i = 0; i < 12; i++)
     {
@@ -151,18 +153,20 @@ add_systems (TimelineFixture *fixture)
       system->row.key = system->row.id = intern_printf (fixture, "SYS-%02u", i + 1);
       system->name = system->row.key;
       system->eos_date = bf_day_from_civil (FIRST_YEAR - 1 + (int) i % 5, 1 + (int) i, 1);
-      system->area = i % 4 == 0 ? NULL : one_key (fixture, area_names[i % 5][0]);
+      system->area = i % 4 == 0 ? NULL : one_key (area_names[i % 5][0]);
     }
 }
 
 static void
-fill_needs (TimelineFixture *fixture)
+add_needs (Fixture *fixture)
 {
   guint n = bf_plan_count (fixture->plan, BF_SYSTEM);
+  BfNeeds *needs = NEW (fixture, BfNeeds, 1);
 
-  fixture->needs.support_end = keep (fixture, g_new0 (gint64, n));
+  needs->support_end = NEW (fixture, gint64, n);
   for (guint i = 0; i < n; i++)
-    fixture->needs.support_end[i] = BF_ROW (fixture->plan, SYSTEM, BfSystem, i)->eos_date;
+    needs->support_end[i] = BF_ROW (fixture->plan, SYSTEM, BfSystem, i)->eos_date;
+  fixture->roadmap->needs = needs;
 }
 
 /* --- Steps --- */
@@ -176,8 +180,15 @@ static const char *const titles[] = {
   "Connectivity gateway, line A", "Electronic route cards",
 };
 
+static GArray *
+new_list (Fixture *fixture)
+{
+  return bf_roadmap_own (
+      fixture->roadmap, g_array_new (FALSE, FALSE, sizeof (int)), (GDestroyNotify) g_array_unref);
+}
+
 static int
-dice (TimelineFixture *fixture, int from, int to)
+dice (Fixture *fixture, int from, int to)
 {
   return g_rand_int_range (fixture->random, from, to + 1);
 }
@@ -211,13 +222,13 @@ next_shutdown (gint64 ready)
 }
 
 static void
-add_cutover (TimelineFixture *fixture, BfRoadmapStep *step, gint64 day)
+add_cutover (Fixture *fixture, BfRoadmapStep *step, gint64 day)
 {
-  const char **windows = keep (fixture, g_new0 (const char *, 2));
+  const char **windows = NEW (fixture, const char *, 2);
 
   windows[0] = "SD";
   step->n_cutovers = 1;
-  step->cutovers = keep (fixture, g_new0 (BfRoadmapCutover, 1));
+  step->cutovers = NEW (fixture, BfRoadmapCutover, 1);
   step->cutovers[0].start = bf_day_minute (day) + 360;
   step->cutovers[0].finish = step->cutovers[0].start + 32 * 60;
   step->cutovers[0].hours = 32;
@@ -232,9 +243,9 @@ add_cutover (TimelineFixture *fixture, BfRoadmapStep *step, gint64 day)
 }
 
 static void
-add_work (TimelineFixture *fixture, BfRoadmapStep *step, gint64 start)
+add_work (Fixture *fixture, BfRoadmapStep *step, gint64 start)
 {
-  Work work = { keep (fixture, g_new0 (BfRoadmapActivity, 8)), 0 };
+  Work work = { NEW (fixture, BfRoadmapActivity, 8), 0 };
   gint64 at = add_activity (&work, BF_ACTIVITY_BUILD, start, dice (fixture, 30, 200));
 
   step->start = start;
@@ -257,48 +268,48 @@ add_work (TimelineFixture *fixture, BfRoadmapStep *step, gint64 start)
 }
 
 static void
-add_step (TimelineFixture *fixture, guint i)
+add_step (Fixture *fixture, guint i)
 {
-  BfRoadmapStep *step = &fixture->roadmap.steps[i];
-  BfStep *of = keep (fixture, g_new0 (BfStep, 1));
+  BfRoadmapStep *step = &fixture->roadmap->steps[i];
+  BfStep *of = NEW (fixture, BfStep, 1);
   int area = dice (fixture, -1, (int) G_N_ELEMENTS (area_names) - 1);
   int system = dice (fixture, 0, 11);
-  const char **requires = keep (fixture, g_new0 (const char *, 2));
+  const char **requires = NEW (fixture, const char *, 2);
 
   of->due = BF_BLANK;
   of->scope = area < 0 ? BF_SCOPE_SITE : BF_SCOPE_AREA;
-  of->areas = g_array_new (FALSE, FALSE, sizeof (int));
-  of->systems = g_array_new (FALSE, FALSE, sizeof (int));
+  of->areas = new_list (fixture);
+  of->systems = new_list (fixture);
   if (area >= 0)
     g_array_append_val (of->areas, area);
   g_array_append_val (of->systems, system);
   step->step = of;
   step->key = intern_printf (fixture, "ST%04u:site", i);
   step->title = step->short_title = titles[i % G_N_ELEMENTS (titles)];
-  step->phase = (int) (i * N_PHASES / MAX (1, fixture->roadmap.n_steps));
+  step->phase = (int) (i * N_PHASES / MAX (1, fixture->roadmap->n_steps));
   step->strategy = "parallel";
-  requires[0] = i > 0 ? fixture->roadmap.steps[i - 1].key : NULL;
+  requires[0] = i > 0 ? fixture->roadmap->steps[i - 1].key : NULL;
   step->requires = requires;
   step->fully_loaded_minor = 59000000;
   add_work (fixture,
             step,
             bf_day_from_civil (FIRST_YEAR, 1, 4) +
-                (gint64) i * 1200 / MAX (1, fixture->roadmap.n_steps));
+                (gint64) i * 1200 / MAX (1, fixture->roadmap->n_steps));
 }
 
 static void
-add_phases (TimelineFixture *fixture)
+add_phases (Fixture *fixture)
 {
   static const char *const names[N_PHASES] = {
     "Prepare and secure", "Connect and standardise", "Run and prove", "Optimise and retire"
   };
   static const char *const ids[N_PHASES] = { "1", "2", "3", "4" };
 
-  fixture->roadmap.n_phases = N_PHASES;
-  fixture->roadmap.phases = keep (fixture, g_new0 (BfRoadmapPhase, N_PHASES));
+  fixture->roadmap->n_phases = N_PHASES;
+  fixture->roadmap->phases = NEW (fixture, BfRoadmapPhase, N_PHASES);
   for (int i = 0; i < N_PHASES; i++)
     {
-      BfRoadmapPhase *phase = &fixture->roadmap.phases[i];
+      BfRoadmapPhase *phase = &fixture->roadmap->phases[i];
 
       phase->position = i;
       phase->id = ids[i];
@@ -309,52 +320,36 @@ add_phases (TimelineFixture *fixture)
     }
 }
 
-TimelineFixture *
-timeline_fixture_new (guint n_steps, guint32 seed)
+static BfPlan *
+make_plan (Fixture *fixture)
 {
-  TimelineFixture *fixture = g_new0 (TimelineFixture, 1);
-
   fixture->plan = bf_plan_new ();
-  fixture->random = g_rand_new_with_seed (seed);
-  fixture->garbage = g_ptr_array_new_with_free_func (g_free);
   add_plant (fixture);
   add_systems (fixture);
   for (int year = 0; year < N_YEARS; year++)
     add_windows_of (fixture, FIRST_YEAR + year);
   bf_plan_seal (fixture->plan);
-  fixture->calendar = bf_calendar_new (fixture->plan, bf_catalogue_get ());
-  fill_needs (fixture);
-  fixture->roadmap.plan = fixture->plan;
-  fixture->roadmap.catalogue = bf_catalogue_get ();
-  fixture->roadmap.calendar = fixture->calendar;
-  fixture->roadmap.needs = &fixture->needs;
-  fixture->roadmap.feasible = TRUE;
-  fixture->roadmap.n_steps = n_steps;
-  fixture->roadmap.steps = keep (fixture, g_new0 (BfRoadmapStep, n_steps + 1));
-  fixture->roadmap.finish.p90 = BF_BLANK;
+  return fixture->plan;
+}
+
+BfRoadmap *
+timeline_fixture_new (guint n_steps, guint32 seed)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (BfPlan) plan = make_plan (&fixture);
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  fixture.random = random;
+  fixture.roadmap = bf_roadmap_new (plan, bf_catalogue_get ());
+  fixture.roadmap->calendar = bf_roadmap_own (fixture.roadmap,
+                                              bf_calendar_new (plan, bf_catalogue_get ()),
+                                              (GDestroyNotify) bf_calendar_free);
+  fixture.roadmap->feasible = TRUE;
+  add_needs (&fixture);
+  fixture.roadmap->n_steps = n_steps;
+  fixture.roadmap->steps = NEW (&fixture, BfRoadmapStep, n_steps);
   for (guint i = 0; i < n_steps; i++)
-    add_step (fixture, i);
-  add_phases (fixture);
-  return fixture;
-}
-
-void
-timeline_fixture_free (TimelineFixture *fixture)
-{
-  for (guint i = 0; i < fixture->roadmap.n_steps; i++)
-    {
-      g_array_unref (fixture->roadmap.steps[i].step->areas);
-      g_array_unref (fixture->roadmap.steps[i].step->systems);
-    }
-  bf_calendar_free (fixture->calendar);
-  bf_plan_unref (fixture->plan);
-  g_rand_free (fixture->random);
-  g_ptr_array_unref (fixture->garbage);
-  g_free (fixture);
-}
-
-const BfRoadmap *
-timeline_fixture_roadmap (TimelineFixture *fixture)
-{
-  return &fixture->roadmap;
+    add_step (&fixture, i);
+  add_phases (&fixture);
+  return fixture.roadmap;
 }

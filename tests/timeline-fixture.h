@@ -10,13 +10,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _TimelineFixture TimelineFixture;
-
-TimelineFixture *timeline_fixture_new (guint n_steps, guint32 seed);
-void timeline_fixture_free (TimelineFixture *fixture);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TimelineFixture, timeline_fixture_free)
-
-/* Not reference counted: do not call bf_roadmap_ref on it. */
-const BfRoadmap *timeline_fixture_roadmap (TimelineFixture *fixture);
+/* The caller unrefs it. */
+BfRoadmap *timeline_fixture_new (guint n_steps, guint32 seed);
 
 G_END_DECLS
