@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-inspector.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-format.h"
+#include "bf-inspector-marks.h"
+#include "bf-step-words.h"
+
+#define SIDE 18
+#define SHARE_WIDTH 84
+#define MOST_WHY 4
+
+struct _BfInspector
+{
+  GtkWidget parent_instance;
+  BfSession *session;
+  GtkWidget *scroller;
+};
+
+G_DEFINE_FINAL_TYPE (BfInspector, bf_inspector, GTK_TYPE_WIDGET)
+
+/* What all sections of one step are made from. */
+typedef struct
+{
+  GtkBox *box;
+  const BfRoadmap *roadmap;
+  const BfRoadmapStep *step;
+  const char *currency;
+} Sheet;
+
+/* --- Pieces --- */
+
+static GtkWidget *
+label_new (const char *text, const char *css_class, gboolean wraps)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), wraps);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (!wraps)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_heading (const Sheet *sheet, const char *text)
+{
+  gtk_box_append (sheet->box, label_new (text, "inspector-heading", TRUE));
+}
+
+/* Sign, words, figure: a row of the legend or of a list. @middle may be NULL. */
+static GtkWidget *
+add_row (
+    const Sheet *sheet, GtkWidget *sign, const char *words, GtkWidget *middle, const char *figure)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *name = label_new (words, NULL, FALSE);
+  GtkWidget *value = gtk_label_new (figure);
+
+  gtk_widget_add_css_class (row, "inspector-row");
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (value, "numeric");
+  if (sign)
+    gtk_box_append (GTK_BOX (row), sign);
+  gtk_box_append (GTK_BOX (row), name);
+  if (middle)
+    gtk_box_append (GTK_BOX (row), middle);
+  gtk_box_append (GTK_BOX (row), value);
+  gtk_box_append (sheet->box, row);
+  return row;
+}
+
+static char *
+money_text (const Sheet *sheet, double minor)
+{
+  return bf_format_money_thousands (minor, sheet->currency);
+}
+
+/* --- Head --- */
+
+static GtkWidget *
+menu_button_new (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Move to the Window Before"), "step.earlier");
+  g_menu_append (menu, _ ("Move to the Next Window"), "step.later");
+  g_menu_append (menu, _ ("Accept"), "step.accept");
+  g_menu_append (menu, _ ("Reject"), "step.reject");
+  g_menu_append (menu, _ ("Close"), "step.close");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("More about this step"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More about this step"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+pin_button_new (const BfRoadmapStep *step)
+{
+  const BfStepDecision *decision = step->step ? step->step->decision : NULL;
+  gboolean pinned = decision && decision->pinned_cutover != BF_BLANK;
+  const char *name = pinned ? _ ("Release the pin of the cutover") : _ ("Pin the cutover here");
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-pin-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), pinned ? "step.unpin" : "step.pin");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, pinned ? "suggested-action" : "flat");
+  return button;
+}
+
+static void
+add_head (const Sheet *sheet)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *name = label_new (sheet->step->short_title, "inspector-title", TRUE);
+  g_autofree char *byline = bf_step_byline (sheet->roadmap, sheet->step);
+
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_tooltip_text (name, sheet->step->title);
+  gtk_box_append (GTK_BOX (row), name);
+  if (sheet->step->n_cutovers > 0)
+    gtk_box_append (GTK_BOX (row), pin_button_new (sheet->step));
+  gtk_box_append (GTK_BOX (row), menu_button_new ());
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, GTK_ALIGN_START);
+  gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
+  gtk_box_append (sheet->box, row);
+  gtk_box_append (sheet->box, label_new (byline, "inspector-byline", TRUE));
+}
+
+/* --- The bar and its parts --- */
+
+static BfStepStates
+states_of (const Sheet *sheet)
+{
+  g_autofree BfStepStates *states = bf_step_states_new (sheet->roadmap);
+
+  return states[sheet->step - sheet->roadmap->steps];
+}
+
+static char *
+part_days (const Sheet *sheet, const BfPart *part)
+{
+  if (part->kind != BF_PART_RELEASE)
+    return bf_format_days (part->start, part->finish);
+  return bf_format_days (sheet->step->release.p50, sheet->step->release.p90);
+}
+
+static void
+add_parts (const Sheet *sheet)
+{
+  static const BfPartKind order[] = { BF_PART_BUILD,     BF_PART_RETIRE, BF_PART_OFFLINE,
+                                      BF_PART_CUTOVER,   BF_PART_ONLINE, BF_PART_PARALLEL,
+                                      BF_PART_HYPERCARE, BF_PART_RELEASE };
+  BfTimeAxis axis = { sheet->step->start, sheet->step->finish + 1, 1 };
+  g_autoptr (BfStepParts) parts =
+      bf_step_parts_new (sheet->step, axis, bf_bar_size (FALSE, 1), BF_STEP_PLANNED);
+
+  gtk_box_append (sheet->box, bf_enlarged_bar_new (sheet->step, states_of (sheet)));
+  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
+    for (guint i = 0; i < parts->n_parts; i++)
+      {
+        const BfPart *part = &parts->parts[i];
+        g_autofree char *days = NULL;
+
+        if (part->kind != order[k])
+          continue;
+        days = part_days (sheet, part);
+        add_row (sheet, bf_part_sign_new (part->kind), bf_part_name (part->kind), NULL, days);
+      }
+}
+
+static void
+add_why_here (const Sheet *sheet)
+{
+  g_autofree char *why = bf_step_why_here (sheet->roadmap, sheet->step);
+  g_autofree char *escaped = g_markup_escape_text (why, -1);
+  /* Translators: heading before the reason why a step stands where it does. */
+  g_autofree char *heading = g_markup_escape_text (_ ("Why here?"), -1);
+  g_autofree char *markup = g_strdup_printf ("<b>%s</b> %s", heading, escaped);
+  GtkWidget *label = label_new (NULL, "why-here", TRUE);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_box_append (sheet->box, label);
+}
+
+/* --- Money --- */
+
+static void
+add_cost (const Sheet *sheet)
+{
+  const BfRoadmapStep *step = sheet->step;
+  const char *names[] = { _ ("Capex"),          _ ("Opex to the horizon"),
+                          _ ("Validation"),     _ ("Downtime, expected"),
+                          _ ("Double running"), _ ("Bridges") };
+  static const BfColorRole roles[] = { BF_COLOR_BUILD, BF_COLOR_CARE, BF_COLOR_PROOF,
+                                       BF_COLOR_STOP,  BF_COLOR_BOTH, BF_COLOR_SHUTDOWN_MARK };
+  double values[] = { step->capex.expected,
+                      step->opex.expected,
+                      step->validation.expected,
+                      step->downtime_cost.expected,
+                      (double) step->double_running_minor,
+                      (double) step->bridges_minor };
+  g_autofree char *sum = money_text (sheet, (double) step->fully_loaded_minor);
+  GtkWidget *bar = bf_stacked_bar_new (roles, values, G_N_ELEMENTS (values));
+  GtkWidget *total;
+
+  add_heading (sheet, _ ("Cost"));
+  gtk_widget_set_margin_bottom (bar, 6);
+  gtk_box_append (sheet->box, bar);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *amount = money_text (sheet, values[i]);
+
+      if (values[i] > 0 || i < 4)
+        add_row (sheet, bf_color_sign_new (roles[i]), names[i], NULL, amount);
+    }
+  gtk_box_append (sheet->box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  total = add_row (sheet, NULL, _ ("Fully loaded"), NULL, sum);
+  gtk_widget_add_css_class (total, "strong");
+}
+
+static void
+add_figure (GtkBox *box, double hours, const char *caption)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *text = bf_format_hours (hours);
+  GtkWidget *figure = gtk_label_new (text);
+  GtkWidget *note = gtk_label_new (caption);
+
+  gtk_widget_add_css_class (figure, "row-figure");
+  gtk_widget_add_css_class (note, "caption-ink");
+  gtk_box_append (GTK_BOX (cell), figure);
+  gtk_box_append (GTK_BOX (cell), note);
+  gtk_widget_set_hexpand (cell, TRUE);
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)))
+    gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (box, cell);
+}
+
+static void
+add_hours (const Sheet *sheet)
+{
+  const BfRoadmapStep *step = sheet->step;
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *heading = NULL;
+  double planned = 0;
+
+  for (guint i = 0; i < step->n_cutovers; i++)
+    planned += step->cutovers[i].hours;
+  /* Translators: hours of production that a step may lose besides those of its windows. */
+  heading = g_strdup_printf (_ ("Hours lost beyond the planned %.0f"), planned);
+  add_heading (sheet, heading);
+  gtk_widget_add_css_class (card, "bf-card");
+  gtk_widget_add_css_class (card, "hours-card");
+  add_figure (GTK_BOX (card), step->lost_hours.p50, _ ("P50"));
+  add_figure (GTK_BOX (card), step->lost_hours.p80, _ ("P80"));
+  add_figure (GTK_BOX (card), step->lost_hours.p90, _ ("P90"));
+  gtk_box_append (sheet->box, card);
+}
+
+static void
+add_validation (const Sheet *sheet)
+{
+  const BfRoadmapStep *step = sheet->step;
+  g_autofree char *sum = money_text (sheet, step->validation.expected);
+  g_autofree char *heading = NULL;
+  double most = 1;
+
+  if (step->n_qualification == 0)
+    return;
+  /* Translators: expected cost of a step's validation. */
+  heading = g_strdup_printf (_ ("Validation, %s"), sum);
+  add_heading (sheet, heading);
+  for (guint i = 0; i < step->n_qualification; i++)
+    most = MAX (most, (double) step->qualification[i].cost_minor);
+  for (guint i = 0; i < step->n_qualification; i++)
+    {
+      const BfRoadmapQualification *phase = &step->qualification[i];
+      g_autofree char *amount = money_text (sheet, (double) phase->cost_minor);
+      g_autofree char *name = NULL;
+
+      if (phase->units > 1)
+        /* Translators: how often a phase of qualification is done, and its name. */
+        name = g_strdup_printf (_ ("%.0f × %s"), phase->units, phase->name);
+      add_row (sheet,
+               NULL,
+               name ? name : phase->name,
+               bf_share_bar_new (BF_COLOR_PROOF, (double) phase->cost_minor / most, SHARE_WIDTH),
+               amount);
+    }
+}
+
+/* --- What it serves --- */
+
+static void
+add_requires (const Sheet *sheet)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; sheet->step->requires && sheet->step->requires[i]; i++)
+    {
+      const char *key = sheet->step->requires[i];
+
+      for (guint k = 0; k < sheet->roadmap->n_steps; k++)
+        if (g_strcmp0 (sheet->roadmap->steps[k].key, key) == 0)
+          g_string_append_printf (
+              text, "%s%s", text->len > 0 ? ", " : "", sheet->roadmap->steps[k].short_title);
+    }
+  if (text->len == 0)
+    return;
+  /* Translators: titles of the steps that must be released before. */
+  line = g_strdup_printf (_ ("After %s"), text->str);
+  gtk_box_append (sheet->box, label_new (line, "inspector-note", TRUE));
+}
+
+static void
+add_claims (const Sheet *sheet)
+{
+  const GArray *claims = sheet->step->step ? sheet->step->step->claims : NULL;
+
+  for (guint i = 0; claims && i < claims->len; i++)
+    {
+      const BfClaim *claim =
+          BF_ROW (sheet->roadmap->plan, CLAIM, BfClaim, (guint) g_array_index (claims, int, i));
+      g_autofree char *due =
+          claim->state_4_due == BF_BLANK ? NULL : bf_format_month (claim->state_4_due);
+      g_autofree char *line = NULL;
+
+      if (due)
+        /* Translators: key of a claim, its state, and the month by which it must be verified. */
+        line = g_strdup_printf (
+            _ ("Claim %s: state %d, must reach 4 by %s"), claim->row.key, (int) claim->state, due);
+      else
+        /* Translators: key of a claim and its state. */
+        line = g_strdup_printf (_ ("Claim %s: state %d"), claim->row.key, (int) claim->state);
+      gtk_box_append (sheet->box, label_new (line, "inspector-note", TRUE));
+    }
+}
+
+static void
+add_serves (const Sheet *sheet)
+{
+  const BfRoadmapStep *step = sheet->step;
+
+  add_heading (sheet, _ ("Serves and relies on"));
+  for (guint i = 0; step->why && step->why[i] && i < MOST_WHY; i++)
+    gtk_box_append (sheet->box, label_new (step->why[i], "inspector-note", TRUE));
+  add_requires (sheet);
+  add_claims (sheet);
+  if (step->bundle_with)
+    {
+      /* Translators: title of the step with which qualification is shared. */
+      g_autofree char *line =
+          g_strdup_printf (_ ("Shares qualification with %s"), step->bundle_with);
+
+      gtk_box_append (sheet->box, label_new (line, "inspector-note", TRUE));
+    }
+  if (step->justification)
+    gtk_box_append (sheet->box, label_new (step->justification, "inspector-note", TRUE));
+}
+
+static GtkWidget *
+sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  const BfPlant *plant = bf_plan_plant (roadmap->plan);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  Sheet sheet = { GTK_BOX (box), roadmap, step, plant ? plant->currency : NULL };
+
+  gtk_widget_add_css_class (box, "inspector-sheet");
+  add_head (&sheet);
+  add_parts (&sheet);
+  add_why_here (&sheet);
+  add_cost (&sheet);
+  if (step->n_cutovers > 0)
+    add_hours (&sheet);
+  add_validation (&sheet);
+  add_serves (&sheet);
+  return box;
+}
+
+static void
+show_selected (BfInspector *inspector)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (inspector->session);
+  int step = bf_session_get_selected_index (inspector->session);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (inspector->scroller);
+
+  if (!roadmap || step < 0)
+    {
+      gtk_scrolled_window_set_child (scroller, NULL);
+      return;
+    }
+  gtk_scrolled_window_set_child (scroller, sheet_new (roadmap, &roadmap->steps[step]));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+}
+
+static void
+dispose (GObject *object)
+{
+  BfInspector *inspector = BF_INSPECTOR (object);
+
+  g_clear_pointer (&inspector->scroller, gtk_widget_unparent);
+  g_clear_object (&inspector->session);
+  G_OBJECT_CLASS (bf_inspector_parent_class)->dispose (object);
+}
+
+static void
+bf_inspector_class_init (BfInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+bf_inspector_init (BfInspector *inspector)
+{
+  inspector->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (inspector->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_parent (inspector->scroller, GTK_WIDGET (inspector));
+  gtk_widget_set_size_request (GTK_WIDGET (inspector), BF_INSPECTOR_WIDTH, -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (inspector), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The selected step"), -1);
+}
+
+GtkWidget *
+bf_inspector_new (BfSession *session)
+{
+  BfInspector *inspector = g_object_new (BF_TYPE_INSPECTOR, NULL);
+
+  inspector->session = g_object_ref (session);
+  g_signal_connect_object (
+      session, "notify::selected-step", G_CALLBACK (show_selected), inspector, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "notify::roadmap", G_CALLBACK (show_selected), inspector, G_CONNECT_SWAPPED);
+  show_selected (inspector);
+  return GTK_WIDGET (inspector);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All about one step: its bar as the legend of itself, why it stands there, what it costs.
+ *
+ * Shows the step that the session has selected; empty without one. The actions on its buttons are
+ * "step.*" of the page around it. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "bf-session.h"
+
+G_BEGIN_DECLS
+
+#define BF_INSPECTOR_WIDTH 336
+
+#define BF_TYPE_INSPECTOR (bf_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (BfInspector, bf_inspector, BF, INSPECTOR, GtkWidget)
+
+GtkWidget *bf_inspector_new (BfSession *session);
+
+G_END_DECLS

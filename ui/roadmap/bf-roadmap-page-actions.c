@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done on the Roadmap page, each an action with a name. */
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-page.h"
+#include "bf-roadmap-page-private.h"
+#include "bf-step-edits.h"
+
+#define QUARTER_DAYS 92
+#define YEAR_DAYS 366
+#define BUTTON_ZOOM 1.4
+
+/* --- Steps --- */
+
+/* A popover must not go while it still tells that it has closed. */
+static gboolean
+unparent_later (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  g_object_unref (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_closed_cb (GtkPopover *popover, gpointer data)
+{
+  g_idle_add (unparent_later, g_object_ref (popover));
+}
+
+static void
+show_menu (BfRoadmapPage *page, int step)
+{
+  GtkWidget *bar = bf_roadmap_view_get_bar (page->view, step);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *popover;
+
+  if (!bar)
+    return;
+  g_menu_append (menu, _ ("Open"), "step.open");
+  g_menu_append (menu, _ ("Move to the Window Before"), "step.earlier");
+  g_menu_append (menu, _ ("Move to the Next Window"), "step.later");
+  g_menu_append (menu, _ ("Pin Here"), "step.pin");
+  g_menu_append (menu, _ ("Release Pin"), "step.unpin");
+  g_menu_append (menu, _ ("Reject"), "step.reject");
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, bar);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+typedef gboolean (*StepEdit) (BfSession *session, const BfRoadmapStep *step, GError **error);
+
+static gboolean
+move_earlier (BfSession *session, const BfRoadmapStep *step, GError **error)
+{
+  return bf_step_move_cutover (session, step, -1, error);
+}
+
+static gboolean
+move_later (BfSession *session, const BfRoadmapStep *step, GError **error)
+{
+  return bf_step_move_cutover (session, step, 1, error);
+}
+
+static gboolean
+accept_step (BfSession *session, const BfRoadmapStep *step, GError **error)
+{
+  return bf_step_set_status (session, step, BF_STATUS_ACCEPTED, error);
+}
+
+static gboolean
+reject_step (BfSession *session, const BfRoadmapStep *step, GError **error)
+{
+  return bf_step_set_status (session, step, BF_STATUS_REJECTED, error);
+}
+
+static const struct
+{
+  const char *action;
+  StepEdit edit;
+} edits[] = {
+  { "step.earlier", move_earlier }, { "step.later", move_later },   { "step.pin", bf_step_pin },
+  { "step.unpin", bf_step_unpin },  { "step.accept", accept_step }, { "step.reject", reject_step },
+};
+
+static void
+edit_step (BfRoadmapPage *page, int step, const char *action)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    if (g_str_equal (edits[i].action, action) &&
+        !edits[i].edit (page->session, &roadmap->steps[step], &error))
+      {
+        bf_page_toast (GTK_WIDGET (page), error->message);
+        return;
+      }
+}
+
+void
+bf_roadmap_page_act (BfRoadmapPage *page, int step, const char *action)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+
+  if (!roadmap || step < 0 || step >= (int) roadmap->n_steps)
+    return;
+  if (g_str_equal (action, "step.select"))
+    bf_session_set_selected_step (page->session, roadmap->steps[step].key);
+  else if (g_str_equal (action, "step.close"))
+    bf_roadmap_page_open_inspector (page, FALSE);
+  else if (g_str_equal (action, "step.menu"))
+    show_menu (page, step);
+  else if (g_str_equal (action, "step.open"))
+    {
+      bf_session_set_selected_step (page->session, roadmap->steps[step].key);
+      bf_roadmap_page_open_inspector (page, TRUE);
+    }
+  else
+    edit_step (page, step, action);
+}
+
+static void
+step_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BfRoadmapPage *page = data;
+  g_autofree char *name = g_strconcat ("step.", g_action_get_name (G_ACTION (action)), NULL);
+
+  bf_roadmap_page_act (page, bf_session_get_selected_index (page->session), name);
+}
+
+/* --- The timeline --- */
+
+static void
+lanes_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BfRoadmapPage *page = data;
+  gboolean by_system = g_str_equal (g_variant_get_string (value, NULL), "system");
+
+  g_simple_action_set_state (action, value);
+  bf_roadmap_view_set_lanes (page->view, by_system ? BF_LANES_SYSTEM : BF_LANES_AREA);
+  bf_roadmap_page_update_labels (page);
+}
+
+static void
+colour_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BfRoadmapPage *page = data;
+
+  g_simple_action_set_state (action, value);
+  bf_roadmap_view_set_shade (page->view, bf_shade_from_id (g_variant_get_string (value, NULL)));
+  bf_roadmap_page_update_labels (page);
+}
+
+static void
+filter_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BfRoadmapPage *page = data;
+
+  g_simple_action_set_state (action, value);
+  g_free (page->filter);
+  page->filter = g_variant_dup_string (value, NULL);
+  bf_roadmap_page_update_labels (page);
+}
+
+static void
+span_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BfRoadmapPage *page = data;
+  const char *span = g_variant_get_string (value, NULL);
+
+  if (g_str_equal (span, "quarter"))
+    bf_roadmap_view_show_days (page->view, QUARTER_DAYS);
+  else if (g_str_equal (span, "year"))
+    bf_roadmap_view_show_days (page->view, YEAR_DAYS);
+  else
+    bf_roadmap_view_fit (page->view);
+  g_simple_action_set_state (action, value);
+}
+
+/* Fit stays lit while it holds; the other two are places that one comes to and leaves. */
+void
+bf_roadmap_page_update_span (BfRoadmapPage *page)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (page->actions), "span");
+  const char *span = bf_roadmap_view_is_fit (page->view) ? "fit" : "";
+  gint64 from, to;
+
+  if (!*span && bf_roadmap_view_get_visible_days (page->view, &from, &to))
+    {
+      gint64 days = to - from + 1;
+
+      if (ABS (days - QUARTER_DAYS) <= 1)
+        span = "quarter";
+      else if (ABS (days - YEAR_DAYS) <= 1)
+        span = "year";
+    }
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (span));
+}
+
+static void
+zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BfRoadmapPage *page = data;
+  gboolean in = g_str_equal (g_action_get_name (G_ACTION (action)), "zoom-in");
+
+  bf_roadmap_view_zoom_by (page->view, in ? BUTTON_ZOOM : 1 / BUTTON_ZOOM);
+}
+
+static void
+clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BfRoadmapPage *page = data;
+
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (page->actions), "filter", g_variant_new_string ("all"));
+}
+
+void
+bf_roadmap_page_add_actions (BfRoadmapPage *page)
+{
+  static const GActionEntry entries[] = {
+    { "lanes", NULL, "s", "'area'", lanes_cb, { 0 } },
+    { "colour", NULL, "s", "'activity'", colour_cb, { 0 } },
+    { "filter", NULL, "s", "'all'", filter_cb, { 0 } },
+    { "span", NULL, "s", "'fit'", span_cb, { 0 } },
+    { "zoom-in", zoom_cb, NULL, NULL, NULL, { 0 } },
+    { "zoom-out", zoom_cb, NULL, NULL, NULL, { 0 } },
+    { "clear-filter", clear_filter_cb, NULL, NULL, NULL, { 0 } },
+  };
+  static const char *const step_names[] = { "open",  "earlier", "later",  "pin",
+                                            "unpin", "accept",  "reject", "close" };
+
+  page->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries), page);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "roadmap", G_ACTION_GROUP (page->actions));
+  page->step_actions = g_simple_action_group_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (step_names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (step_names[i], NULL);
+
+      g_signal_connect (action, "activate", G_CALLBACK (step_action_cb), page);
+      g_action_map_add_action (G_ACTION_MAP (page->step_actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "step", G_ACTION_GROUP (page->step_actions));
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "bf-inspector.h"
+#include "bf-minimap.h"
+#include "bf-roadmap-page-private.h"
+
+G_DEFINE_FINAL_TYPE (BfRoadmapPage, bf_roadmap_page, GTK_TYPE_WIDGET)
+
+/* --- Tool row --- */
+
+static GtkWidget *
+menu_button_new (GMenuModel *menu)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+  return button;
+}
+
+static void
+append_choice (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+lanes_button_new (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_choice (menu, _ ("Area"), "roadmap.lanes", "area");
+  append_choice (menu, _ ("System"), "roadmap.lanes", "system");
+  return menu_button_new (G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+colour_button_new (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < BF_N_SHADES; i++)
+    append_choice (menu, bf_shade_label (i), "roadmap.colour", bf_shade_id (i));
+  return menu_button_new (G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+span_button_new (const char *label, const char *span)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.span");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", span);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+icon_button_new (const char *icon, const char *action, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+tool_row_new (BfRoadmapPage *page)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *parts[10];
+  guint n = 0;
+
+  page->lanes_button = lanes_button_new ();
+  page->colour_button = colour_button_new ();
+  page->filter_button = menu_button_new (NULL);
+  gtk_widget_set_hexpand (space, TRUE);
+  parts[n++] = page->lanes_button;
+  parts[n++] = page->colour_button;
+  parts[n++] = page->filter_button;
+  parts[n++] = space;
+  parts[n++] = span_button_new (_ ("Quarter"), "quarter");
+  parts[n++] = span_button_new (_ ("Year"), "year");
+  parts[n++] = span_button_new (_ ("Fit"), "fit");
+  parts[n++] = icon_button_new ("zoom-out-symbolic", "roadmap.zoom-out", _ ("Zoom out"));
+  parts[n++] = icon_button_new ("zoom-in-symbolic", "roadmap.zoom-in", _ ("Zoom in"));
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (row), parts[i]);
+  gtk_widget_add_css_class (row, "timeline-tools");
+  return row;
+}
+
+/* --- The legend of "Colour by" --- */
+
+static void
+swatch_draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer color)
+{
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_paint (cr);
+}
+
+static GtkWidget *
+swatch_new (GdkRGBA color)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), 18);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), 10);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area),
+                                  swatch_draw_cb,
+                                  gdk_rgba_copy (&color),
+                                  (GDestroyNotify) gdk_rgba_free);
+  gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
+  return area;
+}
+
+static void
+update_legend (BfRoadmapPage *page)
+{
+  const BfShadeScale *scale = bf_roadmap_view_get_scale (page->view);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (page->legend)))
+    gtk_box_remove (GTK_BOX (page->legend), child);
+  gtk_widget_set_visible (page->legend, scale != NULL);
+  for (guint i = 0; scale && i < scale->n; i++)
+    {
+      GtkWidget *label = gtk_label_new (scale->names[i]);
+
+      gtk_widget_add_css_class (label, "caption-ink");
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (page->legend),
+                      swatch_new (bf_roadmap_view_shade_color (page->view, i)));
+      gtk_box_append (GTK_BOX (page->legend), label);
+    }
+}
+
+/* --- What is shown --- */
+
+static const char *
+state_of (BfRoadmapPage *page, const char *action)
+{
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (page->actions), action);
+
+  return g_intern_string (g_variant_get_string (state, NULL));
+}
+
+static void
+show_empty (BfRoadmapPage *page, const char *icon, const char *title, const char *text)
+{
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page->empty), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page->empty), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page->empty), text);
+  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), "empty");
+}
+
+static void
+apply_filter (BfRoadmapPage *page, const BfRoadmap *roadmap)
+{
+  GtkWidget *clear = NULL;
+  guint n;
+  gboolean *shown = bf_roadmap_filter_apply (roadmap, page->filter, &n);
+
+  bf_roadmap_view_set_shown (page->view, shown);
+  if (n > 0)
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (page->stack), "plan");
+      return;
+    }
+  show_empty (page, "edit-find-symbolic", _ ("No step matches"), _ ("Clear the filter."));
+  clear = gtk_button_new_with_label (_ ("Clear the Filter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "roadmap.clear-filter");
+  gtk_widget_set_halign (clear, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page->empty), clear);
+}
+
+static void
+show_plan (BfRoadmapPage *page, const BfRoadmap *roadmap)
+{
+  const char *problem = bf_session_get_problem (page->session);
+
+  adw_status_page_set_child (ADW_STATUS_PAGE (page->empty), NULL);
+  if (roadmap && roadmap->n_steps > 0)
+    apply_filter (page, roadmap);
+  else if (problem)
+    show_empty (page, "dialog-warning-symbolic", _ ("No roadmap fits"), problem);
+  else if (bf_session_get_busy (page->session))
+    show_empty (page, "view-continuous-symbolic", _ ("Planning"), NULL);
+  else
+    show_empty (page,
+                "view-continuous-symbolic",
+                _ ("Nothing to plan yet"),
+                _ ("Import systems or add a step."));
+}
+
+void
+bf_roadmap_page_update_labels (BfRoadmapPage *page)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+  gboolean systems = g_str_equal (state_of (page, "lanes"), "system");
+  const char *colour = bf_shade_label (bf_shade_from_id (state_of (page, "colour")));
+  /* Translators: on a button: what the lanes of the timeline stand for. */
+  g_autofree char *lanes = g_strdup_printf (_ ("Lanes: %s"), systems ? _ ("System") : _ ("Area"));
+  /* Translators: on a button: what the bars' colours stand for. */
+  g_autofree char *colours = g_strdup_printf (_ ("Colour: %s"), colour);
+  g_autofree char *filter = bf_roadmap_filter_label (roadmap, page->filter);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (page->lanes_button), lanes);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (page->colour_button), colours);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (page->filter_button), filter);
+  show_plan (page, roadmap);
+  update_legend (page);
+}
+
+void
+bf_roadmap_page_open_inspector (BfRoadmapPage *page, gboolean open)
+{
+  page->opened = open;
+  gtk_widget_set_visible (page->inspector,
+                          open && bf_session_get_selected_index (page->session) >= 0);
+}
+
+static void
+selected_cb (BfRoadmapPage *page)
+{
+  int step = bf_session_get_selected_index (page->session);
+
+  bf_roadmap_view_select (page->view, step);
+  bf_roadmap_view_reveal (page->view, step);
+  bf_roadmap_page_open_inspector (page, page->opened);
+}
+
+static void
+roadmap_cb (BfRoadmapPage *page)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+  g_autoptr (GMenuModel) menu = bf_roadmap_filter_menu (roadmap);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (page->view));
+
+  bf_roadmap_view_set_roadmap (page->view, roadmap, bf_session_get_today (page->session));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (page->filter_button), menu);
+  bf_roadmap_page_update_labels (page);
+  selected_cb (page);
+  if (focus && bf_session_get_selected_index (page->session) >= 0)
+    bf_roadmap_view_focus_step (page->view, bf_session_get_selected_index (page->session));
+}
+
+static void
+view_changed_cb (BfRoadmapPage *page)
+{
+  gint64 from, to;
+
+  bf_roadmap_page_update_span (page);
+  if (bf_roadmap_view_get_visible_days (page->view, &from, &to))
+    bf_session_set_visible (page->session, from, to);
+}
+
+static void
+step_action_cb (BfRoadmapPage *page, int step, const char *action)
+{
+  bf_roadmap_page_act (page, step, action);
+}
+
+/* Escape: first the inspector, then the selection, then the timeline itself. */
+static void
+leave_cb (BfRoadmapPage *page)
+{
+  if (gtk_widget_get_visible (page->inspector))
+    bf_roadmap_page_open_inspector (page, FALSE);
+  else if (bf_session_get_selected_step (page->session))
+    bf_session_set_selected_step (page->session, NULL);
+  else
+    gtk_widget_grab_focus (page->lanes_button);
+}
+
+/* --- Making --- */
+
+static GtkWidget *
+timeline_new (BfRoadmapPage *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  page->view = BF_ROADMAP_VIEW (bf_roadmap_view_new ());
+  page->legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (page->legend, "timeline-legend");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (page->view));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), page->legend);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), bf_minimap_new (page->view));
+  return box;
+}
+
+static GtkWidget *
+left_side_new (BfRoadmapPage *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  page->stack = gtk_stack_new ();
+  page->empty = adw_status_page_new ();
+  gtk_stack_add_named (GTK_STACK (page->stack), timeline_new (page), "plan");
+  gtk_stack_add_named (GTK_STACK (page->stack), page->empty, "empty");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), tool_row_new (page));
+  gtk_box_append (GTK_BOX (box), page->stack);
+  return box;
+}
+
+static void
+build (BfRoadmapPage *page)
+{
+  page->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (page->box), left_side_new (page));
+  page->inspector = bf_inspector_new (page->session);
+  gtk_widget_set_visible (page->inspector, FALSE);
+  gtk_box_append (GTK_BOX (page->box), page->inspector);
+  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
+}
+
+static void
+follow (BfRoadmapPage *page)
+{
+  const GConnectFlags swapped = G_CONNECT_SWAPPED;
+
+  g_signal_connect_object (
+      page->session, "notify::roadmap", G_CALLBACK (roadmap_cb), page, swapped);
+  g_signal_connect_object (
+      page->session, "notify::selected-step", G_CALLBACK (selected_cb), page, swapped);
+  g_signal_connect_object (
+      page->session, "notify::problem", G_CALLBACK (bf_roadmap_page_update_labels), page, swapped);
+  g_signal_connect_object (page->view, "step-action", G_CALLBACK (step_action_cb), page, swapped);
+  g_signal_connect_object (page->view, "leave", G_CALLBACK (leave_cb), page, swapped);
+  g_signal_connect_object (page->view, "view-changed", G_CALLBACK (view_changed_cb), page, swapped);
+}
+
+static void
+dispose (GObject *object)
+{
+  BfRoadmapPage *page = BF_ROADMAP_PAGE (object);
+
+  if (page->session)
+    g_signal_handlers_disconnect_by_data (page->session, page);
+  g_clear_pointer (&page->box, gtk_widget_unparent);
+  g_clear_object (&page->actions);
+  g_clear_object (&page->step_actions);
+  g_clear_object (&page->session);
+  g_clear_pointer (&page->filter, g_free);
+  G_OBJECT_CLASS (bf_roadmap_page_parent_class)->dispose (object);
+}
+
+static void
+bf_roadmap_page_class_init (BfRoadmapPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "roadmappage");
+}
+
+static void
+bf_roadmap_page_init (BfRoadmapPage *page)
+{
+  bf_roadmap_page_add_actions (page);
+}
+
+GtkWidget *
+bf_roadmap_page_new (BfSession *session)
+{
+  BfRoadmapPage *page = g_object_new (BF_TYPE_ROADMAP_PAGE, NULL);
+
+  page->session = g_object_ref (session);
+  build (page);
+  follow (page);
+  roadmap_cb (page);
+  return GTK_WIDGET (page);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keys, wheel and gestures of the timeline. */
+
+#include "bf-roadmap-view-private.h"
+
+#include <math.h>
+
+#define KEY_ZOOM 1.25
+#define WHEEL_ZOOM 1.15
+#define KEY_PAGE_SHARE 0.8
+
+/* The bar that has the focus; -1: none. */
+static int
+focused_bar (BfRoadmapView *view)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (view));
+  int step = child && BF_IS_STEP_BAR (child) ? bf_step_bar_get_step (BF_STEP_BAR (child)) : -1;
+
+  return step >= 0 && view->layout ? view->layout->bar_of[step] : -1;
+}
+
+static gboolean
+walk (BfRoadmapView *view, BfWalk way)
+{
+  int bar;
+
+  if (!view->layout)
+    return FALSE;
+  bar = bf_lane_layout_walk (view->layout, focused_bar (view), way);
+  if (bar < 0)
+    return FALSE;
+  bf_roadmap_view_focus_step (view, view->layout->bars[bar].step);
+  return TRUE;
+}
+
+static void
+scroll_by (GtkAdjustment *adjustment, double by)
+{
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
+}
+
+static gboolean
+zoom_key (BfRoadmapView *view, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      bf_roadmap_view_zoom_by (view, KEY_ZOOM);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      bf_roadmap_view_zoom_by (view, 1 / KEY_ZOOM);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      bf_roadmap_view_fit (view);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+walk_key (BfRoadmapView *view, guint key)
+{
+  static const struct
+  {
+    guint key;
+    BfWalk walk;
+  } ways[] = {
+    { GDK_KEY_Left, BF_WALK_PREVIOUS },
+    { GDK_KEY_Right, BF_WALK_NEXT },
+    { GDK_KEY_Up, BF_WALK_UP },
+    { GDK_KEY_Down, BF_WALK_DOWN },
+    { GDK_KEY_KP_Left, BF_WALK_PREVIOUS },
+    { GDK_KEY_KP_Right, BF_WALK_NEXT },
+    { GDK_KEY_KP_Up, BF_WALK_UP },
+    { GDK_KEY_KP_Down, BF_WALK_DOWN },
+    { GDK_KEY_Home, BF_WALK_FIRST },
+    { GDK_KEY_End, BF_WALK_LAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (ways[i].key == key)
+      return walk (view, ways[i].walk);
+  return FALSE;
+}
+
+static gboolean
+page_key (BfRoadmapView *view, guint key)
+{
+  double page = KEY_PAGE_SHARE * bf_roadmap_view_field_height (view);
+
+  if (key != GDK_KEY_Page_Up && key != GDK_KEY_Page_Down)
+    return FALSE;
+  scroll_by (view->vadjustment, key == GDK_KEY_Page_Up ? -page : page);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
+                BfRoadmapView *view)
+{
+  if (modifiers & GDK_ALT_MASK)
+    return FALSE;
+  if (zoom_key (view, key))
+    return TRUE;
+  if (modifiers & GDK_CONTROL_MASK)
+    return FALSE;
+  if (key == GDK_KEY_Escape)
+    {
+      g_signal_emit_by_name (view, "leave");
+      return TRUE;
+    }
+  return walk_key (view, key) || page_key (view, key);
+}
+
+/* --- Wheel, pinch, drag --- */
+
+static double
+pointer_x (GtkEventController *controller, BfRoadmapView *view)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (view));
+  double x, y, dx, dy, wx, wy;
+
+  if (!event || !gdk_event_get_position (event, &x, &y))
+    return bf_roadmap_view_field_width (view) / 2;
+  gtk_native_get_surface_transform (native, &dx, &dy);
+  gtk_widget_translate_coordinates (
+      GTK_WIDGET (native), GTK_WIDGET (view), x - dx, y - dy, &wx, &wy);
+  return CLAMP (wx - BF_LANE_HEAD_WIDTH, 0, bf_roadmap_view_field_width (view));
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, BfRoadmapView *view)
+{
+  GdkModifierType modifiers =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (!(modifiers & GDK_CONTROL_MASK) || !view->has_axis)
+    return FALSE;
+  bf_roadmap_view_zoom_to (view,
+                           view->axis.px_per_day * pow (WHEEL_ZOOM, -dy),
+                           pointer_x (GTK_EVENT_CONTROLLER (controller), view));
+  return TRUE;
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, BfRoadmapView *view)
+{
+  view->pinch_from = view->axis.px_per_day;
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture, double scale, BfRoadmapView *view)
+{
+  double x = 0, y = 0;
+
+  if (!view->has_axis)
+    return;
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  bf_roadmap_view_zoom_to (view, view->pinch_from * scale, x - BF_LANE_HEAD_WIDTH);
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, BfRoadmapView *view)
+{
+  view->drag_x = gtk_adjustment_get_value (view->hadjustment);
+  view->drag_y = gtk_adjustment_get_value (view->vadjustment);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, BfRoadmapView *view)
+{
+  gtk_adjustment_set_value (view->hadjustment, view->drag_x - dx);
+  gtk_adjustment_set_value (view->vadjustment, view->drag_y - dy);
+}
+
+void
+bf_roadmap_view_init_input (BfRoadmapView *view)
+{
+  GtkWidget *widget = GTK_WIDGET (view);
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), view);
+  gtk_widget_add_controller (widget, key);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), view);
+  gtk_widget_add_controller (widget, scroll);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), view);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), view);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), view);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), view);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+}

@@ -1,0 +1,769 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-roadmap-view-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bf-format.h"
+#include "bf-timeline-colors-widget.h"
+
+#define KEEP_MARGIN 40.0  /* around a bar that is scrolled to */
+#define POOL_MARGIN 60.0  /* bars just outside have widgets too */
+#define LEAST_DAYS_WIDE 7 /* cannot zoom in further than this field */
+
+enum
+{
+  PROP_HADJUSTMENT = 1,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  STEP_ACTION,
+  LEAVE,
+  VIEW_CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BfRoadmapView,
+                               bf_roadmap_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+double
+bf_roadmap_view_field_width (BfRoadmapView *view)
+{
+  return MAX (1, gtk_widget_get_width (GTK_WIDGET (view)) - BF_LANE_HEAD_WIDTH);
+}
+
+double
+bf_roadmap_view_field_height (BfRoadmapView *view)
+{
+  return MAX (1, gtk_widget_get_height (GTK_WIDGET (view)) - BF_HEADER_HEIGHT);
+}
+
+BfRect
+bf_roadmap_view_seen (BfRoadmapView *view)
+{
+  return (BfRect){ gtk_adjustment_get_value (view->hadjustment),
+                   gtk_adjustment_get_value (view->vadjustment),
+                   bf_roadmap_view_field_width (view),
+                   bf_roadmap_view_field_height (view) };
+}
+
+/* --- The pool --- */
+
+static void
+bar_action_cb (BfStepBar *bar, const char *action, BfRoadmapView *view)
+{
+  g_signal_emit (view, signals[STEP_ACTION], 0, bf_step_bar_get_step (bar), action);
+}
+
+/* Hiding would ask the whole window for a new size at every scroll. */
+static void
+set_bar_shown (GtkWidget *bar, gboolean shown)
+{
+  gtk_widget_set_child_visible (bar, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
+static GtkWidget *
+take_bar (BfRoadmapView *view)
+{
+  GtkWidget *bar = g_queue_pop_tail (&view->spare);
+
+  if (bar)
+    return bar;
+  bar = bf_step_bar_new (&view->scene);
+  g_signal_connect (bar, "action", G_CALLBACK (bar_action_cb), view);
+  gtk_widget_set_parent (bar, GTK_WIDGET (view));
+  return bar;
+}
+
+static void
+give_back (BfRoadmapView *view, GtkWidget *bar)
+{
+  bf_step_bar_bind (BF_STEP_BAR (bar), -1);
+  set_bar_shown (bar, FALSE);
+  g_queue_push_tail (&view->spare, bar);
+}
+
+gboolean
+bf_roadmap_view_is_seen (const BfRect *seen, const BfBarBox *box)
+{
+  return box->ring.x < bf_rect_right (seen) + POOL_MARGIN &&
+         bf_rect_right (&box->ring) > seen->x - POOL_MARGIN &&
+         box->ring.y < bf_rect_bottom (seen) + POOL_MARGIN &&
+         bf_rect_bottom (&box->ring) > seen->y - POOL_MARGIN;
+}
+
+/* A bar that has the focus keeps its widget, or the focus would be lost by scrolling. */
+static gboolean
+wants_widget (BfRoadmapView *view, const BfRect *seen, int step)
+{
+  GtkWidget *bar = g_hash_table_lookup (view->bars, GINT_TO_POINTER (step));
+
+  if (step >= (int) view->layout->n_rows || view->layout->bar_of[step] < 0)
+    return FALSE;
+  return (bar && gtk_widget_is_focus (bar)) ||
+         bf_roadmap_view_is_seen (seen, &view->layout->bars[view->layout->bar_of[step]]);
+}
+
+static void
+drop_unseen (BfRoadmapView *view, const BfRect *seen)
+{
+  GHashTableIter iter;
+  gpointer key, bar;
+
+  g_hash_table_iter_init (&iter, view->bars);
+  while (g_hash_table_iter_next (&iter, &key, &bar))
+    if (!view->layout || !wants_widget (view, seen, GPOINTER_TO_INT (key)))
+      {
+        give_back (view, bar);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+/* Children stand in the order of the lanes, as assistive technology reads them. */
+static void
+sort_bar (BfRoadmapView *view, GtkWidget *bar, GtkWidget *before)
+{
+  if (before ? gtk_widget_get_prev_sibling (bar) != before
+             : gtk_widget_get_first_child (GTK_WIDGET (view)) != bar)
+    gtk_widget_insert_after (bar, GTK_WIDGET (view), before);
+}
+
+static void
+sync_pool (BfRoadmapView *view)
+{
+  GtkWidget *before = NULL;
+  BfRect seen = bf_roadmap_view_seen (view);
+
+  view->scene.view = seen;
+  drop_unseen (view, &seen);
+  for (guint i = 0; view->layout && i < view->layout->n_bars; i++)
+    {
+      int step = view->layout->bars[i].step;
+      GtkWidget *bar = g_hash_table_lookup (view->bars, GINT_TO_POINTER (step));
+
+      if (!bar && !wants_widget (view, &seen, step))
+        continue;
+      if (!bar)
+        {
+          bar = take_bar (view);
+          g_hash_table_insert (view->bars, GINT_TO_POINTER (step), bar);
+          set_bar_shown (bar, TRUE);
+        }
+      bf_step_bar_bind (BF_STEP_BAR (bar), step);
+      sort_bar (view, bar, before);
+      before = bar;
+    }
+}
+
+static void
+allocate_bars (BfRoadmapView *view)
+{
+  double dx = BF_LANE_HEAD_WIDTH - floor (gtk_adjustment_get_value (view->hadjustment));
+  double dy = BF_HEADER_HEIGHT - floor (gtk_adjustment_get_value (view->vadjustment));
+  GHashTableIter iter;
+  gpointer bar;
+
+  g_hash_table_iter_init (&iter, view->bars);
+  while (g_hash_table_iter_next (&iter, NULL, &bar))
+    {
+      const BfBarBox *box = bf_step_bar_get_box (bar);
+      GtkAllocation place = { (int) (floor (box->extent.x) + dx),
+                              (int) (floor (box->extent.y) + dy),
+                              (int) ceil (box->extent.width) + 1,
+                              (int) ceil (box->extent.height) };
+
+      gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (bar, &place, -1);
+    }
+}
+
+/* --- The layout --- */
+
+static void
+update_shades (BfRoadmapView *view)
+{
+  BfColor tint = view->colors.of[BF_COLOR_BUILD_TINT];
+  BfColor hue = view->colors.of[BF_COLOR_BUILD];
+
+  g_clear_pointer (&view->shades, g_free);
+  if (view->roadmap && view->scale && view->scale->n > 0)
+    {
+      view->shades = g_new0 (BfColor, view->roadmap->n_steps + 1);
+      for (guint i = 0; i < view->roadmap->n_steps; i++)
+        view->shades[i] =
+            bf_color_mix (tint, hue, view->scale->of[i] / (double) (BF_SHADE_STEPS - 1));
+    }
+  view->scene.shades = view->shades;
+}
+
+static void
+update_scene (BfRoadmapView *view)
+{
+  view->scene.roadmap = view->roadmap;
+  view->scene.layout = view->layout;
+  view->scene.colors = &view->colors;
+  view->scene.text = view->text;
+  view->scene.high_contrast = bf_timeline_high_contrast ();
+}
+
+static BfLaneOptions
+lane_options (BfRoadmapView *view)
+{
+  BfLaneOptions options = { 0 };
+
+  options.by = view->by;
+  options.spread_height = view->fit ? bf_roadmap_view_field_height (view) : 0;
+  options.selected = view->selected;
+  options.shown = view->shown;
+  options.today = view->today;
+  options.measure = bf_timeline_text_measure;
+  options.measure_data = view->text;
+  return options;
+}
+
+static void
+update_adjustments (BfRoadmapView *view)
+{
+  double width = bf_roadmap_view_field_width (view);
+  double height = bf_roadmap_view_field_height (view);
+  double upper_x = view->layout ? MAX (width, view->layout->width) : width;
+  double upper_y = view->layout ? MAX (height, view->layout->height) : height;
+
+  gtk_adjustment_configure (
+      view->hadjustment,
+      CLAMP (gtk_adjustment_get_value (view->hadjustment), 0, upper_x - width),
+      0,
+      upper_x,
+      width * 0.1,
+      width * 0.9,
+      width);
+  gtk_adjustment_configure (
+      view->vadjustment,
+      CLAMP (gtk_adjustment_get_value (view->vadjustment), 0, upper_y - height),
+      0,
+      upper_y,
+      25,
+      height * 0.9,
+      height);
+}
+
+/* Makes the layout anew and lets the bars show it. Cheap enough for every change. */
+static void
+relayout (BfRoadmapView *view)
+{
+  BfLaneOptions options;
+
+  g_clear_pointer (&view->layout, bf_lane_layout_free);
+  g_clear_pointer (&view->routes, g_array_unref);
+  if (view->roadmap && view->text && gtk_widget_get_width (GTK_WIDGET (view)) > 0)
+    {
+      if (view->fit || !view->has_axis)
+        view->axis =
+            bf_time_axis_fit (view->first_day, view->last_day, bf_roadmap_view_field_width (view));
+      view->has_axis = TRUE;
+      options = lane_options (view);
+      view->layout = bf_lane_layout_new (view->roadmap, view->axis, &options);
+      view->routes = bf_lane_routes (view->layout, view->roadmap, view->selected);
+    }
+  update_scene (view);
+  update_adjustments (view);
+  sync_pool (view);
+  gtk_widget_queue_allocate (GTK_WIDGET (view));
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+  g_signal_emit (view, signals[VIEW_CHANGED], 0);
+}
+
+static void
+scrolled_cb (GtkAdjustment *adjustment, BfRoadmapView *view)
+{
+  sync_pool (view);
+  gtk_widget_queue_allocate (GTK_WIDGET (view));
+  g_signal_emit (view, signals[VIEW_CHANGED], 0);
+}
+
+static void
+set_adjustment (BfRoadmapView *view, GtkAdjustment **slot, GtkAdjustment *adjustment)
+{
+  if (*slot)
+    g_signal_handlers_disconnect_by_func (*slot, scrolled_cb, view);
+  g_clear_object (slot);
+  *slot = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect (*slot, "value-changed", G_CALLBACK (scrolled_cb), view);
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (widget);
+  double field = MAX (1, width - BF_LANE_HEAD_WIDTH);
+  gboolean same =
+      view->layout && fabs (gtk_adjustment_get_page_size (view->hadjustment) - field) < 0.5 &&
+      fabs (gtk_adjustment_get_page_size (view->vadjustment) - MAX (1, height - BF_HEADER_HEIGHT)) <
+          0.5;
+
+  if (!same)
+    relayout (view);
+  allocate_bars (view);
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = (int) (across ? BF_LANE_HEAD_WIDTH + 200 : BF_HEADER_HEIGHT + 80);
+  *natural = across ? 900 : 600;
+}
+
+static void
+update_colors (BfRoadmapView *view)
+{
+  bf_timeline_colors_for (GTK_WIDGET (view), &view->colors);
+  update_shades (view);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_queue_draw (child);
+}
+
+static void
+css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (widget);
+
+  GTK_WIDGET_CLASS (bf_roadmap_view_parent_class)->css_changed (widget, change);
+  update_colors (view);
+}
+
+static void
+realize (GtkWidget *widget)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (widget);
+
+  GTK_WIDGET_CLASS (bf_roadmap_view_parent_class)->realize (widget);
+  update_colors (view);
+}
+
+/* --- Focus --- */
+
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (widget);
+  int step = view->selected;
+
+  if (gtk_widget_get_focus_child (widget) || !view->layout || view->layout->n_bars == 0)
+    return FALSE;
+  if (step < 0 || view->layout->bar_of[step] < 0)
+    step = view->layout->bars[0].step;
+  bf_roadmap_view_focus_step (view, step);
+  return TRUE;
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, view->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, view->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, view->hscroll_policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, view->vscroll_policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (view, &view->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (view, &view->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      view->hscroll_policy = g_value_get_enum (value) ? 1 : 0;
+      break;
+    case PROP_VSCROLL_POLICY:
+      view->vscroll_policy = g_value_get_enum (value) ? 1 : 0;
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dispose (GObject *object)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (object);
+  GtkWidget *child;
+
+  view->roadmap = NULL;
+  if (view->bars)
+    g_hash_table_remove_all (view->bars);
+  g_queue_clear (&view->spare);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (view))))
+    gtk_widget_unparent (child);
+  if (view->hadjustment)
+    g_signal_handlers_disconnect_by_func (view->hadjustment, scrolled_cb, view);
+  if (view->vadjustment)
+    g_signal_handlers_disconnect_by_func (view->vadjustment, scrolled_cb, view);
+  g_clear_object (&view->hadjustment);
+  g_clear_object (&view->vadjustment);
+  G_OBJECT_CLASS (bf_roadmap_view_parent_class)->dispose (object);
+}
+
+static void
+finalize (GObject *object)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (object);
+
+  g_clear_pointer (&view->layout, bf_lane_layout_free);
+  g_clear_pointer (&view->routes, g_array_unref);
+  g_clear_pointer (&view->scale, bf_shade_scale_free);
+  g_clear_pointer (&view->text, bf_timeline_text_free);
+  g_clear_pointer (&view->bars, g_hash_table_unref);
+  g_free (view->shades);
+  g_free (view->shown);
+  g_free (view->today_text);
+  G_OBJECT_CLASS (bf_roadmap_view_parent_class)->finalize (object);
+}
+
+static void
+add_signals (BfRoadmapViewClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  signals[STEP_ACTION] = g_signal_new ("step-action",
+                                       type,
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       2,
+                                       G_TYPE_INT,
+                                       G_TYPE_STRING);
+  signals[LEAVE] =
+      g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VIEW_CHANGED] =
+      g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bf_roadmap_view_class_init (BfRoadmapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = get_property;
+  object_class->set_property = set_property;
+  object_class->dispose = dispose;
+  object_class->finalize = finalize;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
+  widget_class->snapshot = bf_roadmap_view_snapshot;
+  widget_class->css_changed = css_changed;
+  widget_class->realize = realize;
+  widget_class->focus = focus;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  add_signals (klass);
+  gtk_widget_class_set_css_name (widget_class, "roadmap");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+bf_roadmap_view_init (BfRoadmapView *view)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (view));
+
+  view->selected = -1;
+  view->fit = TRUE;
+  view->today = BF_BLANK;
+  view->text = bf_timeline_text_new (context);
+  view->bars = g_hash_table_new (NULL, NULL);
+  g_queue_init (&view->spare);
+  view->colors = *bf_timeline_colors_default (FALSE);
+  set_adjustment (view, &view->hadjustment, NULL);
+  set_adjustment (view, &view->vadjustment, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of the roadmap"), -1);
+  bf_roadmap_view_init_input (view);
+}
+
+GtkWidget *
+bf_roadmap_view_new (void)
+{
+  return g_object_new (BF_TYPE_ROADMAP_VIEW, NULL);
+}
+
+/* --- What is shown --- */
+
+static void
+update_today (BfRoadmapView *view, gint64 today)
+{
+  g_autofree char *day = today == BF_BLANK ? NULL : bf_format_day_of_year (today);
+
+  view->today = today;
+  g_clear_pointer (&view->today_text, g_free);
+  if (day)
+    /* Translators: the pill over the line of today, "Today 17 Mar". */
+    view->today_text = g_strdup_printf (_ ("Today %s"), day);
+}
+
+static void
+update_scale (BfRoadmapView *view, BfShadeBy by)
+{
+  g_clear_pointer (&view->scale, bf_shade_scale_free);
+  if (view->roadmap)
+    view->scale = bf_shade_scale_new (view->roadmap, by, bf_format_money_thousands);
+  update_shades (view);
+}
+
+void
+bf_roadmap_view_set_roadmap (BfRoadmapView *view, const BfRoadmap *roadmap, gint64 today)
+{
+  BfShadeBy by = view->scale ? view->scale->by : BF_SHADE_ACTIVITY;
+
+  g_return_if_fail (BF_IS_ROADMAP_VIEW (view));
+  view->roadmap = roadmap;
+  view->scene.serial++;
+  view->selected = -1;
+  g_clear_pointer (&view->shown, g_free);
+  update_today (view, today);
+  update_scale (view, by);
+  if (roadmap)
+    {
+      bf_lane_layout_range (roadmap, &view->first_day, &view->last_day);
+      view->axis = bf_time_axis (view->first_day, view->last_day, view->axis.px_per_day);
+    }
+  relayout (view);
+}
+
+const BfRoadmap *
+bf_roadmap_view_get_roadmap (BfRoadmapView *view)
+{
+  return view->roadmap;
+}
+
+void
+bf_roadmap_view_select (BfRoadmapView *view, int step)
+{
+  g_return_if_fail (BF_IS_ROADMAP_VIEW (view));
+  if (view->selected == step)
+    return;
+  view->selected = step;
+  relayout (view);
+}
+
+/* Brings [@from, @to] into the page; what is larger than the page shows its beginning. */
+static void
+bring_in (GtkAdjustment *adjustment, double from, double to)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (to + KEEP_MARGIN > value + page)
+    value = to + KEEP_MARGIN - page;
+  if (from - KEEP_MARGIN < value)
+    value = from - KEEP_MARGIN;
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+void
+bf_roadmap_view_reveal (BfRoadmapView *view, int step)
+{
+  const BfBarBox *box;
+
+  if (!view->layout || step < 0 || view->layout->bar_of[step] < 0)
+    return;
+  box = &view->layout->bars[view->layout->bar_of[step]];
+  bring_in (view->hadjustment, box->extent.x, bf_rect_right (&box->extent));
+  bring_in (view->vadjustment, box->extent.y, bf_rect_bottom (&box->extent));
+}
+
+void
+bf_roadmap_view_focus_step (BfRoadmapView *view, int step)
+{
+  GtkWidget *bar;
+
+  bf_roadmap_view_reveal (view, step);
+  sync_pool (view);
+  bar = bf_roadmap_view_get_bar (view, step);
+  if (bar)
+    gtk_widget_grab_focus (bar);
+}
+
+void
+bf_roadmap_view_set_lanes (BfRoadmapView *view, BfLaneBy by)
+{
+  view->by = by;
+  relayout (view);
+}
+
+void
+bf_roadmap_view_set_shade (BfRoadmapView *view, BfShadeBy by)
+{
+  update_scale (view, by);
+  relayout (view);
+}
+
+const BfShadeScale *
+bf_roadmap_view_get_scale (BfRoadmapView *view)
+{
+  return view->scale && view->scale->n > 0 ? view->scale : NULL;
+}
+
+GdkRGBA
+bf_roadmap_view_shade_color (BfRoadmapView *view, guint step)
+{
+  BfColor tint = view->colors.of[BF_COLOR_BUILD_TINT];
+  BfColor hue = view->colors.of[BF_COLOR_BUILD];
+
+  return bf_color_to_rgba (bf_color_mix (tint, hue, step / (double) (BF_SHADE_STEPS - 1)));
+}
+
+void
+bf_roadmap_view_set_shown (BfRoadmapView *view, gboolean *shown)
+{
+  g_free (view->shown);
+  view->shown = shown;
+  relayout (view);
+}
+
+/* --- Zoom --- */
+
+static double
+least_scale (BfRoadmapView *view)
+{
+  return bf_roadmap_view_field_width (view) / (double) (view->last_day - view->first_day + 1);
+}
+
+void
+bf_roadmap_view_zoom_to (BfRoadmapView *view, double px_per_day, double anchor)
+{
+  double least = least_scale (view);
+  double day;
+
+  if (!view->has_axis)
+    return;
+  day = (gtk_adjustment_get_value (view->hadjustment) + anchor) / view->axis.px_per_day;
+  view->fit = px_per_day <= least * 1.0001;
+  px_per_day = MIN (px_per_day, bf_roadmap_view_field_width (view) / LEAST_DAYS_WIDE);
+  view->axis = bf_time_axis_scaled (view->axis, MAX (least, px_per_day));
+  gtk_adjustment_set_upper (view->hadjustment, bf_time_axis_width (view->axis));
+  gtk_adjustment_set_value (view->hadjustment, day * view->axis.px_per_day - anchor);
+  relayout (view);
+}
+
+void
+bf_roadmap_view_fit (BfRoadmapView *view)
+{
+  view->fit = TRUE;
+  relayout (view);
+}
+
+gboolean
+bf_roadmap_view_is_fit (BfRoadmapView *view)
+{
+  return view->fit;
+}
+
+void
+bf_roadmap_view_zoom_by (BfRoadmapView *view, double factor)
+{
+  bf_roadmap_view_zoom_to (
+      view, view->axis.px_per_day * factor, bf_roadmap_view_field_width (view) / 2);
+}
+
+void
+bf_roadmap_view_show_days (BfRoadmapView *view, int days)
+{
+  double width = bf_roadmap_view_field_width (view);
+  gint64 middle;
+
+  if (!view->layout)
+    return;
+  middle = bf_time_axis_day (view->axis, gtk_adjustment_get_value (view->hadjustment) + width / 2);
+  if (view->selected >= 0)
+    middle =
+        (view->roadmap->steps[view->selected].start + view->roadmap->steps[view->selected].finish) /
+        2;
+  bf_roadmap_view_zoom_to (view, width / days, width / 2);
+  bf_roadmap_view_show_day (view, middle);
+}
+
+double
+bf_roadmap_view_get_px_per_day (BfRoadmapView *view)
+{
+  return view->axis.px_per_day;
+}
+
+gboolean
+bf_roadmap_view_get_visible_days (BfRoadmapView *view, gint64 *from, gint64 *to)
+{
+  BfRect seen = bf_roadmap_view_seen (view);
+
+  if (!view->layout)
+    return FALSE;
+  *from = bf_time_axis_day (view->axis, seen.x);
+  *to = bf_time_axis_day (view->axis, bf_rect_right (&seen) - 1);
+  return TRUE;
+}
+
+void
+bf_roadmap_view_show_day (BfRoadmapView *view, gint64 day)
+{
+  double x = bf_time_axis_x (view->axis, day);
+
+  gtk_adjustment_set_value (view->hadjustment,
+                            x - gtk_adjustment_get_page_size (view->hadjustment) / 2);
+}
+
+const BfLaneLayout *
+bf_roadmap_view_get_layout (BfRoadmapView *view)
+{
+  return view->layout;
+}
+
+GtkWidget *
+bf_roadmap_view_get_bar (BfRoadmapView *view, int step)
+{
+  return g_hash_table_lookup (view->bars, GINT_TO_POINTER (step));
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-step-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-format.h"
+#include "bf-step-parts.h"
+
+static const char *
+currency_of (const BfRoadmap *roadmap)
+{
+  const BfPlant *plant = bf_plan_plant (roadmap->plan);
+
+  return plant ? plant->currency : NULL;
+}
+
+static const char *
+phase_id (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  if (step->phase < 0 || step->phase >= (int) roadmap->n_phases)
+    return "–";
+  return roadmap->phases[step->phase].id;
+}
+
+static char *
+cutover_words (const BfRoadmapStep *step)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < step->n_cutovers; i++)
+    {
+      const BfRoadmapCutover *cutover = &step->cutovers[i];
+      g_autofree char *hours = bf_format_hours (cutover->hours);
+      g_autofree char *when = bf_format_minute (cutover->start);
+
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      if (cutover->hours <= 0)
+        /* Translators: when a cutover without a planned stop begins. */
+        g_string_append_printf (text, _ ("cutover without a stop on %s"), when);
+      else if (cutover->window_name)
+        /* Translators: hours, start and window of a cutover. */
+        g_string_append_printf (
+            text, _ ("cutover of %s on %s in %s"), hours, when, cutover->window_name);
+      else
+        /* Translators: hours and start of a cutover outside windows. */
+        g_string_append_printf (text, _ ("cutover of %s on %s"), hours, when);
+    }
+  if (step->n_cutovers == 0)
+    g_string_append (text, _ ("no cutover"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+bf_step_spoken (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  g_autofree char *days = bf_format_days (step->start, step->finish);
+  g_autofree char *cutover = cutover_words (step);
+  g_autofree char *cost =
+      bf_format_money_thousands ((double) step->fully_loaded_minor, currency_of (roadmap));
+
+  /* Translators: title of a step, its phase, days, cutover and cost; read out as one sentence. */
+  return g_strdup_printf (_ ("%s, phase %s, %s, %s, %s fully loaded"),
+                          step->title,
+                          phase_id (roadmap, step),
+                          days,
+                          cutover,
+                          cost);
+}
+
+char *
+bf_step_tooltip (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  g_autofree char *days = bf_format_days (step->start, step->finish);
+  g_autofree char *cutover = cutover_words (step);
+  g_autofree char *cost =
+      bf_format_money_thousands ((double) step->fully_loaded_minor, currency_of (roadmap));
+
+  cutover[0] = g_ascii_toupper (cutover[0]);
+  /* Translators: title of a step, its phase, days, cutover and cost, in lines. */
+  return g_strdup_printf (_ ("%s\nPhase %s, %s\n%s\n%s fully loaded"),
+                          step->title,
+                          phase_id (roadmap, step),
+                          days,
+                          cutover,
+                          cost);
+}
+
+static char *
+place_of (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  const BfStep *of = step->step;
+  const BfArea *area;
+
+  if (!of || of->scope == BF_SCOPE_SITE || !of->areas || of->areas->len != 1)
+    return g_strdup (_ ("Whole site"));
+  area = BF_ROW (roadmap->plan, AREA, BfArea, (guint) g_array_index (of->areas, int, 0));
+  return g_strdup (area->name ? area->name : area->row.key);
+}
+
+/* "DNC-01, BES-02 and PLC-04"; NULL when the step touches no system. */
+static char *
+systems_of (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  const GArray *systems = step->step ? step->step->systems : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = systems ? systems->len : 0;
+
+  if (n == 0)
+    return NULL;
+  if (n > 3)
+    /* Translators: number of systems that a step touches. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u system", "%u systems", n), n);
+  for (guint i = 0; i < n; i++)
+    {
+      const BfSystem *system =
+          BF_ROW (roadmap->plan, SYSTEM, BfSystem, (guint) g_array_index (systems, int, i));
+
+      if (i > 0)
+        g_string_append (text, i + 1 == n ? _ (" and ") : ", ");
+      g_string_append (text, system->row.key);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+bf_step_byline (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  g_autofree char *place = place_of (roadmap, step);
+  g_autofree char *systems = systems_of (roadmap, step);
+
+  if (!systems)
+    /* Translators: area of a step, number of its phase. */
+    return g_strdup_printf (_ ("%s · phase %s"), place, phase_id (roadmap, step));
+  if (bf_step_retires (step))
+    /* Translators: area of a step, number of its phase, systems that it takes out. */
+    return g_strdup_printf (
+        _ ("%s · phase %s · retires %s"), place, phase_id (roadmap, step), systems);
+  /* Translators: area of a step, number of its phase, systems that it changes. */
+  return g_strdup_printf (
+      _ ("%s · phase %s · changes %s"), place, phase_id (roadmap, step), systems);
+}
+
+static char *
+margin_words (const BfRoadmapCutover *cutover)
+{
+  if (cutover->placement != BF_PLACEMENT_OPENING)
+    return g_strdup ("");
+  /* Translators: working days between being ready and the cutover. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       " %d working day of margin.",
+                                       " %d working days of margin.",
+                                       cutover->margin_days),
+                          cutover->margin_days);
+}
+
+static char *
+otherwise_words (const BfRoadmapCutover *cutover)
+{
+  int caught = (int) (100 * (1 - cutover->miss_chance) + 0.5);
+  int weeks = (cutover->delay_if_missed_days + 6) / 7;
+
+  if (cutover->placement != BF_PLACEMENT_OPENING)
+    return g_strdup ("");
+  if (cutover->delay_if_missed_days < 0)
+    /* Translators: in how many of 100 draws the window is caught. */
+    return g_strdup_printf (_ (" Caught in %d of 100 draws; no later window fits."), caught);
+  if (caught == 100)
+    return g_strdup (_ (" Caught in every draw."));
+  /* Translators: in how many of 100 draws the window is caught, and weeks of delay otherwise. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       " Caught in %d of 100 draws, else %d week later.",
+                                       " Caught in %d of 100 draws, else %d weeks later.",
+                                       weeks),
+                          caught,
+                          weeks);
+}
+
+char *
+bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+{
+  g_autofree char *margin = NULL;
+  g_autofree char *otherwise = NULL;
+  const char *binds = step->held_by && *step->held_by ? step->held_by : NULL;
+
+  if (!binds)
+    binds = _ ("Nothing holds it: it starts as early as the plan allows.");
+  if (step->n_cutovers == 0)
+    return g_strdup (binds);
+  margin = margin_words (&step->cutovers[0]);
+  otherwise = otherwise_words (&step->cutovers[0]);
+  return g_strconcat (binds, margin, otherwise, NULL);
+}
