@@ -12,6 +12,7 @@
 #include "bf-overview-page.h"
 #include "bf-plan-file.h"
 #include "bf-plan-window-private.h"
+#include "bf-roadmap-page.h"
 #include "bf-sidebar.h"
 #include "bf-steps-page.h"
 #include "bf-systems-page.h"
@@ -53,7 +54,8 @@ static const struct
   { { "maturity", N_ ("Maturity"), "network-cellular-signal-good-symbolic", TRUE },
     bf_maturity_page_new },
   { { "systems", N_ ("Systems"), "network-workgroup-symbolic", FALSE }, bf_systems_page_new },
-  { { "steps", N_ ("Steps"), "view-list-symbolic", TRUE }, bf_steps_page_new },
+  { { "roadmap", N_ ("Roadmap"), "view-continuous-symbolic", TRUE }, bf_roadmap_page_new },
+  { { "steps", N_ ("Steps"), "view-list-symbolic", FALSE }, bf_steps_page_new },
   { { "money", N_ ("Money"), "accessories-calculator-symbolic", FALSE }, bf_money_page_new },
   { { "history", N_ ("History"), "document-open-recent-symbolic", TRUE }, bf_history_page_new },
 };

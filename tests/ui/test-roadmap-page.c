@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "bf-roadmap-page.h"
+#include "bf-step-edits.h"
+#include "timeline-fixture.h"
+
+#define N_STEPS 20
+
+typedef struct
+{
+  BfRoadmap *roadmap;
+  BfDocument *document;
+  BfSession *session;
+  GtkWidget *window, *page;
+} Stage;
+
+static void
+run_pending (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+set_up (Stage *stage, gconstpointer data)
+{
+  stage->roadmap = timeline_fixture_new (N_STEPS, 5);
+  stage->document = bf_document_new_in_memory ();
+  stage->session = bf_session_new ();
+  bf_session_set_document (stage->session, stage->document);
+  bf_session_show_roadmap (stage->session, stage->roadmap);
+  stage->page = bf_roadmap_page_new (stage->session);
+  stage->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (stage->window), stage->page);
+  gtk_window_set_default_size (GTK_WINDOW (stage->window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (stage->window));
+  run_pending ();
+}
+
+static void
+tear_down (Stage *stage, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (stage->window));
+  run_pending ();
+  g_clear_object (&stage->session);
+  g_clear_object (&stage->document);
+  bf_roadmap_unref (stage->roadmap);
+}
+
+/* A step with a cutover in a window that has another one after it. */
+static const BfRoadmapStep *
+movable (Stage *stage)
+{
+  for (guint i = 0; i < N_STEPS; i++)
+    if (stage->roadmap->steps[i].n_cutovers > 0)
+      return &stage->roadmap->steps[i];
+  g_error ("The fixture has no cutover");
+}
+
+static const BfStepDecision *
+decision_of (Stage *stage, BfPlan **plan, const char *key)
+{
+  *plan = bf_document_snapshot (stage->document);
+  return BF_FIND (*plan, STEP, BfStepDecision, key);
+}
+
+static void
+test_reject (Stage *stage, gconstpointer data)
+{
+  const char *key = g_intern_string (stage->roadmap->steps[2].key);
+  g_autofree char *label = g_strdup_printf ("Reject “%s”", stage->roadmap->steps[2].short_title);
+  g_autoptr (BfPlan) plan = NULL;
+  g_autoptr (BfPlan) before = NULL;
+  const BfStepDecision *decision;
+
+  bf_session_set_selected_step (stage->session, key);
+  g_assert_true (gtk_widget_activate_action (stage->page, "step.reject", NULL));
+  decision = decision_of (stage, &plan, key);
+  g_assert_nonnull (decision);
+  g_assert_cmpint (decision->status, ==, BF_STATUS_REJECTED);
+  g_assert_cmpstr (bf_document_undo_label (stage->document), ==, label);
+  g_assert_true (bf_document_undo (stage->document, NULL));
+  g_assert_null (decision_of (stage, &before, key));
+}
+
+static void
+test_move (Stage *stage, gconstpointer data)
+{
+  const BfRoadmapStep *step = movable (stage);
+  const char *key = g_intern_string (step->key);
+  g_autoptr (BfPlan) plan = NULL;
+  gint64 later = 0, earlier = 0;
+
+  g_assert_true (bf_step_next_opening (stage->roadmap, step, 1, &later));
+  g_assert_cmpint (later, >, step->cutovers[0].finish);
+  if (bf_step_next_opening (stage->roadmap, step, -1, &earlier))
+    g_assert_cmpint (earlier, <, step->cutovers[0].start);
+  bf_session_set_selected_step (stage->session, key);
+  g_assert_true (gtk_widget_activate_action (stage->page, "step.later", NULL));
+  g_assert_cmpint (decision_of (stage, &plan, key)->pinned_cutover, ==, later);
+}
+
+static void
+test_pin (Stage *stage, gconstpointer data)
+{
+  const BfRoadmapStep *step = movable (stage);
+  const char *key = g_intern_string (step->key);
+  gint64 start = step->cutovers[0].start;
+  g_autoptr (BfPlan) pinned = NULL;
+  g_autoptr (BfPlan) free_again = NULL;
+
+  bf_session_set_selected_step (stage->session, key);
+  gtk_widget_activate_action (stage->page, "step.pin", NULL);
+  g_assert_cmpint (decision_of (stage, &pinned, key)->pinned_cutover, ==, start);
+  gtk_widget_activate_action (stage->page, "step.unpin", NULL);
+  g_assert_cmpint (decision_of (stage, &free_again, key)->pinned_cutover, ==, BF_BLANK);
+}
+
+/* Openings are asked for one after the other: each is later, and none overlaps the one before. */
+static void
+test_openings_in_order (Stage *stage, gconstpointer data)
+{
+  BfRoadmapStep step = *movable (stage);
+  BfRoadmapCutover cutover = step.cutovers[0];
+  gint64 minute;
+  guint moves = 0;
+
+  step.cutovers = &cutover;
+  while (bf_step_next_opening (stage->roadmap, &step, 1, &minute))
+    {
+      g_assert_cmpint (minute, >, cutover.start);
+      cutover.finish += minute - cutover.start;
+      cutover.start = minute;
+      moves++;
+    }
+  g_assert_cmpuint (moves, >=, 5);
+}
+
+static GtkWidget *
+find_css (GtkWidget *widget, const char *name)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_css (child, name);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_inspector (Stage *stage, gconstpointer data)
+{
+  GtkWidget *inspector = find_css (stage->page, "inspector");
+
+  g_assert_false (gtk_widget_get_visible (inspector));
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      bf_session_set_selected_step (stage->session, stage->roadmap->steps[i].key);
+      gtk_widget_activate_action (stage->page, "step.open", NULL);
+      g_assert_true (gtk_widget_get_visible (inspector));
+      run_pending ();
+    }
+  gtk_widget_activate_action (stage->page, "step.close", NULL);
+  g_assert_false (gtk_widget_get_visible (inspector));
+}
+
+static void
+change (Stage *stage, const char *action, const char *value)
+{
+  g_assert_true (gtk_widget_activate_action (stage->page, action, "s", value));
+  run_pending ();
+}
+
+static void
+test_tools (Stage *stage, gconstpointer data)
+{
+  change (stage, "roadmap.lanes", "system");
+  change (stage, "roadmap.colour", "cost");
+  change (stage, "roadmap.colour", "activity");
+  change (stage, "roadmap.filter", "phase:2");
+  change (stage, "roadmap.filter", "pinned"); /* none is: the empty state */
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.clear-filter", NULL));
+  change (stage, "roadmap.span", "quarter");
+  change (stage, "roadmap.span", "fit");
+}
+
+/* Nothing to show, then something, then nothing again. */
+static void
+test_empty (Stage *stage, gconstpointer data)
+{
+  bf_session_show_roadmap (stage->session, NULL);
+  run_pending ();
+  bf_session_show_roadmap (stage->session, stage->roadmap);
+  run_pending ();
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.zoom-in", NULL));
+}
+
+static void
+add (const char *path, void (*test) (Stage *, gconstpointer))
+{
+  g_test_add (path, Stage, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("/roadmap-page/reject", test_reject);
+  add ("/roadmap-page/move", test_move);
+  add ("/roadmap-page/pin", test_pin);
+  add ("/roadmap-page/openings", test_openings_in_order);
+  add ("/roadmap-page/inspector", test_inspector);
+  add ("/roadmap-page/tools", test_tools);
+  add ("/roadmap-page/empty", test_empty);
+  return g_test_run ();
+}
