@@ -120,7 +120,7 @@ static GtkWidget *
 heading_row (const BfMaturityFramework *framework)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = label_new (_ ("Dimension"), "caption-title", 0, 0);
+  GtkWidget *name = label_new (_ ("Dimension"), "column-title", 0, 0);
   GtkWidget *plot = bf_dot_plot_new (framework, NULL);
 
   stretch (name, plot);

@@ -48,6 +48,17 @@ ensure_layout (BfMiniTimelineView *self)
   return self->layout;
 }
 
+/* A warm fill with edges; in high contrast only the edges are left. */
+static void
+draw_band (GtkWidget *widget, cairo_t *cr, const BfMiniTimeline *layout, const BfMiniBand *band)
+{
+  double height = layout->bottom - layout->top, right = band->x + band->width;
+
+  bf_paint_box (widget, cr, "shutdown_band", band->x, layout->top, band->width, height);
+  bf_paint_line (widget, cr, "shutdown_edge", 1, band->x, layout->top, band->x, layout->bottom);
+  bf_paint_line (widget, cr, "shutdown_edge", 1, right, layout->top, right, layout->bottom);
+}
+
 static void
 draw_bands (GtkWidget *widget, cairo_t *cr, const BfMiniTimeline *layout)
 {
@@ -58,13 +69,7 @@ draw_bands (GtkWidget *widget, cairo_t *cr, const BfMiniTimeline *layout)
     {
       const BfMiniBand *band = &g_array_index (layout->bands, BfMiniBand, i);
 
-      bf_paint_box (widget,
-                    cr,
-                    "shutdown_band",
-                    band->x,
-                    layout->top,
-                    band->width,
-                    layout->bottom - layout->top);
+      draw_band (widget, cr, layout, band);
       if (band->name != NULL && !(fabs (band->x - layout->today) < 60))
         bf_paint_text (widget,
                        cr,
@@ -143,7 +148,7 @@ draw_phases (BfMiniTimelineView *self, cairo_t *cr, const BfMiniTimeline *layout
 
       bf_paint_box (widget,
                     cr,
-                    i % 2 == 0 ? "legacy_tint" : "hairline",
+                    i % 2 == 0 ? "legacy_tint" : "ribbon",
                     box->x,
                     BF_MINI_YEAR_ROW,
                     box->width,
