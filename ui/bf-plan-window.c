@@ -18,7 +18,7 @@
 #include "bf-systems-page.h"
 #include "bf-welcome-page.h"
 
-#define FIRST_PAGE "overview"
+#define FIRST_PAGE "roadmap"
 
 struct _BfPlanWindow
 {

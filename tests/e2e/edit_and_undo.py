@@ -7,7 +7,7 @@ import sys
 from person import Person
 
 with Person(sys.argv[1], sys.argv[2]) as person:
-    person.wait_for("Connected and proven by")
+    person.wait_for("Feasible")
     person.press("alt+3")
     person.wait_for("past vendor support")
     person.press("ctrl+f")

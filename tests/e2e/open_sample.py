@@ -8,8 +8,10 @@ from person import Person
 
 with Person(sys.argv[1]) as person:
     person.point_at(person.wait_for("Harrow Vale Aerostructures", "list item"))
-    person.wait_for("Connected and proven by")
     person.wait_for("Feasible")
+    person.wait_for("OT network segmentation")
+    person.press("alt+1")
+    person.wait_for("Connected and proven by")
     person.press("alt+5")
     person.wait_for("Find a step")
     person.wait_for("OT network segmentation")
