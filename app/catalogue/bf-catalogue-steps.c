@@ -276,6 +276,7 @@ load_step (BfLoader *loader, JsonObject *in, BfArchetype *archetype)
 
   bf_loader_need_basis (loader, in, place, "prerequisites");
   archetype->name = bf_loader_text (loader, in, place, "name");
+  archetype->short_name = bf_loader_text (loader, in, place, "short_name");
   archetype->category = bf_loader_text (loader, in, place, "category");
   archetype->purpose = bf_loader_text (loader, in, place, "purpose");
   archetype->notes = bf_loader_text_or (loader, in, "notes", "");

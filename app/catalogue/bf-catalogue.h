@@ -117,6 +117,7 @@ typedef struct
 {
   const char *id; /* "ST09" */
   const char *name;
+  const char *short_name; /* for bars and narrow columns */
   const char *category;
   const char *purpose;
   const char *notes;

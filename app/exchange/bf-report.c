@@ -195,15 +195,12 @@ window_of (const BfRoadmapStep *step)
   return cutover->placement == BF_PLACEMENT_BEARABLE ? _ ("bearable stop") : _ ("no stop");
 }
 
-/* The scope stands whole at the end, for it tells steps of one archetype apart. */
 static char *
 step_cell (const BfRoadmapStep *step)
 {
-  const char *scope = step->step->scope == BF_SCOPE_SITE ? NULL : step->step->scope_ids[0];
-  glong room = ABS (TITLE) - 2 - (scope ? g_utf8_strlen (scope, -1) + 1 : 0);
-  g_autofree char *title = cut (scope ? step->short_title : step->title, MAX (room, 8));
+  g_autofree char *title = cut (step->short_title, ABS (TITLE) - 2);
 
-  return scope ? g_strdup_printf ("  %s %s", title, scope) : g_strdup_printf ("  %s", title);
+  return g_strdup_printf ("  %s", title);
 }
 
 static void

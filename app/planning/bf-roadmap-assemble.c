@@ -196,16 +196,21 @@ bf_computing_money_text (const BfComputing *computing, double minor)
       "%s %s k", currency, g_ascii_formatd (number, sizeof number, "%.0f", units / 1e3));
 }
 
+/* The user's title stays; the catalogue's gives way to its short name. */
 static const char *
 short_title (BfRoadmap *roadmap, const BfStep *step)
 {
-  g_autofree char *scope = g_strdup_printf (" (%s)", step->scope_ids[0]);
-  g_autofree char *cut = NULL;
+  const char *scope = step->scope_ids[0];
+  const char *own = strrchr (scope, '/');
+  g_autofree char *joined = NULL;
 
-  if (!g_str_has_suffix (step->title, scope))
+  if (step->decision && step->decision->title)
     return step->title;
-  cut = g_strndup (step->title, strlen (step->title) - strlen (scope));
-  return bf_roadmap_text (roadmap, cut);
+  if (step->scope == BF_SCOPE_SITE || g_str_equal (scope, "site"))
+    return step->archetype->short_name;
+  /* A line says its controller; the area stands in the lane. */
+  joined = g_strdup_printf ("%s %s", step->archetype->short_name, own ? own + 1 : scope);
+  return bf_roadmap_text (roadmap, joined);
 }
 
 static gboolean

@@ -109,6 +109,10 @@ fill_gates (BfComputing *computing)
     }
   for (guint i = 0; i < roadmap->n_phases; i++)
     fill_open_gate (roadmap, &roadmap->phases[i]);
+  /* A gate that holds nothing never stands behind the next one: the meeting passes it before. */
+  for (guint i = roadmap->n_phases; i-- > 1;)
+    if (!roadmap->phases[i - 1].holds)
+      roadmap->phases[i - 1].gate = MIN (roadmap->phases[i - 1].gate, roadmap->phases[i].gate);
 }
 
 /* --- The plant after a phase --- */

@@ -71,7 +71,7 @@ typedef struct
   const BfStep *step; /* evaluated in its mode; owned by the roadmap */
   const char *key;
   const char *title;
-  const char *short_title; /* for bars: without the scope in brackets */
+  const char *short_title; /* for bars: short name and scope */
   int phase;               /* position in phases */
   const char *strategy;    /* mode id */
   gint64 start, finish;    /* finish: the release */

@@ -70,6 +70,9 @@ pill_box (const BfRoadmapPaint *paint, const char *today_text)
   if (!today_text || paint->layout->today == BF_BLANK)
     return box;
   x = bf_time_axis_x (paint->layout->axis, paint->layout->today);
+  /* Before the plan begins there is no today in it. */
+  if (x < 0)
+    return box;
   box.width = bf_timeline_text_measure (today_text, BF_TEXT_PILL, paint->text) + 2 * PILL_PAD;
   box.x = x + 3;
   if (bf_rect_right (&box) > right_edge (paint) && x - 3 - box.width > paint->view.x)

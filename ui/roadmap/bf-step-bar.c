@@ -173,7 +173,15 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
   if (!is_bound (bar))
     return FALSE;
   text = bf_step_tooltip (bar->scene->roadmap, &bar->scene->roadmap->steps[bar->step]);
-  gtk_tooltip_set_text (tooltip, text);
+  {
+    /* Many cutovers make a long line: a label of its own wraps it. */
+    GtkWidget *label = gtk_label_new (text);
+
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 64);
+    gtk_tooltip_set_custom (tooltip, label);
+  }
   return TRUE;
 }
 
