@@ -63,7 +63,7 @@ add_starts (Decisions *decisions)
            step->start,
            (int) i,
            /* Translators: title of a step. */
-           bf_roadmap_printf (roadmap, _ ("Release the money for %s"), step->title),
+           bf_roadmap_printf (roadmap, _ ("Release the money for %s"), step->short_title),
            step->n_cutovers && step->cutovers[0].window_name
                /* Translators: an amount of money, the name of a window. */
                ? bf_roadmap_printf (roadmap,

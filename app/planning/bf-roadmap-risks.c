@@ -56,7 +56,7 @@ missed_window (const BfComputing *computing, int index, const BfRoadmapCutover *
   return (BfRoadmapRisk){
     /* Translators: title of a step, name of a window. */
     .text = bf_roadmap_printf (
-        computing->roadmap, _ ("%s misses %s."), step->title, cutover->window_name),
+        computing->roadmap, _ ("%s misses %s."), step->short_title, cutover->window_name),
     .effect = delay_text (computing, step, days),
     .chance = cutover->miss_chance,
     .step = index,
@@ -103,7 +103,7 @@ add_trouble (BfComputing *computing, int index, GArray *risks)
     return;
   /* Translators: title of a step. */
   risk.text =
-      bf_roadmap_printf (computing->roadmap, _ ("The cutover of %s overruns."), step->title);
+      bf_roadmap_printf (computing->roadmap, _ ("The cutover of %s overruns."), step->short_title);
   risk.effect =
       /* Translators: a number of hours, an amount of money. */
       bf_roadmap_printf (computing->roadmap,
@@ -133,7 +133,7 @@ add_quarantine (BfComputing *computing, int index, GArray *risks)
           bf_roadmap_printf (computing->roadmap,
                              _ ("What %s makes is held in quarantine until the release of %s."),
                              system->row.key,
-                             step->title);
+                             step->short_title);
       /* Translators: a number of weeks. */
       risk.effect = bf_roadmap_printf (
           computing->roadmap, _ ("%d wk of quarantine"), (int) ((step->finish - from + 6) / 7));

@@ -177,18 +177,35 @@ otherwise_words (const BfRoadmapCutover *cutover)
                           weeks);
 }
 
+/* A cutover that waits for a window says its margin in the sentence that holds it. */
+static gboolean
+says_margin (const BfRoadmapStep *step)
+{
+  for (guint i = 0; i < step->n_activities; i++)
+    if (step->activities[i].kind == BF_ACTIVITY_CUTOVER)
+      return step->activities[i].hold == BF_HELD_BY_WINDOW;
+  return FALSE;
+}
+
+static char *
+as_sentence (const char *words)
+{
+  return g_str_has_suffix (words, ".") ? g_strdup (words) : g_strconcat (words, ".", NULL);
+}
+
 char *
 bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step)
 {
   g_autofree char *margin = NULL;
   g_autofree char *otherwise = NULL;
-  const char *binds = step->held_by && *step->held_by ? step->held_by : NULL;
+  g_autofree char *binds =
+      as_sentence (step->held_by && *step->held_by
+                       ? step->held_by
+                       : _ ("Nothing holds it: it starts as early as the plan allows."));
 
-  if (!binds)
-    binds = _ ("Nothing holds it: it starts as early as the plan allows.");
   if (step->n_cutovers == 0)
-    return g_strdup (binds);
-  margin = margin_words (&step->cutovers[0]);
+    return g_steal_pointer (&binds);
+  margin = says_margin (step) ? g_strdup ("") : margin_words (&step->cutovers[0]);
   otherwise = otherwise_words (&step->cutovers[0]);
   return g_strconcat (binds, margin, otherwise, NULL);
 }
