@@ -29,7 +29,7 @@ layout_at (const BfRoadmap *roadmap, double scale, const BfLaneOptions *options)
 {
   gint64 first, last;
 
-  bf_lane_layout_range (roadmap, &first, &last);
+  bf_lane_layout_range (roadmap, BF_BLANK, &first, &last);
   return bf_lane_layout_new (roadmap, bf_time_axis (first, last, scale), options);
 }
 
@@ -268,6 +268,40 @@ test_routes (void)
     }
 }
 
+/* A name that is out of sight finds a place on its own bar that crosses nothing solid. */
+static void
+test_floating_label (void)
+{
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (30, 2);
+  BfLaneOptions options = plain_options (roadmap);
+  g_autoptr (BfLaneLayout) layout = layout_at (roadmap, 6, &options);
+  guint found = 0;
+
+  for (guint i = 0; i < layout->n_bars; i++)
+    {
+      const BfBarBox *bar = &layout->bars[i];
+
+      for (double left = bar->parts->left; left < bar->parts->right; left += 37)
+        {
+          double x = bf_lane_layout_floating_label (bar, 90, left, left + 800);
+
+          if (isnan (x))
+            continue;
+          found++;
+          g_assert_cmpfloat (x, >=, left);
+          g_assert_cmpfloat (x + 90, <=, MAX (bar->parts->right, bar->parts->release_x));
+          for (guint k = 0; k < bar->parts->n_parts; k++)
+            {
+              const BfPart *part = &bar->parts->parts[k];
+
+              if (part->kind == BF_PART_BUILD || part->kind == BF_PART_CUTOVER)
+                g_assert_true (part->box.x >= x + 90 || bf_rect_right (&part->box) <= x);
+            }
+        }
+    }
+  g_assert_cmpuint (found, >, 20);
+}
+
 static void
 test_walk (void)
 {
@@ -352,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lane-layout/selection", test_selection_is_stable);
   g_test_add_func ("/lane-layout/spread-filter", test_spread_and_filter);
   g_test_add_func ("/lane-layout/routes", test_routes);
+  g_test_add_func ("/lane-layout/floating-label", test_floating_label);
   g_test_add_func ("/lane-layout/walk", test_walk);
   g_test_add_func ("/lane-layout/many", test_many);
   return g_test_run ();

@@ -169,6 +169,8 @@ test_inspector (Stage *stage, gconstpointer data)
     }
   gtk_widget_activate_action (stage->page, "step.close", NULL);
   g_assert_false (gtk_widget_get_visible (inspector));
+  bf_session_set_selected_step (stage->session, stage->roadmap->steps[0].key);
+  g_assert_false (gtk_widget_get_visible (inspector));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define CAPTION_INSET 13.0
 #define RIBBON_INSET 12.0
@@ -14,6 +15,7 @@
 #define PILL_HEIGHT 17.0
 #define PILL_PAD 6.0
 #define MINIMAP_LABELS 13.0
+#define LANE_LINE 15.0
 
 static double
 right_edge (const BfRoadmapPaint *paint)
@@ -61,13 +63,22 @@ paint_ruler_row (
     }
 }
 
+static gboolean
+today_is_on_axis (const BfRoadmapPaint *paint)
+{
+  const BfTimeAxis *axis = &paint->layout->axis;
+
+  return paint->layout->today != BF_BLANK && paint->layout->today >= axis->first_day &&
+         paint->layout->today <= axis->last_day;
+}
+
 static BfRect
 pill_box (const BfRoadmapPaint *paint, const char *today_text)
 {
   BfRect box = { -1e6, 0, 0, PILL_HEIGHT };
   double x;
 
-  if (!today_text || paint->layout->today == BF_BLANK)
+  if (!today_text || !today_is_on_axis (paint))
     return box;
   x = bf_time_axis_x (paint->layout->axis, paint->layout->today);
   /* Before the plan begins there is no today in it. */
@@ -162,6 +173,21 @@ paint_phases (const BfRoadmapPaint *paint, double y)
 
 /* --- Strips --- */
 
+/* A wide mark keeps its name in sight; a name that the edge would cut is left out. */
+static void
+paint_mark_name (const BfRoadmapPaint *paint, const BfStripMark *mark, double y)
+{
+  double width = bf_timeline_text_measure (mark->name, BF_TEXT_STRIP, paint->text);
+  double left = MAX (mark->x, paint->view.x);
+  double right = MIN (mark->x + mark->width, right_edge (paint));
+  double x = mark->label_x;
+
+  if (right - left >= width)
+    x = CLAMP (x, left, right - width);
+  if (x >= paint->view.x && x + width <= right_edge (paint) + 1)
+    bf_paint_words (paint, mark->name, BF_TEXT_STRIP, BF_COLOR_INK2, x, y);
+}
+
 static void
 paint_strip (const BfRoadmapPaint *paint, gboolean freezes, double y)
 {
@@ -180,7 +206,7 @@ paint_strip (const BfRoadmapPaint *paint, gboolean freezes, double y)
           paint->cr, paint->colors, freezes ? BF_COLOR_FREEZE_MARK : BF_COLOR_SHUTDOWN_MARK);
       cairo_fill (paint->cr);
       if (mark->labelled)
-        bf_paint_words (paint, mark->name, BF_TEXT_STRIP, BF_COLOR_INK2, mark->label_x, y + 7.5);
+        paint_mark_name (paint, mark, y + 7.5);
     }
 }
 
@@ -226,17 +252,45 @@ bf_roadmap_paint_captions (const BfRoadmapPaint *paint)
 
 /* --- Lane heads --- */
 
+/* A name that is too wide breaks at its last blank that fits; returns the height it took. */
+static double
+paint_lane_name (const BfRoadmapPaint *paint, const BfLane *lane, double y)
+{
+  g_autofree char *head = g_strdup (lane->name);
+  char *blank = lane->wraps ? strrchr (head, ' ') : NULL;
+
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
+  while (blank)
+    {
+      *blank = '\0';
+      if (bf_timeline_text_measure (head, BF_TEXT_LANE, paint->text) <= BF_LANE_NAME_WIDTH)
+        break;
+      blank = strrchr (head, ' ');
+    }
+  bf_timeline_text_draw (
+      paint->text, paint->cr, head, BF_TEXT_LANE, CAPTION_INSET, y, BF_LANE_NAME_WIDTH);
+  if (!blank)
+    return 0;
+  bf_timeline_text_draw (paint->text,
+                         paint->cr,
+                         lane->name + strlen (head) + 1,
+                         BF_TEXT_LANE,
+                         CAPTION_INSET,
+                         y + LANE_LINE,
+                         BF_LANE_NAME_WIDTH);
+  return LANE_LINE;
+}
+
 static void
 paint_lane_head (const BfRoadmapPaint *paint, const BfLane *lane)
 {
   /* Translators: number of steps in a lane of the timeline. */
   g_autofree char *count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", lane->n_steps), lane->n_steps);
-  double y = lane->y + 12, room = BF_LANE_HEAD_WIDTH - CAPTION_INSET - 4;
+  double y = lane->y + 12;
   g_autofree char *past = NULL;
 
-  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
-  bf_timeline_text_draw (paint->text, paint->cr, lane->name, BF_TEXT_LANE, CAPTION_INSET, y, room);
+  y += paint_lane_name (paint, lane, y);
   bf_paint_words (paint, count, BF_TEXT_LANE_NOTE, BF_COLOR_INK2, CAPTION_INSET, y + 16);
   if (lane->n_past == 0)
     return;

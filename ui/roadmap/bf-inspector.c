@@ -9,7 +9,7 @@
 #include "bf-step-words.h"
 
 #define SIDE 18
-#define SHARE_WIDTH 84
+#define SHARE_WIDTH 66
 #define MOST_WHY 4
 
 struct _BfInspector
@@ -58,12 +58,13 @@ static GtkWidget *
 add_row (
     const Sheet *sheet, GtkWidget *sign, const char *words, GtkWidget *middle, const char *figure)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
   GtkWidget *name = label_new (words, NULL, FALSE);
   GtkWidget *value = gtk_label_new (figure);
 
   gtk_widget_add_css_class (row, "inspector-row");
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_tooltip_text (name, words);
   gtk_widget_add_css_class (value, "numeric");
   if (sign)
     gtk_box_append (GTK_BOX (row), sign);
@@ -75,9 +76,12 @@ add_row (
   return row;
 }
 
+/* What is less than a thousand would be rounded away. */
 static char *
 money_text (const Sheet *sheet, double minor)
 {
+  if (minor > 0 && minor < 1000 * BF_MINOR_PER_UNIT)
+    return bf_format_money_whole (minor, sheet->currency);
   return bf_format_money_thousands (minor, sheet->currency);
 }
 
@@ -157,6 +161,54 @@ part_days (const Sheet *sheet, const BfPart *part)
   return bf_format_days (sheet->step->release.p50, sheet->step->release.p90);
 }
 
+/* Hours, start and window of a cutover, for the pointer. */
+static void
+name_cutover (GtkWidget *row, const BfRoadmapCutover *cutover)
+{
+  g_autofree char *hours = bf_format_hours (cutover->hours);
+  g_autofree char *start = bf_format_minute (cutover->start);
+  g_autofree char *text = g_strdup_printf ("%s, %s%s%s",
+                                           hours,
+                                           start,
+                                           cutover->window_name ? "\n" : "",
+                                           cutover->window_name ? cutover->window_name : "");
+
+  gtk_widget_set_tooltip_text (row, text);
+}
+
+/* How many parts from @first on are of one kind and the same days: a cutover an area. */
+static guint
+count_alike (const BfStepParts *parts, guint first)
+{
+  const BfPart *part = &parts->parts[first];
+  guint n = 1;
+
+  while (first + n < parts->n_parts && parts->parts[first + n].kind == part->kind &&
+         parts->parts[first + n].start == part->start &&
+         parts->parts[first + n].finish == part->finish)
+    n++;
+  return n;
+}
+
+static void
+add_part (const Sheet *sheet, const BfPart *part, guint n)
+{
+  g_autofree char *days = part_days (sheet, part);
+  g_autofree char *name = g_strdup (bf_part_name (part->kind));
+  GtkWidget *row;
+
+  if (n > 1)
+    {
+      g_free (name);
+      /* Translators: number of cutovers of a step on one day. */
+      name = g_strdup_printf (_ ("%u × Cutover"), n);
+    }
+  row = add_row (sheet, bf_part_sign_new (part->kind), name, NULL, days);
+  gtk_widget_add_css_class (row, "legend");
+  if (part->kind == BF_PART_CUTOVER)
+    name_cutover (row, &sheet->step->cutovers[part->cutover]);
+}
+
 static void
 add_parts (const Sheet *sheet)
 {
@@ -169,15 +221,11 @@ add_parts (const Sheet *sheet)
 
   gtk_box_append (sheet->box, bf_enlarged_bar_new (sheet->step, states_of (sheet)));
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
-    for (guint i = 0; i < parts->n_parts; i++)
+    for (guint i = 0, n; i < parts->n_parts; i += n)
       {
-        const BfPart *part = &parts->parts[i];
-        g_autofree char *days = NULL;
-
-        if (part->kind != order[k])
-          continue;
-        days = part_days (sheet, part);
-        add_row (sheet, bf_part_sign_new (part->kind), bf_part_name (part->kind), NULL, days);
+        n = count_alike (parts, i);
+        if (parts->parts[i].kind == order[k])
+          add_part (sheet, &parts->parts[i], n);
       }
 }
 

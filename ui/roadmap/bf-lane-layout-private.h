@@ -9,8 +9,11 @@
 G_BEGIN_DECLS
 
 #define BF_ROW_GAP 5.0
+/* The row of the selected step opens, so that its routes have a channel outside the ring. */
 #define BF_SELECTED_ABOVE 9.0
 #define BF_SELECTED_BELOW 4.0
+#define BF_RING_ABOVE 6.0
+#define BF_RING_BELOW 4.0
 
 typedef struct
 {

@@ -12,6 +12,7 @@
 #define FOLDED_PITCH 9.0
 #define RANGE_LEAD_DAYS 4
 #define RANGE_TAIL_DAYS 10
+#define RANGE_TODAY_DAYS 120 /* today is shown when it lies that long before the plan */
 #define WALK_NEAR_LANES 1e6
 
 /* --- Which lane --- */
@@ -150,6 +151,8 @@ add_lane (const BfLaneBuilder *builder, GArray *lanes, int index, guint first, g
   lane.area = by_area (builder) ? index : -1;
   lane.system = by_area (builder) ? -1 : index;
   lane.name = lane_name (builder, index);
+  lane.wraps = builder->options->measure (lane.name, BF_TEXT_LANE, builder->options->measure_data) >
+               BF_LANE_NAME_WIDTH;
   lane.first_bar = first;
   lane.n_bars = lane.n_steps = n;
   for (guint i = first; i < first + n; i++)
@@ -193,7 +196,7 @@ lane_has_selected (const BfLaneLayout *layout, const BfLane *lane, guint *row)
 static double
 lane_min_height (const BfLane *lane)
 {
-  return 10 + LANE_HEAD_LINE * (lane->n_past > 0 ? 3 : 2);
+  return 10 + LANE_HEAD_LINE * (2 + (lane->n_past > 0) + lane->wraps);
 }
 
 /* Tops of the rows, from @y on; returns the bottom of the lane. */
@@ -322,7 +325,7 @@ first_start (const BfRoadmap *roadmap)
 }
 
 void
-bf_lane_layout_range (const BfRoadmap *roadmap, gint64 *first_day, gint64 *last_day)
+bf_lane_layout_range (const BfRoadmap *roadmap, gint64 today, gint64 *first_day, gint64 *last_day)
 {
   gint64 first = first_start (roadmap);
   gint64 last = latest_release (roadmap);
@@ -331,6 +334,8 @@ bf_lane_layout_range (const BfRoadmap *roadmap, gint64 *first_day, gint64 *last_
     last = MAX (last, roadmap->phases[i].gate);
   if (first == G_MAXINT64)
     first = 0;
+  if (today != BF_BLANK && today < first && today >= first - RANGE_TODAY_DAYS)
+    first = today;
   *first_day = first - RANGE_LEAD_DAYS;
   *last_day = MAX (last, first + 364) + RANGE_TAIL_DAYS;
 }

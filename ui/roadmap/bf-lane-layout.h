@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define BF_EXTENT_GAP 10.0
 #define BF_LANE_STRIP_HEIGHT 14.0
 #define BF_LANE_HEAD_WIDTH 126.0
+#define BF_LANE_NAME_WIDTH 109.0
 #define BF_FOLD_BELOW_PX_PER_DAY 0.2
 
 typedef enum
@@ -79,6 +80,7 @@ typedef struct
 {
   int area, system; /* of the plan; both -1: the whole site */
   const char *name; /* owned by plan or layout */
+  gboolean wraps;   /* the name takes two lines of the lane's head */
   guint n_steps;
   guint n_past; /* systems whose support has ended */
   double y, height;
@@ -138,8 +140,15 @@ bf_lane_layout_new (const BfRoadmap *roadmap, BfTimeAxis axis, const BfLaneOptio
 void bf_lane_layout_free (BfLaneLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfLaneLayout, bf_lane_layout_free)
 
-/* First and last day that a timeline of this roadmap must show. */
-void bf_lane_layout_range (const BfRoadmap *roadmap, gint64 *first_day, gint64 *last_day);
+/* First and last day that a timeline of this roadmap must show; @today (BF_BLANK: none) too when it
+ * lies shortly before. */
+void
+bf_lane_layout_range (const BfRoadmap *roadmap, gint64 today, gint64 *first_day, gint64 *last_day);
+
+/* Where a bar's name can stand, @width px wide, when what is seen begins at @left and ends at
+ * @right and its own place is out of sight: over nothing but the dots of the upper storey. NAN when
+ * there is no such place. */
+double bf_lane_layout_floating_label (const BfBarBox *bar, double width, double left, double right);
 
 /* The bar at a point; -1: none. */
 int bf_lane_layout_bar_at (const BfLaneLayout *layout, double x, double y);

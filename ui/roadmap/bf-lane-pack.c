@@ -9,6 +9,7 @@
 #define LABEL_INSET 6.0
 #define LABEL_OFF 7.0
 #define CHECK_WIDTH 15.0 /* the sign of a released step stands before its name */
+#define CUT_INSET 7.0    /* room for the ring */
 #define LABEL_CUT_MIN 40.0
 #define RING_PAD 5.0
 
@@ -60,7 +61,7 @@ label_outside (const BfLaneBuilder *builder, BfBarBox *bar, double width)
   else
     {
       bar->place = BF_LABEL_CUT;
-      bar->label.width = builder->layout->width - right;
+      bar->label.width = builder->layout->width - right - CUT_INSET;
       bar->label.x = right;
       if (bar->label.width < LABEL_CUT_MIN)
         bar->place = BF_LABEL_NONE;
@@ -157,7 +158,41 @@ bf_lane_place_bars (BfLaneLayout *layout, BfLane *lane)
       bar->extent.y = bar->y - layout->size.overshoot;
       bar->ring.x = bar->extent.x - RING_PAD;
       bar->ring.width = bar->extent.width + 2 * RING_PAD;
-      bar->ring.y = bar->y - BF_SELECTED_ABOVE;
-      bar->ring.height = bf_bar_height (layout->size) + BF_SELECTED_ABOVE + BF_SELECTED_BELOW;
+      bar->ring.y = bar->y - BF_RING_ABOVE;
+      bar->ring.height = bf_bar_height (layout->size) + BF_RING_ABOVE + BF_RING_BELOW;
     }
+}
+
+/* The right end of the solid part of the upper storey that a name at @x would cross; NAN: none. */
+static double
+crossed_until (const BfStepParts *parts, double x, double width)
+{
+  for (guint i = 0; i < parts->n_parts; i++)
+    {
+      const BfPart *part = &parts->parts[i];
+      double right = bf_rect_right (&part->box);
+
+      if (part->kind == BF_PART_WAIT || (part->box.y > 0 && part->kind != BF_PART_CUTOVER))
+        continue;
+      if (part->box.x < x + width + LABEL_INSET && right > x - LABEL_INSET)
+        return right;
+    }
+  return NAN;
+}
+
+double
+bf_lane_layout_floating_label (const BfBarBox *bar, double width, double left, double right)
+{
+  double x = MAX (left, bar->parts->left) + LABEL_INSET;
+  double last = MIN (right, MAX (bar->parts->right, bar->parts->release_x)) - width;
+
+  while (x <= last)
+    {
+      double until = crossed_until (bar->parts, x, width);
+
+      if (isnan (until))
+        return x;
+      x = until + LABEL_OFF;
+    }
+  return NAN;
 }

@@ -15,11 +15,11 @@
 #define CHANNEL_STEP 4.0
 #define CHANNEL_REACH 60
 #define COST_PX 0.06
-#define COST_BAR 6.0
+#define COST_PART 5.0
+#define COST_LINE 1.5 /* dots and whiskers */
 #define COST_LABEL 20.0
 #define PAD 3.0
 #define LABEL_PAD 6.0
-#define GAP_MIDDLE 3.0
 
 /* Whether an upright line at @x, from y0 to y1, comes within @pad of a stretch of the bar's row. */
 static gboolean
@@ -29,15 +29,31 @@ meets (double x, double left, double right, double pad)
 }
 
 static double
+parts_cost (const BfStepParts *parts, double x)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < parts->n_parts; i++)
+    {
+      const BfPart *part = &parts->parts[i];
+      gboolean line = part->kind == BF_PART_WAIT || part->kind == BF_PART_RELEASE;
+
+      if (meets (x, part->box.x, bf_rect_right (&part->box), PAD))
+        cost = MAX (cost, line ? COST_LINE : COST_PART);
+    }
+  return cost;
+}
+
+static double
 crossing_cost (const BfLaneLayout *layout, const BfBarBox *bar, double x, double y0, double y1)
 {
   double top = bar->y, bottom = bar->y + bf_bar_height (layout->size);
-  double cost = 0;
+  double cost;
 
-  if (MAX (y0, y1) <= top || MIN (y0, y1) >= bottom)
+  if (MAX (y0, y1) <= top || MIN (y0, y1) >= bottom ||
+      !meets (x, bar->extent.x, bf_rect_right (&bar->extent), LABEL_PAD))
     return 0;
-  if (meets (x, bar->parts->left, bar->parts->right, PAD))
-    cost += COST_BAR;
+  cost = parts_cost (bar->parts, x);
   if (bar->place != BF_LABEL_NONE &&
       meets (x, bar->label.x, bf_rect_right (&bar->label), LABEL_PAD))
     cost += COST_LABEL;
@@ -74,16 +90,18 @@ best_channel (const BfLaneLayout *layout, double source, double aim, double y0, 
   return best;
 }
 
-/* Middle of the gap above or below a bar's row. */
+/* Middle of the gap above or below a bar's row; of the selected one between its ring and the next
+ * row. */
 static double
 gap_y (const BfLaneLayout *layout, const BfBarBox *bar, gboolean below)
 {
-  double overshoot = layout->size.overshoot;
-  gboolean selected = bar->step == layout->selected;
+  double half = BF_ROW_GAP / 2;
+  double edge = below ? bar->y + bf_bar_height (layout->size) : bar->y;
+  double ring = below ? BF_RING_BELOW : BF_RING_ABOVE;
+  double opened = below ? BF_SELECTED_BELOW : BF_SELECTED_ABOVE;
+  double off = bar->step == layout->selected ? (ring + opened + BF_ROW_GAP) / 2 : half;
 
-  if (below)
-    return bar->y + bf_bar_height (layout->size) + (selected ? BF_SELECTED_BELOW : GAP_MIDDLE);
-  return bar->y - (selected ? BF_SELECTED_ABOVE - GAP_MIDDLE : overshoot);
+  return below ? edge + off : edge - off;
 }
 
 static void

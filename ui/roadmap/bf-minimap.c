@@ -32,12 +32,12 @@ map_width (BfMinimap *map)
 }
 
 static BfTimeAxis
-whole_axis (BfMinimap *map, const BfRoadmap *roadmap)
+whole_axis (BfMinimap *map, const BfRoadmap *roadmap, gint64 today)
 {
   const BfPlant *plant = bf_plan_plant (roadmap->plan);
   gint64 first, last;
 
-  bf_lane_layout_range (roadmap, &first, &last);
+  bf_lane_layout_range (roadmap, today, &first, &last);
   if (plant && plant->start != BF_BLANK && plant->horizon_years != BF_BLANK)
     last = MAX (last, bf_day_add_months (plant->start, 12 * (int) plant->horizon_years));
   return bf_time_axis_fit (first, last, map_width (map));
@@ -62,7 +62,7 @@ ensure_layout (BfMinimap *map)
   options.today = seen ? seen->today : BF_BLANK;
   options.measure = bf_timeline_text_measure;
   options.measure_data = map->text;
-  map->layout = bf_lane_layout_new (roadmap, whole_axis (map, roadmap), &options);
+  map->layout = bf_lane_layout_new (roadmap, whole_axis (map, roadmap, options.today), &options);
 }
 
 static void

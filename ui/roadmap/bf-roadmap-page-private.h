@@ -24,7 +24,7 @@ struct _BfRoadmapPage
   GtkWidget *inspector;
   GSimpleActionGroup *actions, *step_actions;
   char *filter;
-  gboolean opened; /* the inspector, by the person */
+  gboolean opened; /* the inspector shows what is selected, until the person closes it */
 };
 
 void bf_roadmap_page_add_actions (BfRoadmapPage *page);

@@ -204,6 +204,15 @@ show_plan (BfRoadmapPage *page, const BfRoadmap *roadmap)
                 _ ("Import systems or add a step."));
 }
 
+/* The button inside takes its name from its words, the outer one would have none. */
+static void
+name_button (GtkWidget *button, const char *words)
+{
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), words);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 void
 bf_roadmap_page_update_labels (BfRoadmapPage *page)
 {
@@ -216,9 +225,9 @@ bf_roadmap_page_update_labels (BfRoadmapPage *page)
   g_autofree char *colours = g_strdup_printf (_ ("Colour: %s"), colour);
   g_autofree char *filter = bf_roadmap_filter_label (roadmap, page->filter);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (page->lanes_button), lanes);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (page->colour_button), colours);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (page->filter_button), filter);
+  name_button (page->lanes_button, lanes);
+  name_button (page->colour_button, colours);
+  name_button (page->filter_button, filter);
   show_plan (page, roadmap);
   update_legend (page);
 }
@@ -373,6 +382,7 @@ bf_roadmap_page_class_init (BfRoadmapPageClass *klass)
 static void
 bf_roadmap_page_init (BfRoadmapPage *page)
 {
+  page->opened = TRUE;
   bf_roadmap_page_add_actions (page);
 }
 

@@ -11,6 +11,7 @@
 #define ROUTE_RADIUS 5.0
 #define ARROW 4.5
 #define BAND_NAME_INSET 6.0
+#define LABEL_SEEN 24.0       /* less of a name is as good as none */
 #define LABEL_DARK_BELOW 0.42 /* luminance of a shade that takes light letters */
 
 void
@@ -433,6 +434,33 @@ sticky_label_x (const BfRoadmapPaint *paint, const BfBarBox *bar)
   return MAX (bar->label.x, MIN (paint->view.x + inset, last));
 }
 
+/* Moves a name that is out of sight, or cut by the left edge, to where its bar has room for it.
+ * TRUE when it now floats over the bar's dots. */
+static gboolean
+bring_into_sight (const BfRoadmapPaint *paint, const BfBarBox *bar, BfRect *box)
+{
+  double x;
+
+  if (bar->place == BF_LABEL_INSIDE)
+    box->x = sticky_label_x (paint, bar);
+  if (box->x >= paint->view.x - 1 && box->x < view_right (paint) - LABEL_SEEN)
+    return FALSE;
+  x = bf_lane_layout_floating_label (bar, box->width, paint->view.x, view_right (paint));
+  if (isnan (x))
+    return FALSE;
+  box->x = x;
+  return TRUE;
+}
+
+/* The dots would show between the words. */
+static void
+clear_dots (const BfRoadmapPaint *paint, const BfRect *box, gboolean on_selection)
+{
+  bf_rounded_rect (paint->cr, box->x - 4, box->y + 1, box->width + 8, box->height - 2, 3);
+  bf_color_source (paint->cr, paint->colors, on_selection ? BF_COLOR_SELECTION : BF_COLOR_VIEW);
+  cairo_fill (paint->cr);
+}
+
 void
 bf_roadmap_paint_label (const BfRoadmapPaint *paint, const BfBarBox *bar, const BfColor *shade)
 {
@@ -441,19 +469,23 @@ bf_roadmap_paint_label (const BfRoadmapPaint *paint, const BfBarBox *bar, const 
   BfTextKind kind = selected ? BF_TEXT_LABEL_SELECTED : BF_TEXT_LABEL;
   BfRect box = bar->label;
   double y = bar->y + paint->layout->size.upper / 2;
+  gboolean floats;
 
   if (bf_time_axis_zoom (paint->layout->axis) == BF_ZOOM_DAYS)
     paint_hours (paint, bar);
   if (bar->place == BF_LABEL_NONE || !words)
     return;
-  if (bar->place == BF_LABEL_INSIDE)
+  floats = bring_into_sight (paint, bar, &box);
+  if (floats)
+    clear_dots (paint, &box, selected);
+  if (bar->place == BF_LABEL_INSIDE && !floats)
     {
-      box.x = sticky_label_x (paint, bar);
       set_inside_color (paint, shade);
     }
   else
     {
-      paint_halo (paint, words, kind, &box, y, selected);
+      if (!floats)
+        paint_halo (paint, words, kind, &box, y, selected);
       bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
     }
   bf_timeline_text_draw (paint->text, paint->cr, words, kind, box.x, y, box.width);

@@ -183,6 +183,44 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, BfRoadmapView *vi
   gtk_adjustment_set_value (view->vadjustment, view->drag_y - dy);
 }
 
+/* --- Clicks --- */
+
+static int
+step_at (BfRoadmapView *view, double x, double y)
+{
+  BfRect seen = bf_roadmap_view_seen (view);
+  int bar;
+
+  if (!view->layout || x < BF_LANE_HEAD_WIDTH || y < BF_HEADER_HEIGHT)
+    return -1;
+  bar = bf_lane_layout_bar_at (
+      view->layout, x - BF_LANE_HEAD_WIDTH + seen.x, y - BF_HEADER_HEIGHT + seen.y);
+  return bar < 0 ? -1 : view->layout->bars[bar].step;
+}
+
+/* The second press of a double click is about the step of the first, wherever its row is by then.
+ */
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BfRoadmapView *view)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  GtkWidget *bar;
+
+  if (n_press == 1)
+    view->pressed = step_at (view, x, y);
+  if (view->pressed < 0)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  bar = bf_roadmap_view_get_bar (view, view->pressed);
+  if (bar)
+    gtk_widget_grab_focus (bar);
+  g_signal_emit_by_name (view, "step-action", view->pressed, "step.select");
+  if (button == GDK_BUTTON_SECONDARY)
+    g_signal_emit_by_name (view, "step-action", view->pressed, "step.menu");
+  else if (n_press == 2)
+    g_signal_emit_by_name (view, "step-action", view->pressed, "step.open");
+}
+
 void
 bf_roadmap_view_init_input (BfRoadmapView *view)
 {
@@ -192,7 +230,11 @@ bf_roadmap_view_init_input (BfRoadmapView *view)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  view->pressed = -1;
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), view);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), view);
   gtk_widget_add_controller (widget, key);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
@@ -204,4 +246,5 @@ bf_roadmap_view_init_input (BfRoadmapView *view)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), view);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), view);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 }

@@ -41,6 +41,7 @@ struct _BfRoadmapView
   GQueue spare;     /* BfStepBar, children that show nothing */
 
   double pinch_from;     /* scale when a pinch began */
+  int pressed;           /* step under the first press of a click; -1 */
   double drag_x, drag_y; /* adjustments when a drag began */
 };
 

@@ -570,7 +570,7 @@ bf_roadmap_view_set_roadmap (BfRoadmapView *view, const BfRoadmap *roadmap, gint
   update_scale (view, by);
   if (roadmap)
     {
-      bf_lane_layout_range (roadmap, &view->first_day, &view->last_day);
+      bf_lane_layout_range (roadmap, today, &view->first_day, &view->last_day);
       view->axis = bf_time_axis (view->first_day, view->last_day, view->axis.px_per_day);
     }
   relayout (view);
@@ -712,6 +712,15 @@ bf_roadmap_view_zoom_by (BfRoadmapView *view, double factor)
       view, view->axis.px_per_day * factor, bf_roadmap_view_field_width (view) / 2);
 }
 
+/* What a person wants to see of a step: its cutover, else its middle. */
+static gint64
+middle_of_step (const BfRoadmapStep *step)
+{
+  if (step->n_cutovers > 0)
+    return bf_minute_day (step->cutovers[0].start);
+  return (step->start + step->finish) / 2;
+}
+
 void
 bf_roadmap_view_show_days (BfRoadmapView *view, int days)
 {
@@ -722,9 +731,7 @@ bf_roadmap_view_show_days (BfRoadmapView *view, int days)
     return;
   middle = bf_time_axis_day (view->axis, gtk_adjustment_get_value (view->hadjustment) + width / 2);
   if (view->selected >= 0)
-    middle =
-        (view->roadmap->steps[view->selected].start + view->roadmap->steps[view->selected].finish) /
-        2;
+    middle = middle_of_step (&view->roadmap->steps[view->selected]);
   bf_roadmap_view_zoom_to (view, width / days, width / 2);
   bf_roadmap_view_show_day (view, middle);
 }

@@ -148,22 +148,6 @@ measure (GtkWidget *widget,
   *minimum = *natural = 1;
 }
 
-/* --- Pointing --- */
-
-static void
-pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BfStepBar *bar)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
-
-  gtk_widget_grab_focus (GTK_WIDGET (bar));
-  g_signal_emit (bar, signals[ACTION], 0, "step.select");
-  if (button == GDK_BUTTON_SECONDARY)
-    g_signal_emit (bar, signals[ACTION], 0, "step.menu");
-  else if (n_press == 2)
-    g_signal_emit (bar, signals[ACTION], 0, "step.open");
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -224,15 +208,10 @@ bf_step_bar_class_init (BfStepBarClass *klass)
 static void
 bf_step_bar_init (BfStepBar *bar)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   bar->step = -1;
   bar->named_step = -1;
   gtk_widget_set_focusable (GTK_WIDGET (bar), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (bar), TRUE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), bar);
-  gtk_widget_add_controller (GTK_WIDGET (bar), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

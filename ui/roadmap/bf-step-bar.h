@@ -4,7 +4,8 @@
  *
  * A bar comes from a pool and shows one step of its scene at a time; the scene belongs to the
  * view. Its actions ("step.select", "step.open", "step.menu", "step.earlier", "step.later",
- * "step.unpin", "step.reject") have keys of their own, and each emits "action" with its name. */
+ * "step.unpin", "step.reject") have keys of their own, and each emits "action" with its name.
+ * Clicks are the view's: a bar moves under the pointer when its row opens. */
 
 #pragma once
 

@@ -222,22 +222,39 @@ upright (cairo_t *cr, double x, double y, double reach)
 }
 
 static void
+whisker_path (cairo_t *cr, const BfPart *part, double y, double scale)
+{
+  cairo_new_path (cr);
+  cairo_move_to (cr, part->box.x, y);
+  cairo_line_to (cr, part->x90, y);
+  upright (cr, part->x80, y, 3 * scale);
+  upright (cr, part->x90, y, 4 * scale);
+}
+
+/* With a halo, for the dot may lie on the proof of its own bar. */
+static void
 paint_release (cairo_t *cr, const BfPart *part, const BfStepLook *look)
 {
   double scale = look->size.scale;
   double y = part->box.y + part->box.height / 2;
-  double x = part->box.x;
+  gboolean whisker = part->box.width >= WHISKER_DOT_ONLY;
 
-  bf_color_source (cr, look->colors, BF_COLOR_INK);
-  cairo_arc (cr, x, y, 2.4 * scale, 0, 2 * G_PI);
+  bf_color_source (cr, look->colors, BF_COLOR_VIEW);
+  if (whisker)
+    {
+      whisker_path (cr, part, y, scale);
+      cairo_set_line_width (cr, 3 * scale);
+      cairo_stroke (cr);
+    }
+  cairo_arc (cr, part->box.x, y, 3.4 * scale, 0, 2 * G_PI);
   cairo_fill (cr);
-  if (part->box.width < WHISKER_DOT_ONLY)
+  bf_color_source (cr, look->colors, BF_COLOR_INK);
+  cairo_arc (cr, part->box.x, y, 2.4 * scale, 0, 2 * G_PI);
+  cairo_fill (cr);
+  if (!whisker)
     return;
+  whisker_path (cr, part, y, scale);
   cairo_set_line_width (cr, 1.3 * scale);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, part->x90, y);
-  upright (cr, part->x80, y, 3 * scale);
-  upright (cr, part->x90, y, 4 * scale);
   cairo_stroke (cr);
 }
 

@@ -404,7 +404,7 @@ bf_part_name (BfPartKind kind)
     [BF_PART_ONLINE] = N_ ("Online qualification"),
     [BF_PART_PARALLEL] = N_ ("Parallel run"),
     [BF_PART_HYPERCARE] = N_ ("Hypercare to release"),
-    [BF_PART_RELEASE] = N_ ("Release P50 – P90"),
+    [BF_PART_RELEASE] = N_ ("Release P50–P90"),
   };
 
   g_return_val_if_fail (kind < BF_N_PARTS, "");

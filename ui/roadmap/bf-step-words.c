@@ -142,16 +142,28 @@ bf_step_byline (const BfRoadmap *roadmap, const BfRoadmapStep *step)
       _ ("%s · phase %s · changes %s"), place, phase_id (roadmap, step), systems);
 }
 
-static char *
-margin_words (const BfRoadmapCutover *cutover)
+/* A cutover that waits for a window says its margin itself. */
+static gboolean
+waits_for_window (const BfRoadmapStep *step)
 {
-  if (cutover->placement != BF_PLACEMENT_OPENING)
+  for (guint i = 0; i < step->n_activities; i++)
+    if (step->activities[i].kind == BF_ACTIVITY_CUTOVER)
+      return step->activities[i].hold == BF_HELD_BY_WINDOW;
+  return FALSE;
+}
+
+static char *
+margin_words (const BfRoadmapStep *step)
+{
+  const BfRoadmapCutover *cutover = &step->cutovers[0];
+
+  if (cutover->placement != BF_PLACEMENT_OPENING || waits_for_window (step))
     return g_strdup ("");
   /* Translators: working days between being ready and the cutover. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        " %d working day of margin.",
                                        " %d working days of margin.",
-                                       cutover->margin_days),
+                                       (gulong) MAX (0, cutover->margin_days)),
                           cutover->margin_days);
 }
 
@@ -177,20 +189,14 @@ otherwise_words (const BfRoadmapCutover *cutover)
                           weeks);
 }
 
-/* A cutover that waits for a window says its margin in the sentence that holds it. */
-static gboolean
-says_margin (const BfRoadmapStep *step)
-{
-  for (guint i = 0; i < step->n_activities; i++)
-    if (step->activities[i].kind == BF_ACTIVITY_CUTOVER)
-      return step->activities[i].hold == BF_HELD_BY_WINDOW;
-  return FALSE;
-}
-
 static char *
-as_sentence (const char *words)
+with_capital (const char *sentence)
 {
-  return g_str_has_suffix (words, ".") ? g_strdup (words) : g_strconcat (words, ".", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (sentence)));
+  g_string_append (text, g_utf8_next_char (sentence));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *
@@ -198,14 +204,15 @@ bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step)
 {
   g_autofree char *margin = NULL;
   g_autofree char *otherwise = NULL;
-  g_autofree char *binds =
-      as_sentence (step->held_by && *step->held_by
-                       ? step->held_by
-                       : _ ("Nothing holds it: it starts as early as the plan allows."));
+  g_autofree char *begins = NULL;
+  const char *binds = step->held_by && *step->held_by ? step->held_by : NULL;
 
+  if (!binds)
+    binds = _ ("Nothing holds it: it starts as early as the plan allows.");
   if (step->n_cutovers == 0)
-    return g_steal_pointer (&binds);
-  margin = says_margin (step) ? g_strdup ("") : margin_words (&step->cutovers[0]);
+    return with_capital (binds);
+  begins = with_capital (binds);
+  margin = margin_words (step);
   otherwise = otherwise_words (&step->cutovers[0]);
-  return g_strconcat (binds, margin, otherwise, NULL);
+  return g_strconcat (begins, g_str_has_suffix (binds, ".") ? "" : ".", margin, otherwise, NULL);
 }
