@@ -36,6 +36,8 @@ gboolean bf_chooser_give_up_least (BfChooser *chooser, const char *reason);
 /* Gives back what was given up, the last first, as far as the budgets reach after all: a large step
  * that went late may leave room for small ones that went before. */
 void bf_chooser_take_back (BfChooser *chooser);
+/* As bf_selection_points; @levels (one a level of the needs) gets what the set reaches. */
+double bf_selection_points_at (const BfStepSet *candidates, const gboolean *wanted, double *levels);
 /* Points of one need when it is met. */
 double bf_selection_need_points (const BfStepSet *set, guint need);
 /* Chooses the best set of optional steps beside the mandatory ones. */

@@ -2,27 +2,26 @@
 
 /* Branch and bound over the optional steps.
  *
- * Steps are taken in or left out in the order of what they can add at most for the scarcest money.
- * Taking one in takes its prerequisites too; money only grows with it, so what exceeds a budget is
- * cut. Bound: points of the set so far and, for each kind of money, the fractional knapsack of
- * what the open steps could add at most, the least of the three; never more than all candidates
- * together give. A step adds at most weight x its own band per gap, or the whole gap where a cap
- * of the inventory holds that it may lift, and the needs that it answers. */
+ * Steps are taken in or left out in the order of what they bring for their money. Taking one in
+ * takes its prerequisites too; money only grows with it, so what exceeds a budget is cut. Bound:
+ * that of bf-selection-bound.h, never more than all candidates together give. */
 
 #include <string.h>
 
-#include "bf-selection-private.h"
+#include "bf-selection-bound.h"
 #include "bf-step-maturity.h"
 
-#define NODE_LIMIT 50000
+/* Nodes times candidates: what a node costs grows with them. */
+#define MOST_WORK 1500000
+#define LEAST_NODES 2000
 
 typedef struct
 {
   BfChooser *chooser;
-  guint n;                     /* optional steps */
-  guint *items;                /* candidates */
-  guint *order[BF_N_BUDGETS];  /* positions in items, best gain for that money first */
-  double *gains;               /* an item */
+  guint n;      /* optional steps */
+  guint *items; /* candidates */
+  guint *order; /* positions in items, best for their money first */
+  BfBound *bound;
   gboolean *chosen;            /* a candidate */
   gboolean *best;              /* a candidate */
   double best_points, ceiling; /* the ceiling: points of everything */
@@ -31,21 +30,13 @@ typedef struct
   double open_bound; /* of nodes that the limit left unopened */
 } BfSearch;
 
-/* The set at a node, closed. */
-typedef struct
-{
-  gboolean *wanted;
-  BfOutlay outlay;
-  double points;
-} BfNode;
-
 static BfStep *
 step_at (const BfStepSet *set, guint index)
 {
   return g_ptr_array_index (set->steps, index);
 }
 
-/* --- Gains. --- */
+/* --- Items. --- */
 
 static gboolean
 may_lift_caps (const BfStep *step)
@@ -54,59 +45,24 @@ may_lift_caps (const BfStep *step)
          bf_step_is (step, "ST12");
 }
 
-static double
-gain_of_level (const BfStepSet *set, const BfStep *step, const BfLevelNow *now)
+/* Whether the step can add a point at all, alone or by lifting a cap. */
+static gboolean
+may_gain (const BfStepSet *set, const BfStep *step)
 {
-  const BfLift *lift = bf_archetype_lift (set->catalogue, step->archetype, now->dimension);
-  double gap = now->makes_need && !isnan (now->target) ? now->target - now->counted : 0;
-
-  if (gap <= 0)
-    return 0;
-  if (!isnan (now->cap) && may_lift_caps (step))
-    return now->weight * gap;
-  return lift ? now->weight * MIN (gap, lift->delta_likely) : 0;
-}
-
-static double
-most_gain (const BfStepSet *set, const BfStep *step)
-{
-  double gain = 0;
-
   for (guint i = 0; i < set->needs->n_levels; i++)
-    gain += gain_of_level (set, step, &set->needs->levels[i]);
+    {
+      const BfLevelNow *now = &set->needs->levels[i];
+      const BfLift *lift = bf_archetype_lift (set->catalogue, step->archetype, now->dimension);
+
+      if (!now->makes_need || isnan (now->target) || now->target <= now->counted)
+        continue;
+      if ((!isnan (now->cap) && may_lift_caps (step)) || (lift && lift->delta_likely > 0))
+        return TRUE;
+    }
   for (guint i = 0; i < step->answers->len; i++)
-    gain += bf_selection_need_points (set, (guint) g_array_index (step->answers, int, i));
-  return gain;
-}
-
-/* --- Items and their orders. --- */
-
-typedef struct
-{
-  const BfSearch *search;
-  int kind;
-} BfOrder;
-
-static double
-ratio_of (const BfSearch *search, guint item, int kind)
-{
-  double cost = (double) search->chooser->outlay[search->items[item]].kind[kind];
-
-  return search->gains[item] / MAX (cost, 1);
-}
-
-static int
-compare_ratios (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const BfOrder *order = data;
-  guint item_a = *(const guint *) a;
-  guint item_b = *(const guint *) b;
-  double ratio_a = ratio_of (order->search, item_a, order->kind);
-  double ratio_b = ratio_of (order->search, item_b, order->kind);
-
-  if (ratio_a != ratio_b)
-    return ratio_a > ratio_b ? -1 : 1;
-  return item_a < item_b ? -1 : item_a > item_b;
+    if (bf_selection_need_points (set, (guint) g_array_index (step->answers, int, i)) > 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -117,19 +73,16 @@ is_optional (const BfSelection *selection, guint i)
   return !step->mandatory && !step->decommissions && !selection->banned[i];
 }
 
-static void
-order_items (BfSearch *search)
+static int
+compare_density (gconstpointer a, gconstpointer b, gpointer data)
 {
-  for (int kind = 0; kind < BF_N_BUDGETS; kind++)
-    {
-      BfOrder order = { search, kind };
+  const BfBound *bound = data;
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  double density_x = bf_bound_density (bound, x), density_y = bf_bound_density (bound, y);
 
-      search->order[kind] = g_new (guint, search->n + 1);
-      for (guint i = 0; i < search->n; i++)
-        search->order[kind][i] = i;
-      g_qsort_with_data (
-          search->order[kind], (int) search->n, sizeof (guint), compare_ratios, &order);
-    }
+  if (density_x != density_y)
+    return density_x > density_y ? -1 : 1;
+  return x < y ? -1 : x > y;
 }
 
 static void
@@ -138,54 +91,22 @@ collect_items (BfSearch *search)
   const BfStepSet *set = search->chooser->set;
 
   search->items = g_new (guint, set->steps->len + 1);
-  search->gains = g_new (double, set->steps->len + 1);
   for (guint i = 0; i < set->steps->len; i++)
-    {
-      double gain;
-
-      if (!is_optional (search->chooser->selection, i))
-        continue;
-      gain = most_gain (set, step_at (set, i));
-      if (gain <= 0)
-        continue;
-      search->items[search->n] = i;
-      search->gains[search->n++] = gain;
-    }
-  order_items (search);
+    if (is_optional (search->chooser->selection, i) && may_gain (set, step_at (set, i)))
+      search->items[search->n++] = i;
+  search->bound = bf_bound_new (search->chooser, search->items, search->n);
 }
 
-/* --- Bound. --- */
-
-/* @open: one flag an item that may still be taken in. */
-static double
-knapsack (const BfSearch *search, const gboolean *open, const BfNode *node, int kind)
+/* What brings most for its money is taken in first. */
+static void
+order_items (BfSearch *search, const BfNode *root)
 {
-  double money = search->chooser->limit[kind] - (double) node->outlay.kind[kind];
-  double gain = 0;
-
+  bf_bound_price (search->bound, root);
+  search->order = g_new (guint, search->n + 1);
   for (guint i = 0; i < search->n; i++)
-    {
-      guint item = search->order[kind][i];
-      double cost = (double) search->chooser->outlay[search->items[item]].kind[kind];
-
-      if (!open[item] || node->wanted[search->items[item]])
-        continue;
-      if (cost > money)
-        return gain + (cost > 0 ? search->gains[item] * money / cost : 0);
-      gain += search->gains[item];
-      money -= cost;
-    }
-  return gain;
-}
-
-static double
-bound_of (const BfSearch *search, const gboolean *open, const BfNode *node)
-{
-  double bound = search->ceiling;
-
-  for (int kind = 0; kind < BF_N_BUDGETS; kind++)
-    bound = MIN (bound, node->points + knapsack (search, open, node, kind));
-  return bound;
+    search->order[i] = i;
+  g_qsort_with_data (
+      search->order, (int) search->n, sizeof (guint), compare_density, search->bound);
 }
 
 /* --- Branching. --- */
@@ -213,12 +134,28 @@ node_new (BfSearch *search)
 {
   const BfChooser *chooser = search->chooser;
   guint n = chooser->set->steps->len;
-  BfNode node = { .wanted = g_new0 (gboolean, n + 1) };
+  BfNode node = {
+    .wanted = g_new0 (gboolean, n + 1),
+    .levels = g_new0 (double, chooser->set->needs->n_levels + 1),
+  };
 
   memcpy (node.wanted, search->chosen, n * sizeof *node.wanted);
   bf_step_set_close_but (chooser->set, node.wanted, chooser->selection->banned);
   node.outlay = bf_chooser_sum (chooser, node.wanted);
   return node;
+}
+
+static void
+node_clear (BfNode *node)
+{
+  g_free (node->wanted);
+  g_free (node->levels);
+}
+
+static void
+node_weigh (const BfSearch *search, BfNode *node)
+{
+  node->points = bf_selection_points_at (search->chooser->set, node->wanted, node->levels);
 }
 
 static void branch (BfSearch *search, gboolean *open, const BfNode *node, guint depth);
@@ -232,22 +169,26 @@ take_in (BfSearch *search, gboolean *open, guint item, guint depth)
   node = node_new (search);
   if (bf_chooser_fits (search->chooser, &node.outlay))
     {
-      node.points = bf_selection_points (search->chooser->set, node.wanted);
+      node_weigh (search, &node);
       search->chooser->selection->nodes++;
       keep_if_better (search, &node);
       branch (search, open, &node, depth + 1);
     }
-  g_free (node.wanted);
+  node_clear (&node);
   search->chosen[search->items[item]] = FALSE;
 }
 
-/* Opens the items in the order of capex; what is decided is no longer open. */
+/* What is decided is no longer open. A step whose money costs more at the bound's prices than the
+ * incumbent leaves to win is not tried. */
 static void
 branch (BfSearch *search, gboolean *open, const BfNode *node, guint depth)
 {
-  double bound = bound_of (search, open, node);
+  double bound;
   guint item;
 
+  while (depth < search->n && node->wanted[search->items[search->order[depth]]])
+    depth++;
+  bound = MIN (search->ceiling, bf_bound_of (search->bound, open, node));
   if (depth == search->n || cannot_win (search, node, bound))
     return;
   if (search->chooser->selection->nodes >= search->limit)
@@ -255,9 +196,9 @@ branch (BfSearch *search, gboolean *open, const BfNode *node, guint depth)
       search->open_bound = MAX (search->open_bound, bound);
       return;
     }
-  item = search->order[BF_BUDGET_CAPEX][depth];
+  item = search->order[depth];
   open[item] = FALSE;
-  if (!node->wanted[search->items[item]])
+  if (bound + MIN (0, bf_bound_worth (search->bound, item)) >= search->best_points - 1e-9)
     take_in (search, open, item, depth);
   branch (search, open, node, depth + 1);
   open[item] = TRUE;
@@ -284,10 +225,9 @@ finish (BfSearch *search)
   memcpy (selection->chosen,
           search->best,
           search->chooser->set->steps->len * sizeof *selection->chosen);
-  for (int kind = 0; kind < BF_N_BUDGETS; kind++)
-    g_free (search->order[kind]);
+  bf_bound_free (search->bound);
+  g_free (search->order);
   g_free (search->items);
-  g_free (search->gains);
   g_free (search->chosen);
   g_free (search->best);
 }
@@ -303,7 +243,7 @@ bf_chooser_search (BfChooser *chooser, guint node_limit)
     .best = g_new0 (gboolean, n + 1),
     .best_points = -1,
     .best_cost = G_MAXINT64,
-    .limit = node_limit ? node_limit : NODE_LIMIT,
+    .limit = node_limit ? node_limit : MAX (LEAST_NODES, MOST_WORK / MAX (1, n)),
     .ceiling = points_of_everything (chooser),
     .open_bound = -1,
   };
@@ -316,10 +256,11 @@ bf_chooser_search (BfChooser *chooser, guint node_limit)
     open[i] = TRUE;
   memcpy (search.chosen, selection->chosen, n * sizeof *search.chosen);
   root = node_new (&search);
-  root.points = bf_selection_points (chooser->set, root.wanted);
+  node_weigh (&search, &root);
   keep_if_better (&search, &root);
+  order_items (&search, &root);
   branch (&search, open, &root, 0);
-  g_free (root.wanted);
+  node_clear (&root);
   finish (&search);
 }
 

@@ -60,12 +60,18 @@ met_points (const BfStepSet *set, const gboolean *wanted)
 }
 
 double
+bf_selection_points_at (const BfStepSet *candidates, const gboolean *wanted, double *levels)
+{
+  bf_step_set_maturity (candidates, wanted, bf_plan_horizon_end (candidates->plan), levels);
+  return level_points (candidates, levels) + met_points (candidates, wanted);
+}
+
+double
 bf_selection_points (const BfStepSet *candidates, const gboolean *wanted)
 {
   g_autofree double *levels = g_new0 (double, candidates->needs->n_levels + 1);
 
-  bf_step_set_maturity (candidates, wanted, bf_plan_horizon_end (candidates->plan), levels);
-  return level_points (candidates, levels) + met_points (candidates, wanted);
+  return bf_selection_points_at (candidates, wanted, levels);
 }
 
 /* --- Money. --- */

@@ -7,9 +7,9 @@
  * + sum of criticality x score / 100 (score at least 25) of treated systems + 1/2 per debt need
  * met; (c) then the least fully loaded cost; every tie by key. Budgets enter here as sums over the
  * horizon per kind, with static costs; whether the set can be *placed* says the scheduler, and
- * bf_selection_give_up takes something out until it can. Branch and bound over the optional
- * steps, bounded by what each could add at most and a fractional knapsack per kind of money;
- * exact unless the node limit is hit, then with the gap that is left. */
+ * bf_selection_give_up takes something out until it can. Branch and bound over the optional steps
+ * with a Lagrangian bound (bf-selection-bound.h); exact unless the node limit is hit, then with
+ * the gap that is left. */
 
 #pragma once
 
@@ -41,7 +41,7 @@ typedef struct
   GStringChunk *strings;
 } BfSelection;
 
-/* @node_limit 0: the default, 50,000 nodes. */
+/* @node_limit 0: the default, less with many candidates. */
 BfSelection *bf_selection_propose (const BfStepSet *candidates, guint node_limit);
 void bf_selection_free (BfSelection *selection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfSelection, bf_selection_free)

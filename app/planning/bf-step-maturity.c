@@ -67,6 +67,12 @@ scale_offset (const BfCatalogue *catalogue, const char *dimension)
   return framework && !isnan (framework->scale_min) ? framework->scale_min : 0;
 }
 
+double
+bf_lift_cap (const BfCatalogue *catalogue, const BfLift *lift, const BfLevelNow *level)
+{
+  return lift->cap_band + scale_offset (catalogue, level->dimension);
+}
+
 gboolean
 bf_archetype_lifts_beyond (const BfCatalogue *catalogue,
                            const BfArchetype *archetype,
@@ -74,8 +80,7 @@ bf_archetype_lifts_beyond (const BfCatalogue *catalogue,
 {
   const BfLift *lift = bf_archetype_lift (catalogue, archetype, level->dimension);
 
-  return lift && lift->delta_likely > 0 &&
-         lift->cap_band + scale_offset (catalogue, level->dimension) > level->counted;
+  return lift && lift->delta_likely > 0 && bf_lift_cap (catalogue, lift, level) > level->counted;
 }
 
 /* --- The plant after steps. --- */

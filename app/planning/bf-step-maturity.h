@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 const BfLift *bf_archetype_lift (const BfCatalogue *catalogue,
                                  const BfArchetype *archetype,
                                  const char *dimension);
+/* The highest level that a lift reaches, on the scale of that level. */
+double bf_lift_cap (const BfCatalogue *catalogue, const BfLift *lift, const BfLevelNow *level);
 /* TRUE when the archetype likely lifts the level beyond where it counts today. */
 gboolean bf_archetype_lifts_beyond (const BfCatalogue *catalogue,
                                     const BfArchetype *archetype,

@@ -14,11 +14,19 @@ step_at (const BfStepSet *set, guint index)
   return g_ptr_array_index (set->steps, index);
 }
 
+/* @archetype: an id of the catalogue, which holds every string once. Selection asks this millions
+ * of times. */
+static gboolean
+is_of (const BfStepSet *set, guint index, const char *archetype)
+{
+  return step_at (set, index)->archetype->id == archetype;
+}
+
 static gboolean
 any_wanted_of (const BfStepSet *set, const gboolean *wanted, const char *archetype)
 {
   for (guint i = 0; i < set->steps->len; i++)
-    if (wanted[i] && bf_step_is (step_at (set, i), archetype))
+    if (wanted[i] && is_of (set, i, archetype))
       return TRUE;
   return FALSE;
 }
@@ -40,7 +48,7 @@ preferred_of (const BfStepSet *set, const char *archetype, const gboolean *banne
       const BfStep *step = step_at (set, i);
       const BfStep *other = best < 0 ? NULL : step_at (set, (guint) best);
 
-      if (!bf_step_is (step, archetype) || is_banned (banned, i))
+      if (!is_of (set, i, archetype) || is_banned (banned, i))
         continue;
       if (!other || (step->mandatory && !other->mandatory) ||
           (step->mandatory == other->mandatory && step->systems->len > other->systems->len))
