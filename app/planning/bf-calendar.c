@@ -25,24 +25,33 @@ struct _BfCalendar
 
 /* --- The working week. --- */
 
+/* The day that a word means: the name of one, or its beginning; 0: none. */
 static int
-weekday_of_word (const char *word)
+weekday_of_word (const char *word, gsize length)
 {
-  /* Longer beginnings first: "dim" is no Tuesday. */
+  /* Of each name as many letters as tell it from others, those that come first. */
   static const struct
   {
-    const char *start;
+    const char *name;
+    gsize least;
     int weekday;
-  } words[] = {
-    { "dim", 7 }, { "dom", 7 }, { "mar", 2 }, { "mer", 3 }, { "mon", 1 }, { "mo", 1 },
-    { "lu", 1 },  { "tu", 2 },  { "di", 2 },  { "we", 3 },  { "mi", 3 },  { "th", 4 },
-    { "do", 4 },  { "je", 4 },  { "fr", 5 },  { "ve", 5 },  { "vr", 5 },  { "sat", 6 },
-    { "sa", 6 },  { "za", 6 },  { "su", 7 },  { "so", 7 },  { "zo", 7 },
+  } names[] = {
+    { "Monday", 2, 1 },    { "Montag", 2, 1 },    { "lundi", 2, 1 },      { "lunes", 2, 1 },
+    { "lunedi", 2, 1 },    { "maandag", 3, 1 },   { "Tuesday", 2, 2 },    { "Dienstag", 2, 2 },
+    { "dinsdag", 2, 2 },   { "mardi", 3, 2 },     { "martes", 3, 2 },     { "martedi", 3, 2 },
+    { "Wednesday", 2, 3 }, { "Mittwoch", 2, 3 },  { "mercredi", 3, 3 },   { "mercoledi", 3, 3 },
+    { "woensdag", 2, 3 },  { "Thursday", 2, 4 },  { "Donnerstag", 2, 4 }, { "donderdag", 2, 4 },
+    { "jeudi", 2, 4 },     { "jueves", 2, 4 },    { "giovedi", 2, 4 },    { "Friday", 2, 5 },
+    { "Freitag", 2, 5 },   { "vendredi", 2, 5 },  { "venerdi", 2, 5 },    { "viernes", 2, 5 },
+    { "vrijdag", 2, 5 },   { "Saturday", 2, 6 },  { "Samstag", 2, 6 },    { "samedi", 2, 6 },
+    { "sabado", 2, 6 },    { "sabato", 2, 6 },    { "zaterdag", 2, 6 },   { "Sunday", 2, 7 },
+    { "Sonntag", 2, 7 },   { "Sonnabend", 5, 6 }, { "dimanche", 3, 7 },   { "domingo", 3, 7 },
+    { "domenica", 3, 7 },  { "zondag", 2, 7 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strncasecmp (word, words[i].start, strlen (words[i].start)) == 0)
-      return words[i].weekday;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (length >= names[i].least && g_ascii_strncasecmp (word, names[i].name, length) == 0)
+      return names[i].weekday;
   return 0;
 }
 
@@ -54,7 +63,7 @@ is_range (const char *between, gsize length)
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
   return strchr (lower, '-') || strstr (lower, "–") || strstr (lower, "—") ||
-         strstr (lower, "to") || strstr (lower, "bis");
+         strstr (lower, "to") || strstr (lower, "through") || strstr (lower, "bis");
 }
 
 guint
@@ -71,9 +80,7 @@ bf_working_week_parse (const char *text)
 
       while (g_ascii_isalpha (*cursor))
         cursor++;
-      weekday = cursor > word ? weekday_of_word (word) : 0;
-      if (g_ascii_strncasecmp (word, "to", 2) == 0 || g_ascii_strncasecmp (word, "bis", 3) == 0)
-        weekday = 0;
+      weekday = weekday_of_word (word, (gsize) (cursor - word));
       if (weekday && previous && is_range (after, (gsize) (word - after)))
         for (int day = previous; day != weekday; day = day % 7 + 1)
           week |= 1u << (day - 1);
