@@ -122,6 +122,10 @@ add_system (BfPlan *plan, const Statement *statement)
   set_option (plan, "system", row, "incidents_12m", statement, "incidents");
   set_option (plan, "system", row, "rto_h", statement, "rto");
   set_option (plan, "system", row, "run_cost_year", statement, "run");
+  set_option (plan, "system", row, "max_stop_h", statement, "stop");
+  set_option (plan, "system", row, "backup_tested", statement, "tested");
+  set_option (plan, "system", row, "owner_business", statement, "owner");
+  set_option (plan, "system", row, "disposition", statement, "decided");
 }
 
 static void
@@ -211,6 +215,19 @@ add_decision (BfPlan *plan, const Statement *statement)
   set_option (plan, "step", row, "benefit_year", statement, "benefit");
 }
 
+/* A stop that can be borne is a matter of systems: a step that names none gets its own. */
+static void
+add_bearing_system (BfPlan *plan, const Statement *statement)
+{
+  g_autofree char *key = g_strconcat (word (statement, 1), "-SYSTEM", NULL);
+
+  if (!option (statement, "bearable"))
+    return;
+  if (option (statement, "systems"))
+    g_error ("%s: say stop= of its systems instead of bearable=", word (statement, 1));
+  bf_test_add (plan, "system", "key", key, "max_stop_h", option (statement, "bearable"), NULL);
+}
+
 static void
 add_row (BfPlan *plan, const Statement *statement)
 {
@@ -226,7 +243,10 @@ add_row (BfPlan *plan, const Statement *statement)
   else if (g_str_equal (kind, "depend"))
     add_dependency (plan, statement);
   else if (g_str_equal (kind, "step"))
-    add_decision (plan, statement);
+    {
+      add_decision (plan, statement);
+      add_bearing_system (plan, statement);
+    }
   else
     add_small_row (plan, statement);
 }
@@ -338,9 +358,27 @@ read_work (BfStep *step, const Statement *statement)
   step->mean_hours = step->need_hours;
   step->plans_stop = step->need_hours > 0;
   step->n_cutovers = !cutover ? 0 : flag (statement, "by-area") ? MAX (1, step->areas->len) : 1;
-  step->bearable_hours = number (statement, "bearable", 0);
   step->capex = (BfEstimate){ capex, capex, capex };
   step->opex_year = number (statement, "opex", 0);
+}
+
+static void
+read_systems (const BfTestPlant *self, BfStep *step, const Statement *statement)
+{
+  g_autofree char *own = g_strconcat (step->key, "-SYSTEM", NULL);
+  int bearing = bf_plan_index (self->plan, BF_SYSTEM, own);
+
+  step->systems = indices (self, statement, "systems", BF_SYSTEM);
+  if (bearing >= 0)
+    g_array_append_val (step->systems, bearing);
+  step->bearable_hours = step->systems->len ? G_MAXDOUBLE : 0;
+  for (guint i = 0; i < step->systems->len; i++)
+    {
+      int system = g_array_index (step->systems, int, i);
+      double hours = BF_ROW (self->plan, SYSTEM, BfSystem, (guint) system)->max_stop_h;
+
+      step->bearable_hours = MIN (step->bearable_hours, isnan (hours) ? 0 : hours);
+    }
 }
 
 static void
@@ -370,7 +408,7 @@ read_step (BfTestPlant *self, BfStep *step, const Statement *statement)
   for (int i = 0; !option (statement, "areas") && i < (int) bf_plan_count (self->plan, BF_AREA);
        i++)
     g_array_append_val (step->areas, i);
-  step->systems = indices (self, statement, "systems", BF_SYSTEM);
+  read_systems (self, step, statement);
   step->claims = indices (self, statement, "claims", BF_CLAIM);
   step->hard = indices (self, statement, "needs", BF_NO_RECORD);
   step->any_of = indices (self, statement, "anyof", BF_NO_RECORD);

@@ -16,8 +16,9 @@ typedef struct
   const BfPlacing *placings;
   guint n;
   gint64 start, horizon_end;
-  gint64 first_day, last_day; /* of the table below */
+  gint64 first_day, last_day; /* of the tables below */
   gboolean *works;            /* a day */
+  int *before;                /* a day (and one more): working days before it */
   gint64 *release;            /* a step */
   GPtrArray *problems;
 } BfChecker;
@@ -30,6 +31,20 @@ const char *bf_checker_title (const BfChecker *self, guint step);
 int bf_checker_find (const BfChecker *self, guint step, BfActivityKind kind, int part);
 guint bf_checker_n_cutovers (const BfStep *step);
 
+/* Days known before the plan and after its horizon. */
+#define BF_CHECKER_MARGIN_DAYS 800
+
+/* Start, horizon and working days of the plan. */
+void bf_checker_make_days (BfChecker *self);
+/* Reads a working week: bit 0 is Monday; text that names no day is Monday to Friday. */
+guint bf_checker_week (const char *text);
+/* Takes the region's public holidays out of a table that begins with @first. */
+void bf_checker_take_region (const BfCatalogue *catalogue,
+                             const BfHolidayRegion *region,
+                             gint64 first,
+                             gint64 last,
+                             gboolean *works);
+
 gboolean bf_checker_works (const BfChecker *self, gint64 day);
 int bf_checker_working_days (const BfChecker *self, gint64 from, gint64 to);
 /* The last of @count working days that follow @day (negative: that many before and on it). */
@@ -38,6 +53,21 @@ gint64 bf_checker_days_after (const BfChecker *self, gint64 day, int count);
 /* Areas that the cutover stops: a plant without areas is area -1. */
 GArray *bf_checker_stopped_areas (const BfStep *step, int part);
 
+/* TRUE for a blank list, and for one that says "all" or names the area. */
+gboolean bf_checker_covers_area (const BfChecker *self, const char *const *keys, int area);
+
+/* --- What the plan's rows say about a step. --- */
+
+int bf_checker_find_step (const BfChecker *self, const char *key);
+/* The first own team of the build; -1: none. */
+int bf_checker_building_team (const BfChecker *self, const BfStep *step);
+double bf_checker_bearable_hours (const BfChecker *self, const BfStep *step);
+gboolean bf_checker_lacks_restore (const BfChecker *self, const BfStep *step);
+gboolean bf_checker_lacks_owner (const BfChecker *self, const BfStep *step);
+/* The last day on which a claim that the step relies on may still be open; BF_BLANK. */
+gint64 bf_checker_claims_until (const BfChecker *self, const BfStep *step);
+
+void bf_checker_scopes (BfChecker *self);
 void bf_checker_windows (BfChecker *self);
 void bf_checker_capacities (BfChecker *self);
 void bf_checker_budgets (BfChecker *self);

@@ -3,17 +3,16 @@
 /* Cutovers against windows and freezes, straight from the plan's rows. */
 
 #include "bf-checker-private.h"
-#include "bf-network.h"
 
 #include <glib/gi18n-lib.h>
 
 #define CORE_DAYS 182
 #define WEEK (7 * BF_MINUTES_PER_DAY)
 
-static gboolean
-covers_area (const BfChecker *self, const char *const *keys, int area)
+gboolean
+bf_checker_covers_area (const BfChecker *self, const char *const *keys, int area)
 {
-  if (area < 0 || !keys)
+  if (area < 0 || !keys || !keys[0])
     return TRUE;
   for (guint i = 0; keys[i]; i++)
     if (g_ascii_strcasecmp (keys[i], "all") == 0 ||
@@ -48,8 +47,8 @@ is_frozen (const BfChecker *self, int area, gint64 day)
       const BfWindow *window = window_at (self, i);
 
       if (window->kind == BF_WINDOW_FREEZE && is_usable (window) &&
-          covers_area (self, window->areas, area) && window->start < bf_day_minute (day + 1) &&
-          window->end > bf_day_minute (day))
+          bf_checker_covers_area (self, window->areas, area) &&
+          window->start < bf_day_minute (day + 1) && window->end > bf_day_minute (day))
         return TRUE;
     }
   return FALSE;
@@ -153,14 +152,15 @@ occurrence_falls (const BfChecker *self, const BfWindow *rule, gint64 start, gin
 
   for (int area = n_areas ? 0 : -1; area < MAX (n_areas, 0); area++)
     {
-      if (!covers_area (self, rule->areas, area))
+      if (!bf_checker_covers_area (self, rule->areas, area))
         continue;
       for (guint i = 0; i < n_windows (self); i++)
         {
           const BfWindow *other = window_at (self, i);
 
           if (other->kind == BF_WINDOW_SHUTDOWN && is_usable (other) &&
-              covers_area (self, other->areas, area) && other->start < end && other->end > start)
+              bf_checker_covers_area (self, other->areas, area) && other->start < end &&
+              other->end > start)
             return TRUE;
         }
       for (gint64 day = bf_minute_day (start); bf_day_minute (day) < end; day++)
@@ -190,7 +190,8 @@ weekend_is_open (const BfChecker *self,
 static gboolean
 system_stands_in (const BfChecker *self, int system, int area)
 {
-  return covers_area (self, BF_ROW (self->plan, SYSTEM, BfSystem, (guint) system)->area, area);
+  return bf_checker_covers_area (
+      self, BF_ROW (self->plan, SYSTEM, BfSystem, (guint) system)->area, area);
 }
 
 /* A window that names systems must name each that the step touches in the area. */
@@ -228,7 +229,7 @@ use_is_open (const BfChecker *self,
   if (use->window < 0)
     return assumed_is_open (self, use, placing);
   window = window_at (self, (guint) use->window);
-  if (!is_usable (window) || !covers_area (self, window->areas, use->area) ||
+  if (!is_usable (window) || !bf_checker_covers_area (self, window->areas, use->area) ||
       !is_open_to (self, window, step, use->area))
     return FALSE;
   if (window->kind == BF_WINDOW_WEEKEND)
@@ -290,7 +291,9 @@ check_cutover (BfChecker *self, guint step, int part, const BfPlacing *placing)
 {
   const BfStep *row = bf_checker_step (self, step);
   g_autoptr (GArray) areas = bf_checker_stopped_areas (row, part);
-  gboolean may_stop = !row->plans_stop || row->need_hours <= row->bearable_hours + 1.0 / 120;
+  gint64 minutes = placing->finish_minute - placing->start_minute;
+  gboolean may_stop =
+      !row->plans_stop || (double) minutes <= bf_checker_bearable_hours (self, row) * 60 + 1e-6;
 
   check_freezes (self, step, placing, areas);
   if (placing->placement == BF_PLACEMENT_OPENING)
@@ -316,7 +319,7 @@ check_cutover (BfChecker *self, guint step, int part, const BfPlacing *placing)
 static void
 count_uses (BfChecker *self, guint step, const BfPlacing *placing, GHashTable *counts)
 {
-  int team = bf_step_building_team (self->set, bf_checker_step (self, step));
+  int team = bf_checker_building_team (self, bf_checker_step (self, step));
   g_autoptr (GHashTable) teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; placing->openings && i < placing->openings->len; i++)

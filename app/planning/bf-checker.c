@@ -5,8 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
-#define MARGIN_DAYS 800
-
 void
 bf_checker_say (BfChecker *self, const char *format, ...)
 {
@@ -45,84 +43,6 @@ guint
 bf_checker_n_cutovers (const BfStep *step)
 {
   return step->has_cutover ? MAX (1, step->n_cutovers) : 0;
-}
-
-/* --- Working days. --- */
-
-static void
-take_holiday (BfChecker *self, gint64 day)
-{
-  if (day >= self->first_day && day <= self->last_day)
-    self->works[day - self->first_day] = FALSE;
-}
-
-static void
-take_public_holidays (BfChecker *self, const BfPlant *plant)
-{
-  const BfHolidayRegion *region =
-      plant->holidays ? bf_catalogue_region (self->set->catalogue, plant->holidays) : NULL;
-  int from, to;
-
-  bf_day_to_civil (self->first_day, &from, NULL, NULL);
-  bf_day_to_civil (self->last_day, &to, NULL, NULL);
-  for (int year = from; region && year <= to; year++)
-    {
-      g_autoptr (GArray) days = bf_holidays_of_year (self->set->catalogue, region, year);
-
-      for (guint i = 0; i < days->len; i++)
-        take_holiday (self, g_array_index (days, BfHolidayDay, i).day);
-    }
-}
-
-static void
-make_working_days (BfChecker *self)
-{
-  const BfPlant *plant = bf_plan_plant (self->plan);
-  guint week = bf_working_week_parse (plant ? plant->working_week : NULL);
-
-  self->first_day = self->start - MARGIN_DAYS;
-  self->last_day = self->horizon_end + MARGIN_DAYS;
-  self->works = g_new0 (gboolean, (gsize) (self->last_day - self->first_day + 1));
-  for (gint64 day = self->first_day; day <= self->last_day; day++)
-    self->works[day - self->first_day] = (week & (1u << (bf_day_weekday (day) - 1))) != 0;
-  if (plant && self->set->catalogue)
-    take_public_holidays (self, plant);
-  for (guint i = 0; i < bf_plan_count (self->plan, BF_HOLIDAY); i++)
-    {
-      const BfHoliday *row = BF_ROW (self->plan, HOLIDAY, BfHoliday, i);
-
-      if (row->day == BF_BLANK)
-        continue;
-      take_holiday (self, row->day);
-      for (gint64 day = row->day; row->until != BF_BLANK && day <= row->until; day++)
-        take_holiday (self, day);
-    }
-}
-
-gboolean
-bf_checker_works (const BfChecker *self, gint64 day)
-{
-  return day >= self->first_day && day <= self->last_day && self->works[day - self->first_day];
-}
-
-int
-bf_checker_working_days (const BfChecker *self, gint64 from, gint64 to)
-{
-  int n = 0;
-
-  for (gint64 day = from; day <= to; day++)
-    n += bf_checker_works (self, day);
-  return n;
-}
-
-gint64
-bf_checker_days_after (const BfChecker *self, gint64 day, int count)
-{
-  for (; count > 0 && day < self->last_day; count -= bf_checker_works (self, day))
-    day++;
-  for (; count < 0 && day > self->first_day; day--)
-    count += bf_checker_works (self, day);
-  return day;
 }
 
 /* --- Lengths. --- */
@@ -356,6 +276,7 @@ check_all_released (BfChecker *self, const GArray *before, guint after, const ch
     check_released (self, (guint) g_array_index (before, int, i), after, why);
 }
 
+/* All steps of that archetype. */
 static void
 check_archetype_released (BfChecker *self, const char *id, guint after, const char *why)
 {
@@ -426,12 +347,12 @@ static gboolean
 any_waits_for (const BfChecker *self, const GArray *steps, guint after, gboolean *seen);
 
 static gboolean
-rule_makes_wait (const BfStep *step, const BfStep *other)
+rule_makes_wait (const BfChecker *self, const BfStep *step, const BfStep *other)
 {
   const char *id = other->archetype ? other->archetype->id : NULL;
 
-  return (step->needs_restore && g_strcmp0 (id, "ST04") == 0) ||
-         (step->needs_owner && g_strcmp0 (id, "ST02") == 0);
+  return (g_strcmp0 (id, "ST04") == 0 && bf_checker_lacks_restore (self, step)) ||
+         (g_strcmp0 (id, "ST02") == 0 && bf_checker_lacks_owner (self, step));
 }
 
 static gboolean
@@ -461,14 +382,15 @@ waits_for (const BfChecker *self, guint before, guint after, gboolean *seen)
   for (guint i = 0; i < bf_plan_count (self->plan, BF_DEPENDENCY); i++)
     {
       const BfDependency *row = BF_ROW (self->plan, DEPENDENCY, BfDependency, i);
-      int other = row->before ? bf_step_set_find (self->set, row->before) : -1;
+      int other = row->before ? bf_checker_find_step (self, row->before) : -1;
 
-      if (other >= 0 && row->after && bf_step_set_find (self->set, row->after) == (int) before &&
+      if (other >= 0 && row->after && bf_checker_find_step (self, row->after) == (int) before &&
           waits_for (self, (guint) other, after, seen))
         return TRUE;
     }
   for (guint i = 0; i < self->set->steps->len; i++)
-    if ((rule_makes_wait (step, bf_checker_step (self, i)) || gate_makes_wait (self, step, i)) &&
+    if ((rule_makes_wait (self, step, bf_checker_step (self, i)) ||
+         gate_makes_wait (self, step, i)) &&
         waits_for (self, i, after, seen))
       return TRUE;
   return FALSE;
@@ -562,8 +484,8 @@ check_dependencies (BfChecker *self)
   for (guint i = 0; i < bf_plan_count (self->plan, BF_DEPENDENCY); i++)
     {
       const BfDependency *row = BF_ROW (self->plan, DEPENDENCY, BfDependency, i);
-      int before = row->before ? bf_step_set_find (self->set, row->before) : -1;
-      int after = row->after ? bf_step_set_find (self->set, row->after) : -1;
+      int before = row->before ? bf_checker_find_step (self, row->before) : -1;
+      int after = row->after ? bf_checker_find_step (self, row->after) : -1;
 
       if (before >= 0 && after >= 0 && !keeps_dependency (self, row, (guint) before, (guint) after))
         /* Translators: step, step. */
@@ -581,13 +503,17 @@ check_order_between (BfChecker *self)
     {
       const BfStep *step = bf_checker_step (self, s);
 
+      const char *const *required = step->archetype ? step->archetype->hard : NULL;
+
       check_all_released (self, step->hard, s, _ ("it is a prerequisite"));
+      for (guint i = 0; required && required[i]; i++)
+        check_archetype_released (self, required[i], s, _ ("it is a prerequisite"));
       check_all_released (self, step->served, s, _ ("it takes the place of what is taken out"));
       check_group (self, s);
       check_gate (self, s);
-      if (step->needs_restore)
+      if (bf_checker_lacks_restore (self, step))
         check_archetype_released (self, "ST04", s, _ ("no restore was tested"));
-      if (step->needs_owner)
+      if (bf_checker_lacks_owner (self, step))
         check_archetype_released (self, "ST02", s, _ ("a system has no owner"));
       if (step->decommissions)
         check_taken_out (self, s);
@@ -621,6 +547,7 @@ check_dates (BfChecker *self, guint step)
 {
   const BfStep *row = bf_checker_step (self, step);
   g_autofree char *release = bf_day_text (self->release[step]);
+  gint64 claims = bf_checker_claims_until (self, row);
   gboolean early = FALSE;
 
   if (self->release[step] > self->horizon_end)
@@ -629,7 +556,7 @@ check_dates (BfChecker *self, guint step)
                     _ ("“%s” is released on %s, past the horizon."),
                     bf_checker_title (self, step),
                     release);
-  if (row->claim_gate != BF_BLANK && row->has_cutover && !cuts_after (self, step, row->claim_gate))
+  if (claims != BF_BLANK && row->has_cutover && !cuts_after (self, step, claims))
     /* Translators: step. */
     bf_checker_say (self,
                     _ ("“%s” cuts over before the claims that it relies on are due."),
@@ -690,12 +617,10 @@ bf_checker_run (const BfStepSet *set, const BfNetwork *network, const BfPlacing 
     .activities = (const BfActivity *) (gconstpointer) network->activities->data,
     .placings = placings,
     .n = network->activities->len,
-    .start = bf_plan_start (set->plan),
-    .horizon_end = bf_plan_horizon_end (set->plan),
     .problems = g_ptr_array_new_with_free_func (g_free),
   };
 
-  make_working_days (&self);
+  bf_checker_make_days (&self);
   find_releases (&self);
   for (guint s = 0; s < set->steps->len; s++)
     check_lengths (&self, s);
@@ -705,11 +630,13 @@ bf_checker_run (const BfStepSet *set, const BfNetwork *network, const BfPlacing 
       check_order_between (&self);
       for (guint s = 0; s < set->steps->len; s++)
         check_dates (&self, s);
+      bf_checker_scopes (&self);
       bf_checker_windows (&self);
       bf_checker_capacities (&self);
       bf_checker_budgets (&self);
     }
   g_free (self.works);
+  g_free (self.before);
   g_free (self.release);
   return self.problems;
 }

@@ -2,11 +2,12 @@
 
 /* Proves that a schedule obeys every constraint of the planning rules.
  *
- * It believes nothing but the records of the plan, the steps and the dates: working days, windows,
- * capacities, budgets and orders are worked out again, by code that the scheduler does not use
- * (public holidays by rule, the working week's words and the building team excepted). Of the
- * network only step, kind and part of each activity are read. Soft prerequisites and kept-until
- * dates are wishes, not constraints. */
+ * It believes nothing but the records of the plan and the catalogue, the estimates of the steps and
+ * the dates: working days and public holidays, windows, stops that can be borne, capacities,
+ * budgets, orders, restore tests, owners and claims are worked out again, by code that the
+ * scheduler does not use (the start of a plan that names none excepted). Of the network only step,
+ * kind and part of each activity are read. Soft prerequisites and kept-until dates are wishes, not
+ * constraints. */
 
 #pragma once
 
