@@ -5,34 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "bf-plan-text.h"
 #include "bf-step-cost.h"
+#include "bf-test-case.h"
 #include "bf-test-sample.h"
-
-typedef struct
-{
-  BfPlan *plan;
-  BfNeeds *needs;
-  BfStepSet *set;
-} Case;
-
-static void
-case_init (Case *one, BfPlan *plan)
-{
-  one->plan = plan;
-  one->needs = bf_needs_compute (plan, bf_catalogue_get ());
-  one->set = bf_steps_propose (plan, bf_catalogue_get (), one->needs);
-}
-
-static void
-case_clear (Case *one)
-{
-  bf_step_set_free (one->set);
-  bf_needs_free (one->needs);
-  bf_plan_unref (one->plan);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
 
 static BfStep *
 find (const BfStepSet *set, const char *key)

@@ -5,9 +5,9 @@
 
 #include "bench.h"
 
-#include "bf-plan-text.h"
 #include "bf-selection.h"
 #include "bf-step-cost.h"
+#include "bf-test-case.h"
 
 #define N_AREAS 25
 #define SHARE_OF_MONEY 0.4
@@ -54,29 +54,6 @@ make_plant (guint n_systems)
   return text;
 }
 
-typedef struct
-{
-  BfPlan *plan;
-  BfNeeds *needs;
-  BfStepSet *set;
-} Case;
-
-static void
-case_open (Case *one, const char *text)
-{
-  one->plan = bf_test_plan (text);
-  one->needs = bf_needs_compute (one->plan, bf_catalogue_get ());
-  one->set = bf_steps_propose (one->plan, bf_catalogue_get (), one->needs);
-}
-
-static void
-case_clear (Case *one)
-{
-  bf_step_set_free (one->set);
-  bf_needs_free (one->needs);
-  bf_plan_unref (one->plan);
-}
-
 static void
 add_budgets (GString *text, const Case *one)
 {
@@ -114,12 +91,12 @@ make_case (guint n_candidates, Case *one)
           g_string_free (text, TRUE);
         }
       text = make_plant (n_systems);
-      case_open (one, text->str);
+      case_init (one, bf_test_plan (text->str));
       n_systems = MAX (1, n_systems * n_candidates / MAX (1, one->set->steps->len));
     }
   add_budgets (text, one);
   case_clear (one);
-  case_open (one, text->str);
+  case_init (one, bf_test_plan (text->str));
   g_string_free (text, TRUE);
 }
 
