@@ -430,7 +430,7 @@ test_infeasible (void)
   g_assert_false (roadmap->feasible);
   g_assert_cmpuint (roadmap->n_problems, ==, 2);
   g_assert_nonnull (strstr (roadmap->problems[0], "pinned"));
-  g_assert_nonnull (strstr (roadmap->problems[1], "without the pinned"));
+  g_assert_nonnull (strstr (roadmap->problems[1], "It works without the pinned cutover of"));
   g_assert_nonnull (strstr (json, "\"feasible\": false"));
 }
 
@@ -451,7 +451,8 @@ test_no_window (void)
   g_assert_false (roadmap->feasible);
   g_assert_cmpuint (roadmap->n_problems, ==, 2);
   g_assert_nonnull (strstr (roadmap->problems[0], "Short stop"));
-  g_assert_nonnull (strstr (roadmap->problems[1], "168 hours"));
+  g_assert_nonnull (
+      strstr (roadmap->problems[1], "with a shutdown of the whole site of 117 hours each August"));
 }
 
 /* A step that was asked for stays, so the money has to grow. */
@@ -474,7 +475,57 @@ test_no_money (void)
   g_assert_false (roadmap->feasible);
   g_assert_cmpuint (roadmap->n_problems, ==, 2);
   g_assert_nonnull (strstr (roadmap->problems[0], "capex"));
-  g_assert_nonnull (strstr (roadmap->problems[1], "100 %"));
+  g_assert_nonnull (strstr (roadmap->problems[1], "more in budget B"));
+}
+
+/* Money and a window are short: neither change does it alone, both together do, and less of either
+ * does not. */
+static void
+test_two_limits (void)
+{
+  static const char line[] =
+      "plant | key=P | name=One line | start=2027-01-04 | horizon_years=3\n"
+      "area | key=LINE | name=Line\n"
+      "system | system_id=C1 | name=Controller | type=PLC | isa95_level=1 | area=LINE"
+      " | disposition=Replace | gamp_category=5 | max_stop_h=1 | owner_business=Somebody\n"
+      "step | key=ST09:LINE/C1 | status=requested\n";
+  static const struct
+  {
+    int thousands, end_hour;
+    gboolean feasible;
+  } cases[] = {
+    { 450, 12, FALSE }, { 696, 12, FALSE }, { 450, 21, FALSE },
+    { 695, 21, FALSE }, { 696, 20, FALSE }, { 696, 21, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (line);
+      g_autoptr (BfPlan) plan = NULL;
+      g_autoptr (BfRoadmap) roadmap = NULL;
+
+      g_string_append_printf (text,
+                              "budget | key=B | kind=capex | from_day=2027-01-01"
+                              " | to_day=2029-12-31 | amount=%d000\n",
+                              cases[i].thousands);
+      for (int year = 2027; year <= 2029; year++)
+        g_string_append_printf (text,
+                                "window | key=W%d | kind=shutdown | name=Short stop"
+                                " | start=%d-08-01T00:00 | end=%d-08-05T%02d:00\n",
+                                year,
+                                year,
+                                year,
+                                cases[i].end_hour);
+      plan = bf_test_plan (text->str);
+      roadmap = compute (plan);
+
+      g_assert_cmpint (roadmap->feasible, ==, cases[i].feasible);
+      if (i > 0)
+        continue;
+      g_assert_nonnull (strstr (roadmap->problems[1], "with all of these changes"));
+      g_assert_nonnull (strstr (roadmap->problems[1], "with EUR 246 k more in budget B"));
+      g_assert_nonnull (strstr (roadmap->problems[1], "of 117 hours each August"));
+    }
 }
 
 static void
@@ -534,6 +585,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roadmap/infeasible", test_infeasible);
   g_test_add_func ("/roadmap/no-window", test_no_window);
   g_test_add_func ("/roadmap/no-money", test_no_money);
+  g_test_add_func ("/roadmap/two-limits", test_two_limits);
   g_test_add_func ("/roadmap/empty", test_empty);
   g_test_add_func ("/roadmap/no-plant", test_no_plant);
   g_test_add_func ("/roadmap/cancelled", test_cancelled);
