@@ -6,7 +6,7 @@
  * are. So each is taken out in turn, and what forbids the day before (or the openings before) is
  * what holds it. */
 
-#include "bf-schedule-core.h"
+#include "bf-schedule-compile.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +14,7 @@ typedef struct
 {
   BfPass *pass;
   const BfCore *core;
+  const BfCompiled *compiled;
   GStringChunk *strings;
 } Explainer;
 
@@ -27,9 +28,9 @@ say (Explainer *self, BfPlacing *placing, BfHold hold, int other, char *sentence
 }
 
 static const char *
-title_of (const BfCore *core, int step)
+title_of (const BfCompiled *compiled, int step)
 {
-  const BfStep *row = bf_step_set_get (core->set, (guint) step);
+  const BfStep *row = bf_step_set_get (compiled->set, (guint) step);
 
   return row->title ? row->title : row->key;
 }
@@ -38,6 +39,12 @@ static char *
 day_text (const BfCore *core, int day)
 {
   return bf_day_text (core->origin + day);
+}
+
+static guint
+position (const BfCompiled *compiled, const BfCoreCutover *cutover)
+{
+  return (guint) (cutover - compiled->core->cutovers);
 }
 
 static const char *
@@ -69,11 +76,11 @@ static char *
 predecessor_sentence (const Explainer *self, int activity, int at)
 {
   const BfCore *core = self->core;
-  const BfEdge *edge = BF_EDGE (core->network, (guint) core->in.edge[at]);
+  const BfEdge *edge = BF_EDGE (self->compiled->network, (guint) self->compiled->edge[at]);
   int before = edge->before;
   g_autofree char *end = day_text (core, self->pass->end_day[before]);
   g_autofree char *start = day_text (core, self->pass->start_day[before]);
-  const char *title = title_of (core, core->step[before]);
+  const char *title = title_of (self->compiled, core->step[before]);
 
   if (edge->gate >= 0)
     /* Translators: number of the gate, step, day. */
@@ -102,14 +109,14 @@ predecessor_sentence (const Explainer *self, int activity, int at)
 }
 
 static const BfClaim *
-last_claim (const BfCore *core, int step)
+last_claim (const BfCompiled *compiled, int step)
 {
-  const BfStep *row = bf_step_set_get (core->set, (guint) step);
+  const BfStep *row = bf_step_set_get (compiled->set, (guint) step);
 
   for (guint i = 0; row->claims && i < row->claims->len; i++)
     {
       const BfClaim *claim =
-          BF_ROW (core->set->plan, CLAIM, BfClaim, (guint) g_array_index (row->claims, int, i));
+          BF_ROW (compiled->set->plan, CLAIM, BfClaim, (guint) g_array_index (row->claims, int, i));
 
       if (claim->state_4_due == row->claim_gate)
         return claim;
@@ -122,7 +129,7 @@ static void
 explain_ready (Explainer *self, int a, BfPlacing *placing)
 {
   const BfCore *core = self->core;
-  const BfStep *step = bf_step_set_get (core->set, (guint) core->step[a]);
+  const BfStep *step = bf_step_set_get (self->compiled->set, (guint) core->step[a]);
   const BfCoreCutover *cutover = core->cutover[a] >= 0 ? &core->cutovers[core->cutover[a]] : NULL;
   int binding;
   int ready = bf_pass_ready (self->pass, a, &binding);
@@ -136,7 +143,7 @@ explain_ready (Explainer *self, int a, BfPlacing *placing)
     }
   else if (cutover && cutover->gate_day > ready)
     {
-      const BfClaim *claim = last_claim (core, core->step[a]);
+      const BfClaim *claim = last_claim (self->compiled, core->step[a]);
       g_autofree char *day = bf_day_text (step->claim_gate);
 
       say (self,
@@ -149,7 +156,7 @@ explain_ready (Explainer *self, int a, BfPlacing *placing)
     }
   else if (binding >= 0)
     {
-      const BfEdge *edge = BF_EDGE (core->network, (guint) core->in.edge[binding]);
+      const BfEdge *edge = BF_EDGE (self->compiled->network, (guint) self->compiled->edge[binding]);
 
       say (self,
            placing,
@@ -170,40 +177,46 @@ explain_ready (Explainer *self, int a, BfPlacing *placing)
 
 /* --- Teams and money. --- */
 
-/* The activity that takes most of the team on that day, and the first day on which it does no
- * more. */
+/* The activity that takes most of the team on that day. */
 static int
 who_has (const Explainer *self, int team, int work)
 {
-  const BfCore *core = self->core;
-  double most = 0;
+  const BfPass *pass = self->pass;
+  int most = 0;
   int found = -1;
 
-  for (int a = 0; a < core->n; a++)
-    for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
-      if (core->load_team[i] == team && self->pass->placed[a] &&
-          work >= self->pass->start_work[a] && work < self->pass->end_work[a] &&
-          core->load_rate[i] > most)
+  for (int a = 0; a < self->core->n; a++)
+    {
+      int load;
+
+      if (!pass->placed[a] || work < pass->start_work[a] || work >= pass->end_work[a])
+        continue;
+      load = bf_compiled_load (self->compiled, a, team);
+      if (load > most)
         {
-          most = core->load_rate[i];
+          most = load;
           found = a;
         }
+    }
   return found;
+}
+
+static int
+left_of_team (const Explainer *self, const guint64 *words, int team, int work)
+{
+  gsize row = (gsize) (team / BF_PROFILE_LANES) * (gsize) self->core->n_work;
+
+  return bf_profile_units (words[row + (gsize) work], (guint) team);
 }
 
 /* The last day before the place on which the team lacks capacity for the activity. */
 static int
 last_short_day (const Explainer *self, int a, int team, int start)
 {
-  const BfCore *core = self->core;
-  double rate = 0;
-  gsize row = (gsize) team * (gsize) core->n_work;
+  int load = bf_compiled_load (self->compiled, a, team);
 
-  for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
-    if (core->load_team[i] == team)
-      rate = core->load_rate[i];
-  for (int work = start + core->days[a] - 1; work > start; work--)
-    if (self->pass->used[row + (gsize) work] + rate > core->capacity[row + (gsize) work] + 1e-9)
+  for (int work = start + self->core->days[a] - 1; work > start; work--)
+    if (left_of_team (self, self->pass->left, team, work) < load)
       return work;
   return start;
 }
@@ -216,9 +229,10 @@ explain_team (Explainer *self, int a, int team, int start, BfPlacing *placing)
   int other = who_has (self, team, work);
   g_autofree char *day =
       day_text (core, other >= 0 ? self->pass->end_day[other] : core->day_of_work[work]);
-  const char *key = BF_ROW (core->set->plan, TEAM, BfTeam, (guint) team)->row.key;
+  const char *key = BF_ROW (self->compiled->set->plan, TEAM, BfTeam, (guint) team)->row.key;
   char has[G_ASCII_DTOSTR_BUF_SIZE];
-  double capacity = core->capacity[(gsize) team * (gsize) core->n_work + (gsize) work];
+  double capacity = (double) left_of_team (self, core->capacity, team, work) /
+                    MAX (1, self->compiled->team_scale[team]);
 
   if (other >= 0)
     say (self,
@@ -229,7 +243,7 @@ explain_team (Explainer *self, int a, int team, int start, BfPlacing *placing)
          g_strdup_printf (_ ("%s is taken by the %s of “%s” until %s"),
                           key,
                           kind_name (core->kind[other]),
-                          title_of (core, core->step[other]),
+                          title_of (self->compiled, core->step[other]),
                           day));
   else
     say (self,
@@ -266,13 +280,16 @@ explain_money (Explainer *self, BfBlock block, int kind, BfPlacing *placing)
       return;
     }
   {
-    const BfBudget *row = BF_ROW (core->set->plan, BUDGET, BfBudget, (guint) budget->row[period]);
+    const BfBudget *row = BF_ROW (self->compiled->set->plan,
+                                  BUDGET,
+                                  BfBudget,
+                                  (guint) self->compiled->budget_row[kind][period]);
     g_autofree char *end = day_text (core, budget->to_day[period] - 1);
 
     say (self,
          placing,
          BF_HELD_BY_BUDGET,
-         budget->row[period],
+         self->compiled->budget_row[kind][period],
          /* Translators: kind of money, key of a budget, day. */
          g_strdup_printf (
              _ ("the %s of %s, until %s, is spent"), _ (kinds[kind]), row->row.key, end));
@@ -324,27 +341,29 @@ explain_event (Explainer *self, int a, BfPlacing *placing)
 
 /* What the cutover stops: its systems, else its areas. */
 static char *
-what_is_open (const BfCore *core, const BfCoreCutover *cutover)
+what_is_open (const BfCompiled *compiled, const BfCoreCutover *cutover)
 {
-  const BfStep *step = bf_step_set_get (core->set, (guint) cutover->step);
+  const BfStep *step = bf_step_set_get (compiled->set, (guint) cutover->step);
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = step->systems ? step->systems->len : 0;
+  guint at = position (compiled, cutover);
 
   for (guint i = 0; i < MIN (n, 3); i++)
     {
       int system = g_array_index (step->systems, int, i);
 
-      g_string_append_printf (text,
-                              "%s%s",
-                              i ? ", " : "",
-                              BF_ROW (core->set->plan, SYSTEM, BfSystem, (guint) system)->row.key);
+      g_string_append_printf (
+          text,
+          "%s%s",
+          i ? ", " : "",
+          BF_ROW (compiled->set->plan, SYSTEM, BfSystem, (guint) system)->row.key);
     }
-  for (guint i = 0; n == 0 && i < cutover->n_areas; i++)
+  for (guint i = 0; n == 0 && i < compiled->n_areas[at]; i++)
     g_string_append_printf (
         text,
         "%s%s",
         i ? ", " : "",
-        BF_ROW (core->set->plan, AREA, BfArea, (guint) cutover->areas[i])->row.key);
+        BF_ROW (compiled->set->plan, AREA, BfArea, (guint) compiled->areas[at][i])->row.key);
   if (n > 3)
     g_string_append (text, ", …");
   if (!text->len)
@@ -379,7 +398,7 @@ shortfall (
 static int
 missed_opening (const Explainer *self, const BfCoreCutover *cutover, gint64 ready)
 {
-  const BfOpenings *all = cutover->openings;
+  const BfOpenings *all = self->compiled->openings[position (self->compiled, cutover)];
   int found = -1;
 
   for (guint i = 0; i < all->n && all->start[i] < ready; i++)
@@ -392,7 +411,7 @@ static void
 append_missed (
     const Explainer *self, const BfCoreCutover *cutover, gint64 ready, int missed, GString *text)
 {
-  const BfOpenings *all = cutover->openings;
+  const BfOpenings *all = self->compiled->openings[position (self->compiled, cutover)];
   const BfStretch *stretch = all->stretch[(guint) missed * all->n_areas];
   gint64 latest = all->end[missed] - cutover->need;
   int days = (int) (bf_minute_day (ready) - bf_minute_day (latest));
@@ -402,7 +421,7 @@ append_missed (
       text,
       /* Translators: name of a window, number of days. */
       ngettext ("missed %s by %d day", "missed %s by %d days", (gulong) MAX (1, days)),
-      bf_calendar_window_name (self->core->calendar, stretch->window, stretch->occurrence),
+      bf_calendar_window_name (self->compiled->calendar, stretch->window, stretch->occurrence),
       MAX (1, days));
 }
 
@@ -411,12 +430,12 @@ static const BfStretch *
 append_short (
     const Explainer *self, const BfCoreCutover *cutover, gint64 ready, gint64 start, GString *text)
 {
-  const BfCore *core = self->core;
-  const BfStep *step = bf_step_set_get (core->set, (guint) cutover->step);
+  guint at = position (self->compiled, cutover);
+  const BfStep *step = bf_step_set_get (self->compiled->set, (guint) cutover->step);
   const int *systems = step->systems ? (const int *) (gconstpointer) step->systems->data : NULL;
-  g_autoptr (BfOpenings) all = bf_calendar_openings (core->calendar,
-                                                     cutover->areas,
-                                                     cutover->n_areas,
+  g_autoptr (BfOpenings) all = bf_calendar_openings (self->compiled->calendar,
+                                                     self->compiled->areas[at],
+                                                     self->compiled->n_areas[at],
                                                      systems,
                                                      step->systems ? step->systems->len : 0,
                                                      1);
@@ -440,7 +459,7 @@ append_short (
           text,
           /* Translators: name of a window, hours. */
           _ ("%s is %s h too short"),
-          bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+          bf_calendar_window_name (self->compiled->calendar, stretch->window, stretch->occurrence),
           shutdown_hours);
       return stretch;
     }
@@ -450,15 +469,14 @@ append_short (
 static void
 explain_window (Explainer *self, const BfCoreCutover *cutover, gint64 ready, BfPlacing *placing)
 {
-  const BfCore *core = self->core;
   int a = cutover->activity;
-  const BfOpenings *all = cutover->openings;
+  const BfOpenings *all = self->compiled->openings[position (self->compiled, cutover)];
   const BfStretch *stretch = all->stretch[(guint) self->pass->opening[a] * all->n_areas];
   gint64 start = self->pass->start_minute[a];
   int margin = (int) (bf_minute_day (start) - bf_minute_day (ready));
   int missed = missed_opening (self, cutover, ready);
   const BfStretch *too_short;
-  g_autofree char *open = what_is_open (core, cutover);
+  g_autofree char *open = what_is_open (self->compiled, cutover);
   g_autofree char *hours = hours_text (cutover->need);
   g_autofree char *day = bf_day_text (bf_minute_day (ready));
   g_autoptr (GString) text = g_string_new (NULL);
@@ -470,7 +488,7 @@ explain_window (Explainer *self, const BfCoreCutover *cutover, gint64 ready, BfP
           "%s is the first that is open to %s for %s h; ready on %s, %d day of margin",
           "%s is the first that is open to %s for %s h; ready on %s, %d days of margin",
           (gulong) margin),
-      bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+      bf_calendar_window_name (self->compiled->calendar, stretch->window, stretch->occurrence),
       open,
       hours,
       day,
@@ -505,7 +523,7 @@ who_is_in (const Explainer *self, int counter, const BfCoreCutover *not_me)
         counts = counts || other->uses[j] == counter;
       if (counts && other != not_me)
         g_string_append_printf (
-            text, "%s“%s”", text->len ? ", " : "", title_of (core, other->step));
+            text, "%s“%s”", text->len ? ", " : "", title_of (self->compiled, other->step));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -515,10 +533,10 @@ explain_full (
     Explainer *self, const BfCoreCutover *cutover, int opening, int counter, BfPlacing *placing)
 {
   const BfCore *core = self->core;
-  const BfStretch *stretch =
-      cutover->openings->stretch[(guint) opening * cutover->openings->n_areas];
+  const BfOpenings *all = self->compiled->openings[position (self->compiled, cutover)];
+  const BfStretch *stretch = all->stretch[(guint) opening * all->n_areas];
   g_autofree char *who = who_is_in (self, counter, cutover);
-  g_autofree char *day = bf_day_text (bf_minute_day (cutover->openings->start[opening]));
+  g_autofree char *day = bf_day_text (bf_minute_day (all->start[opening]));
 
   say (self,
        placing,
@@ -527,7 +545,7 @@ explain_full (
        /* Translators: name of a window, day, most cutovers in it, titles of steps. */
        g_strdup_printf (
            _ ("%s on %s holds no more than %d cutovers: %s"),
-           bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+           bf_calendar_window_name (self->compiled->calendar, stretch->window, stretch->occurrence),
            day,
            core->limit,
            who));
@@ -548,7 +566,7 @@ explain_core (Explainer *self, int rival, BfPlacing *placing)
        g_strdup_printf (_ ("keeps %d days from the cutover of “%s”, another core system of the "
                            "area, which ends on %s"),
                         BF_CORE_DISTANCE_DAYS,
-                        title_of (core, core->step[other]),
+                        title_of (self->compiled, core->step[other]),
                         day));
 }
 
@@ -556,7 +574,7 @@ explain_core (Explainer *self, int rival, BfPlacing *placing)
 static gboolean
 explain_rivals (Explainer *self, const BfCoreCutover *cutover, gint64 ready, BfPlacing *placing)
 {
-  const BfOpenings *all = cutover->openings;
+  const BfOpenings *all = self->compiled->openings[position (self->compiled, cutover)];
   gint64 start = self->pass->start_minute[cutover->activity];
 
   for (guint i = 0; all && i < all->n && all->start[i] < start; i++)
@@ -584,25 +602,27 @@ explain_freeze (Explainer *self, const BfCoreCutover *cutover, int ready, BfPlac
 {
   static const int whole_plant = -1;
   const BfCore *core = self->core;
-  const int *areas = cutover->n_areas ? cutover->areas : &whole_plant;
+  guint at = position (self->compiled, cutover);
+  guint n_areas = self->compiled->n_areas[at];
+  const int *areas = n_areas ? self->compiled->areas[at] : &whole_plant;
 
   for (int day = self->pass->start_day[cutover->activity] - 1; day >= ready; day--)
-    for (guint i = 0; cutover->frozen[day] && i < MAX (1, cutover->n_areas); i++)
+    for (guint i = 0; cutover->frozen[day] && i < MAX (1, n_areas); i++)
       {
-        int window = bf_calendar_freeze (core->calendar, areas[i], core->origin + day);
+        int window = bf_calendar_freeze (self->compiled->calendar, areas[i], core->origin + day);
         g_autofree char *until = NULL;
 
         if (window < 0)
           continue;
-        until = bf_day_text (
-            bf_minute_day (BF_ROW (core->set->plan, WINDOW, BfWindow, (guint) window)->end - 1));
+        until = bf_day_text (bf_minute_day (
+            BF_ROW (self->compiled->set->plan, WINDOW, BfWindow, (guint) window)->end - 1));
         say (self,
              placing,
              BF_HELD_BY_FREEZE,
              window,
              /* Translators: name of a freeze, day. */
              g_strdup_printf (_ ("%s allows no cutover until %s"),
-                              bf_calendar_window_name (core->calendar, window, BF_BLANK),
+                              bf_calendar_window_name (self->compiled->calendar, window, BF_BLANK),
                               until));
         return TRUE;
       }
@@ -656,10 +676,13 @@ explain_cutover (Explainer *self, const BfCoreCutover *cutover, BfPlacing *placi
 }
 
 void
-bf_pass_explain (BfPass *pass, BfPlacing *placings, GStringChunk *strings)
+bf_pass_explain (BfPass *pass,
+                 const BfCompiled *compiled,
+                 BfPlacing *placings,
+                 GStringChunk *strings)
 {
-  Explainer self = { pass, pass->core, strings };
-  const gint64 *fixed = pass->core->options->fixed;
+  Explainer self = { pass, pass->core, compiled, strings };
+  const gint64 *fixed = pass->core->fixed;
 
   for (int a = 0; a < pass->core->n; a++)
     {

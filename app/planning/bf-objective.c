@@ -105,7 +105,7 @@ last_cutover_day (const BfPass *pass, int step)
   const BfCore *core = pass->core;
   int last = -1;
 
-  for (int a = core->network->first[step]; a < core->network->first[step + 1]; a++)
+  for (int a = core->step_first[step]; a < core->step_first[step + 1]; a++)
     if (core->cutover[a] >= 0)
       last = MAX (last, pass->end_day[a]);
   return last;
@@ -169,12 +169,12 @@ bf_pass_score (const BfPass *pass)
         score.late += late * core->weight[s];
       last = MAX (last, pass->release[s]);
     }
-  if (core->options->objective == BF_OBJECTIVE_FINISH)
+  if (core->objective == BF_OBJECTIVE_FINISH)
     {
       score.secondary = score.primary;
       score.primary = (double) (core->origin + last);
     }
-  else if (core->options->objective == BF_OBJECTIVE_DOWNTIME)
+  else if (core->objective == BF_OBJECTIVE_DOWNTIME)
     {
       score.secondary = score.primary;
       score.primary = stops_minor (pass);
@@ -226,12 +226,12 @@ latest_cutover (const BfCore *core, const BfCoreCutover *cutover, int end)
   gint64 limit = bf_day_minute (core->origin + last_day);
   int best = end - core->n_work;
 
-  for (guint i = 0; cutover->openings && i < cutover->openings->n; i++)
+  for (guint i = 0; i < cutover->n_openings; i++)
     {
-      gint64 start = MIN (limit, cutover->openings->end[i]) - cutover->need;
+      gint64 start = MIN (limit, cutover->open_end[i]) - cutover->need;
       gint64 day = bf_minute_day (start) - core->origin;
 
-      if (start >= cutover->openings->start[i] && day >= 0 && day < core->n_days)
+      if (start >= cutover->open_start[i] && day >= 0 && day < core->n_days)
         best = MAX (best, core->work_of_day[day]);
     }
   if (cutover->need == 0 || cutover->bearable)

@@ -4,9 +4,58 @@
 
 #include <string.h>
 
-#define EPSILON 1e-9
-
 /* --- Life. --- */
+
+static void
+free_cutover (BfCoreCutover *cutover)
+{
+  g_free (cutover->open_start);
+  g_free (cutover->open_end);
+  g_free (cutover->use_first);
+  g_free (cutover->uses);
+  g_free (cutover->frozen);
+  g_free (cutover->rivals);
+}
+
+static void
+free_budget (BfCoreBudget *budget)
+{
+  g_free (budget->from_work);
+  g_free (budget->to_work);
+  g_free (budget->from_day);
+  g_free (budget->to_day);
+  g_free (budget->amount);
+  g_free (budget->carry);
+}
+
+void
+bf_core_free (BfCore *core)
+{
+  gpointer owned[] = {
+    core->work_of_day, core->day_of_work,  core->step_first, core->queue,       core->prepares,
+    core->name,        core->kind,         core->step,       core->days,        core->earliest,
+    core->in_first,    core->in.before,    core->in.kind,    core->in.lag,      core->out_first,
+    core->out,         core->load_first,   core->load_word,  core->load,        core->cutover,
+    core->capacity,    core->capex,        core->validation, core->opex_day,    core->due,
+    core->due_is_hard, core->exposure_day, core->weight,     core->double_step, core->double_until,
+    core->double_day,
+  };
+
+  for (guint i = 0; i < core->n_cutovers; i++)
+    free_cutover (&core->cutovers[i]);
+  for (int kind = 0; kind < BF_N_BUDGETS; kind++)
+    free_budget (&core->budgets[kind]);
+  g_free (core->cutovers);
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    g_free (owned[i]);
+  g_free (core);
+}
+
+static gsize
+profile_size (const BfCore *core)
+{
+  return (gsize) core->n_words * (gsize) core->n_work;
+}
 
 BfPass *
 bf_pass_new (const BfCore *core)
@@ -24,14 +73,14 @@ bf_pass_new (const BfCore *core)
   pass->placement = g_new0 (guint8, n);
   pass->opening = g_new0 (int, n);
   pass->placed = g_new0 (gboolean, n);
-  pass->used = g_new0 (double, (gsize) core->n_teams *(gsize) core->n_work + 1);
+  pass->left = g_new0 (guint64, profile_size (core) + 1);
   pass->counters = g_new0 (int, core->n_counters + 1);
   pass->planned = g_new0 (double, core->n_periods + 1);
   pass->delta = g_new0 (double, core->n_periods + 1);
   pass->ends_left = g_new0 (int, core->n_steps + 1);
   pass->release = g_new0 (int, core->n_steps + 1);
   pass->heap = g_new0 (int, n);
-  pass->left = g_new0 (int, n);
+  pass->waits = g_new0 (int, n);
   pass->patience = -1;
   bf_pass_reset (pass);
   return pass;
@@ -42,9 +91,9 @@ bf_pass_free (BfPass *pass)
 {
   gpointer owned[] = {
     pass->start_work, pass->end_work,  pass->start_day, pass->end_day,   pass->start_minute,
-    pass->end_minute, pass->placement, pass->opening,   pass->placed,    pass->used,
+    pass->end_minute, pass->placement, pass->opening,   pass->placed,    pass->left,
     pass->counters,   pass->planned,   pass->delta,     pass->ends_left, pass->release,
-    pass->heap,       pass->left,
+    pass->heap,       pass->waits,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
@@ -67,7 +116,7 @@ bf_pass_copy (BfPass *to, const BfPass *from)
   memcpy (to->placement, from->placement, n);
   memcpy (to->opening, from->opening, n * sizeof (int));
   memcpy (to->placed, from->placed, n * sizeof (gboolean));
-  memcpy (to->used, from->used, core->n_teams * (gsize) core->n_work * sizeof (double));
+  memcpy (to->left, from->left, profile_size (core) * sizeof (guint64));
   memcpy (to->counters, from->counters, core->n_counters * sizeof (int));
   memcpy (to->planned, from->planned, core->n_periods * sizeof (double));
   memcpy (to->ends_left, from->ends_left, (gsize) core->n_steps * sizeof (int));
@@ -84,7 +133,7 @@ bf_pass_reset (BfPass *pass)
   const BfCore *core = pass->core;
 
   memset (pass->placed, 0, (gsize) core->n * sizeof (gboolean));
-  memset (pass->used, 0, core->n_teams * (gsize) core->n_work * sizeof (double));
+  memcpy (pass->left, core->capacity, profile_size (core) * sizeof (guint64));
   memset (pass->counters, 0, core->n_counters * sizeof (int));
   memset (pass->planned, 0, core->n_periods * sizeof (double));
   memset (pass->ends_left, 0, (gsize) core->n_steps * sizeof (int));
@@ -176,16 +225,22 @@ bf_pass_ready (const BfPass *pass, int activity, int *binding)
 /* --- Placing and taking out. --- */
 
 static void
-book_loads (BfPass *pass, int a, double sign)
+book_loads (BfPass *pass, int a, gboolean take)
 {
   const BfCore *core = pass->core;
+  int from = pass->start_work[a];
+  int to = MIN (pass->end_work[a], core->n_work);
 
   for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
     {
-      double *used = pass->used + (gsize) core->load_team[i] * (gsize) core->n_work;
+      guint64 *left = pass->left + (gsize) core->load_word[i] * (gsize) core->n_work;
 
-      for (int work = pass->start_work[a]; work < MIN (pass->end_work[a], core->n_work); work++)
-        used[work] += sign * core->load_rate[i];
+      if (!take)
+        bf_profile_free_up (left, from, to, core->load[i]);
+      else if (core->fixed && core->fixed[a] != BF_BLANK)
+        bf_profile_book_what_is_there (left, from, to, core->load[i]);
+      else
+        bf_profile_book (left, from, to, core->load[i]);
     }
 }
 
@@ -224,7 +279,7 @@ commit (BfPass *pass, int a)
 {
   int step = pass->core->step[a];
 
-  book_loads (pass, a, 1);
+  book_loads (pass, a, TRUE);
   book_counters (pass, a, 1);
   book_money (pass, a, 1);
   pass->release[step] = MAX (pass->release[step], pass->end_day[a]);
@@ -239,13 +294,13 @@ bf_pass_take_out (BfPass *pass, int activity)
   const BfCore *core = pass->core;
   int step = core->step[activity];
 
-  book_loads (pass, activity, -1);
+  book_loads (pass, activity, FALSE);
   book_counters (pass, activity, -1);
   pass->ends_left[step]++;
   pass->placed[activity] = FALSE;
   book_money (pass, activity, -1);
   pass->release[step] = -1;
-  for (int a = core->network->first[step]; a < core->network->first[step + 1]; a++)
+  for (int a = core->step_first[step]; a < core->step_first[step + 1]; a++)
     if (pass->placed[a])
       pass->release[step] = MAX (pass->release[step], pass->end_day[a]);
   pass->n_placed--;
@@ -257,19 +312,18 @@ bf_pass_put_back (BfPass *pass, int activity)
   commit (pass, activity);
 }
 
-/* The team that lacks capacity on that day; -1: none. */
-static int
-short_team (const BfPass *pass, int a, int work)
+int
+bf_pass_short_team (const BfPass *pass, int a, int work)
 {
   const BfCore *core = pass->core;
 
   for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
     {
-      gsize at = (gsize) core->load_team[i] * (gsize) core->n_work + (gsize) work;
+      gsize at = (gsize) core->load_word[i] * (gsize) core->n_work + (gsize) work;
 
-      if (core->capacity[at] >= 0 &&
-          pass->used[at] + core->load_rate[i] > core->capacity[at] + EPSILON)
-        return core->load_team[i];
+      if (!bf_profile_has (pass->left[at], core->load[i]))
+        return core->load_word[i] * BF_PROFILE_LANES +
+               bf_profile_short_lane (pass->left[at], core->load[i]);
     }
   return -1;
 }
@@ -295,7 +349,7 @@ place_work (BfPass *pass, int a)
 
   for (int work = bf_pass_ready (pass, a, NULL); work < core->horizon_work; work++)
     {
-      int team = short_team (pass, a, work);
+      int team = bf_pass_short_team (pass, a, work);
       int start = work - days + 1;
       BfBlock block;
 
@@ -326,7 +380,7 @@ bf_pass_block_at (BfPass *pass, int activity, int work, int *detail)
 
   for (int day = work; day < work + core->days[activity]; day++)
     {
-      int team = short_team (pass, activity, day);
+      int team = bf_pass_short_team (pass, activity, day);
 
       if (team >= 0)
         {
@@ -407,7 +461,7 @@ fix (BfPass *pass, int a, gint64 at)
 static void
 place_fixed (BfPass *pass)
 {
-  const gint64 *fixed = pass->core->options->fixed;
+  const gint64 *fixed = pass->core->fixed;
 
   for (int a = 0; fixed && a < pass->core->n; a++)
     if (fixed[a] != BF_BLANK)
@@ -488,8 +542,8 @@ bf_pass_generate (BfPass *pass, const double *keys)
   place_fixed (pass);
   for (int a = 0; a < core->n; a++)
     {
-      pass->left[a] = core->in_first[a + 1] - core->in_first[a];
-      if (pass->left[a] == 0)
+      pass->waits[a] = core->in_first[a + 1] - core->in_first[a];
+      if (pass->waits[a] == 0)
         heap_push (pass->heap, &n_heap, keys, a);
     }
   while (n_heap)
@@ -499,7 +553,7 @@ bf_pass_generate (BfPass *pass, const double *keys)
       if (!place (pass, a))
         return FALSE;
       for (int i = core->out_first[a]; i < core->out_first[a + 1]; i++)
-        if (--pass->left[core->out[i]] == 0)
+        if (--pass->waits[core->out[i]] == 0)
           heap_push (pass->heap, &n_heap, keys, core->out[i]);
     }
   return TRUE;

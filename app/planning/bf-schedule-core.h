@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The scheduling problem on flat arrays, and one pass of serial generation over it; private to
- * planning.
+ * planning and the benchmarks.
  *
- * Days are offsets from the planning start (day 0), working days are counted from it too (index 0
- * is the first working day on or after the start). An activity holds working days [start_work,
- * end_work); a cutover holds minutes and counts as working days from the first working day on or
- * after its start to the first one after its end. Nothing is allocated while a pass runs. Method:
- * serial schedule generation (Kolisch 1996), every activity at its earliest feasible place, for
- * cutovers inside openings. */
+ * The problem knows nothing of plans: bf-schedule-compile.h makes it from one and says what its
+ * numbers stand for. Days are offsets from the planning start (day 0), working days are counted
+ * from it too (index 0 is the first working day on or after the start). An activity holds working
+ * days [start_work, end_work); a cutover holds minutes and counts as working days from the first
+ * working day on or after its start to the first one after its end. Nothing is allocated while a
+ * pass runs. Method: serial schedule generation (Kolisch 1996), every activity at its earliest
+ * feasible place, for cutovers inside openings. */
 
 #pragma once
 
-#include "bf-network.h"
+#include "bf-calendar.h"
+#include "bf-profile.h"
+#include "bf-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -22,27 +25,23 @@ typedef struct
   int *before;
   guint8 *kind; /* BfEdgeKind */
   int *lag;
-  int *edge; /* of the network */
-  gboolean *soft;
 } BfCoreEdges;
 
 typedef struct
 {
   int activity;
   int step;
-  int part;
-  gint64 need;       /* minutes; 0: no planned stop */
-  gboolean bearable; /* may be placed outside openings */
-  double stop_minor; /* what that costs, expected */
-  int patience;      /* days that an opening may be later and still be cheaper */
-  gint64 pin;        /* minute; BF_BLANK */
-  int gate_day;      /* first day on which its claims allow it */
-  const int *areas;  /* of the step */
-  guint n_areas;
-  BfOpenings *openings; /* NULL: no planned stop */
-  int *use_first;       /* an opening (and one more): into uses */
-  int *uses;            /* counters that a cutover in the opening takes */
-  guint8 *frozen;       /* a day: one of its areas is under a freeze */
+  gint64 need;                   /* minutes; 0: no planned stop */
+  gboolean bearable;             /* may be placed outside openings */
+  double stop_minor;             /* what that costs, expected */
+  int patience;                  /* days that an opening may be later and still be cheaper */
+  gint64 pin;                    /* minute; BF_BLANK */
+  int gate_day;                  /* first day on which its claims allow it */
+  guint n_openings;              /* 0: no planned stop, or none fits */
+  gint64 *open_start, *open_end; /* minutes, half-open; by start, then end */
+  int *use_first;                /* an opening (and one more): into uses */
+  int *uses;                     /* counters that a cutover in the opening takes */
+  guint8 *frozen;                /* a day: one of its areas is under a freeze */
   guint n_rivals;
   int *rivals; /* other core cutovers (positions in cutovers) that share an area */
 } BfCoreCutover;
@@ -54,16 +53,15 @@ typedef struct
   int *from_work, *to_work; /* working days, half-open */
   int *from_day, *to_day;   /* days, half-open */
   double *amount, *carry;   /* minor units; share of the amount that moves, BF_CARRY_ALL */
-  int *row;                 /* of the plan */
   guint first;              /* into the planned money of a pass */
 } BfCoreBudget;
 
 typedef struct
 {
-  const BfStepSet *set;
-  const BfNetwork *network;
-  const BfCalendar *calendar;
-  const BfScheduleOptions *options;
+  BfObjective objective;
+  guint64 seed;
+  const gint64 *fixed;   /* see BfScheduleOptions; not owned */
+  const gboolean *stops; /* likewise */
 
   gint64 origin;    /* the planning start */
   int n_days;       /* known */
@@ -75,27 +73,28 @@ typedef struct
 
   int n; /* activities */
   int n_steps;
-  guint8 *kind;
+  int *step_first;  /* a step: its first activity; one more element at the end */
+  double *queue;    /* a step: the order in which a plant would take them on */
+  guint8 *prepares; /* a step: opens the roadmap without treating a system */
+  guint64 *name;    /* a step: a number that stays when other steps come and go */
+  guint8 *kind;     /* an activity: BfActivityKind */
   int *step;
   int *days;
   int *earliest; /* day before which it does not start */
   int *in_first; /* an activity (and one more): into in */
   BfCoreEdges in;
   int *out_first, *out; /* activities after it */
-  int *load_first;
-  int *load_team;
-  double *load_rate; /* person-days a day */
-  int *cutover;      /* an activity: position in cutovers; -1 */
+  int *load_first;      /* an activity (and one more): into loads */
+  int *load_word;       /* of the profile */
+  guint64 *load;        /* what it takes of it each day */
+  int *cutover;         /* an activity: position in cutovers; -1 */
   guint n_cutovers;
   BfCoreCutover *cutovers;
 
-  guint n_teams;
-  double *capacity; /* a team: n_work days; negative: unbounded */
+  int n_words;       /* of the profile */
+  guint64 *capacity; /* a word: n_work days */
   guint n_counters;
-  int limit;           /* cutovers a counter */
-  int *counter_window; /* a counter: what it counts, for explanations */
-  gint64 *counter_occurrence;
-  int *counter_area; /* -2 - team for a team's counter */
+  int limit; /* cutovers a counter */
 
   BfCoreBudget budgets[BF_N_BUDGETS];
   guint n_periods;
@@ -112,10 +111,6 @@ typedef struct
   double *double_day;              /* minor units a day */
 } BfCore;
 
-BfCore *bf_core_new (const BfStepSet *set,
-                     const BfNetwork *network,
-                     const BfCalendar *calendar,
-                     const BfScheduleOptions *options);
 void bf_core_free (BfCore *core);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCore, bf_core_free)
 
@@ -143,18 +138,18 @@ typedef struct
   guint8 *placement;
   int *opening; /* a cutover: chosen opening; -1 */
   gboolean *placed;
-  double *used; /* a team: n_work days */
+  guint64 *left; /* a word of the profile: n_work days */
   int *counters;
   double *planned; /* a period */
   double *delta;   /* scratch, a period */
   int *ends_left;  /* a step: activities not placed */
   int *release;    /* a step: day */
   int n_placed;
-  int failed;       /* activity without a place; -1 */
-  BfBlock block;    /* what kept it */
-  int block_detail; /* team, kind of budget */
-  int block_period; /* the overdrawn period of that kind */
-  int *heap, *left; /* scratch, an activity */
+  int failed;        /* activity without a place; -1 */
+  BfBlock block;     /* what kept it */
+  int block_detail;  /* team, kind of budget */
+  int block_period;  /* the overdrawn period of that kind */
+  int *heap, *waits; /* scratch, an activity */
 
   /* How cutovers choose between an opening and a bearable stop: days that the opening may be
    * later; -1: the cutover's own patience. */
@@ -177,6 +172,8 @@ int bf_pass_ready (const BfPass *pass, int activity, int *binding);
 /* Removes a placed activity and puts it back; used to ask what holds it. */
 void bf_pass_take_out (BfPass *pass, int activity);
 void bf_pass_put_back (BfPass *pass, int activity);
+/* The team that lacks capacity for the activity on that working day; -1: none. */
+int bf_pass_short_team (const BfPass *pass, int activity, int work);
 /* What keeps the taken-out activity from starting on that working day; @detail gets the team or the
  * kind of budget. */
 BfBlock bf_pass_block_at (BfPass *pass, int activity, int work, int *detail);
@@ -219,8 +216,5 @@ double bf_pass_cost_minor (const BfPass *pass);
 
 /* Latest starts by the network, windows, due dates and the horizon, without teams and money. */
 void bf_core_latest_starts (const BfCore *core, gboolean with_due, double *latest);
-
-/* Fills in hold, hold_other and held_by of every placing. */
-void bf_pass_explain (BfPass *pass, BfPlacing *placings, GStringChunk *strings);
 
 G_END_DECLS

@@ -79,11 +79,10 @@ find_opening (BfPass *pass,
               gint64 *minute)
 {
   const BfCore *core = pass->core;
-  const BfOpenings *all = cutover->openings;
 
-  for (guint i = 0; all && i < all->n; i++)
+  for (guint i = 0; i < cutover->n_openings; i++)
     {
-      gint64 at = MAX (from, all->start[i]);
+      gint64 at = MAX (from, cutover->open_start[i]);
       int length = touched_days (core, at, cutover->need);
       int day = day_of_minute (core, at);
       int allowed = day_after_rivals (pass, cutover, day, length, NULL);
@@ -94,7 +93,7 @@ find_opening (BfPass *pass,
         break;
       if (allowed > day)
         at = minute_of_day (core, allowed);
-      if (at > to || at + cutover->need > all->end[i])
+      if (at > to || at + cutover->need > cutover->open_end[i])
         continue;
       block = bf_pass_block_in (pass, cutover, (int) i, at, &detail);
       if (block == BF_BLOCK_NONE)
@@ -211,9 +210,8 @@ bf_pass_place_cutover (BfPass *pass, const BfCoreCutover *cutover)
 static int
 opening_at (const BfCoreCutover *cutover, gint64 minute)
 {
-  for (guint i = 0; cutover->openings && i < cutover->openings->n; i++)
-    if (minute >= cutover->openings->start[i] &&
-        minute + cutover->need <= cutover->openings->end[i])
+  for (guint i = 0; i < cutover->n_openings; i++)
+    if (minute >= cutover->open_start[i] && minute + cutover->need <= cutover->open_end[i])
       return (int) i;
   return -1;
 }
@@ -221,7 +219,7 @@ opening_at (const BfCoreCutover *cutover, gint64 minute)
 void
 bf_pass_fix_cutover (BfPass *pass, const BfCoreCutover *cutover, gint64 minute)
 {
-  const gboolean *stops = pass->core->options->stops;
+  const gboolean *stops = pass->core->stops;
   gboolean is_stop = stops && stops[cutover->activity];
 
   write_cutover (pass, cutover, is_stop ? -1 : opening_at (cutover, minute), minute);

@@ -16,7 +16,6 @@ typedef struct
   double *rules[N_RULES]; /* ranks 0 .. 1 an activity */
   double *keys;
   double *boost;    /* a step */
-  guint64 *names;   /* a step: hash of its key */
   gboolean *behind; /* scratch: steps that a step waits for */
   int *stack;
 } Search;
@@ -33,16 +32,6 @@ chance (guint64 seed, guint64 name, guint64 draw)
   x *= 0x94d049bb133111ebu;
   x ^= x >> 31;
   return (double) (x >> 11) / 9007199254740992.0;
-}
-
-static guint64
-hash_name (const char *name)
-{
-  guint64 hash = 14695981039346656037u;
-
-  for (; *name; name++)
-    hash = (hash ^ (guint8) *name) * 1099511628211u;
-  return hash;
 }
 
 static int
@@ -100,11 +89,8 @@ make_step_rules (Search *self, const double *latest)
     }
   for (int s = 0; s < core->n_steps; s++)
     {
-      const BfStep *step = bf_step_set_get (core->set, (guint) s);
-      int order = step->archetype ? step->archetype->order : step->phase;
-
       gain[s] = -(core->exposure_day[s] + core->weight[s]) / (1 + work[s]);
-      queue[s] = step->phase * 1e6 + order * 1e5 + first[s];
+      queue[s] = core->queue[s] + first[s];
     }
   give_steps (core, first, self->rules[1]);
   give_steps (core, gain, self->rules[2]);
@@ -125,17 +111,11 @@ make_rules (Search *self)
     rank (self->rules[i], core->n);
 }
 
-static gboolean
-prepares (const BfStep *step)
-{
-  return step->phase == 0 && step->systems->len == 0;
-}
-
 static void
 make_keys (Search *self, const BfPass *best, guint number)
 {
   const BfCore *core = self->core;
-  guint64 seed = core->options->seed;
+  guint64 seed = core->seed;
   double noise = number < N_RULES ? 0 : 1;
   const double *rule = self->rules[number % N_RULES];
   gboolean near_best = best && number >= N_RULES && number % 2 == 0;
@@ -150,13 +130,13 @@ make_keys (Search *self, const BfPass *best, guint number)
   for (int a = 0; a < core->n; a++)
     {
       int s = core->step[a];
-      guint64 own = self->names[s] + (guint64) (a - core->network->first[s] + 1);
+      guint64 own = core->name[s] + (guint64) (a - core->step_first[s] + 1);
 
-      self->keys[a] += noise * STEP_NOISE * chance (seed, self->names[s], number) +
+      self->keys[a] += noise * STEP_NOISE * chance (seed, core->name[s], number) +
                        noise * ACTIVITY_NOISE * chance (seed, own, number) - self->boost[s];
       /* Governance and what else prepares the rest without treating a system is small and opens
        * the roadmap, so no rule puts it behind. */
-      if (prepares (bf_step_set_get (core->set, (guint) s)))
+      if (core->prepares[s])
         self->keys[a] -= PREPARE_FIRST;
     }
 }
@@ -167,10 +147,9 @@ choose_patience (const BfCore *core, guint number)
   static const int by_cost[] = { -1, ANY_PATIENCE, 0 };
   static const int by_finish[] = { 0, -1, ANY_PATIENCE };
 
-  if (core->options->objective == BF_OBJECTIVE_DOWNTIME)
+  if (core->objective == BF_OBJECTIVE_DOWNTIME)
     return ANY_PATIENCE;
-  return core->options->objective == BF_OBJECTIVE_FINISH ? by_finish[number % 3]
-                                                         : by_cost[number % 3];
+  return core->objective == BF_OBJECTIVE_FINISH ? by_finish[number % 3] : by_cost[number % 3];
 }
 
 /* --- Squeaky wheel. --- */
@@ -190,7 +169,7 @@ push_forward (Search *self, int step)
     {
       int s = self->stack[--n];
 
-      for (int a = core->network->first[s]; a < core->network->first[s + 1]; a++)
+      for (int a = core->step_first[s]; a < core->step_first[s + 1]; a++)
         for (int at = core->in_first[a]; at < core->in_first[a + 1]; at++)
           {
             int before = core->step[core->in.before[at]];
@@ -237,11 +216,8 @@ begin_search (Search *self, const BfCore *core)
   make_rules (self);
   self->keys = g_new0 (double, core->n + 1);
   self->boost = g_new0 (double, core->n_steps + 1);
-  self->names = g_new0 (guint64, core->n_steps + 1);
   self->behind = g_new0 (gboolean, core->n_steps + 1);
   self->stack = g_new0 (int, core->n_steps + 1);
-  for (int s = 0; s < core->n_steps; s++)
-    self->names[s] = hash_name (bf_step_set_get (core->set, (guint) s)->key);
 }
 
 static void
@@ -251,13 +227,15 @@ end_search (Search *self)
     g_free (self->rules[i]);
   g_free (self->keys);
   g_free (self->boost);
-  g_free (self->names);
   g_free (self->behind);
   g_free (self->stack);
 }
 
 gboolean
-bf_core_search (const BfCore *core, guint schedules, BfSearchResult *result)
+bf_core_search (const BfCore *core,
+                guint schedules,
+                GCancellable *cancellable,
+                BfSearchResult *result)
 {
   Search self = { 0 };
   g_autoptr (BfPass) pass = bf_pass_new (core);
@@ -265,7 +243,7 @@ bf_core_search (const BfCore *core, guint schedules, BfSearchResult *result)
 
   *result = (BfSearchResult){ .failed = -1, .best = bf_pass_new (core) };
   begin_search (&self, core);
-  for (guint i = 0; i < schedules && !g_cancellable_is_cancelled (core->options->cancellable); i++)
+  for (guint i = 0; i < schedules && !g_cancellable_is_cancelled (cancellable); i++)
     {
       BfScore score;
 
@@ -288,5 +266,5 @@ bf_core_search (const BfCore *core, guint schedules, BfSearchResult *result)
       bf_pass_copy (result->best, pass);
     }
   end_search (&self);
-  return !g_cancellable_is_cancelled (core->options->cancellable);
+  return !g_cancellable_is_cancelled (cancellable);
 }

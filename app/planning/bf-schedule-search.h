@@ -27,6 +27,9 @@ typedef struct
 } BfSearchResult;
 
 /* FALSE when cancelled. The caller frees result->best. */
-gboolean bf_core_search (const BfCore *core, guint schedules, BfSearchResult *result);
+gboolean bf_core_search (const BfCore *core,
+                         guint schedules,
+                         GCancellable *cancellable,
+                         BfSearchResult *result);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bf-schedule-compile.h"
 #include "bf-schedule-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,7 +28,7 @@ typedef struct
 typedef struct
 {
   BfNetwork *network;
-  BfCore *core;
+  BfCompiled *compiled;
   BfSearchResult result;
   guint n_dropped;
 } Answer;
@@ -36,7 +37,7 @@ static void
 clear_answer (Answer *answer)
 {
   g_clear_pointer (&answer->result.best, bf_pass_free);
-  g_clear_pointer (&answer->core, bf_core_free);
+  g_clear_pointer (&answer->compiled, bf_compiled_free);
   g_clear_pointer (&answer->network, bf_network_free);
 }
 
@@ -50,46 +51,56 @@ title_of (const BfStepSet *set, int step)
 
 /* --- What can be seen without a pass. --- */
 
+static double
+person_days (const BfCompiled *self, int a, int team)
+{
+  const BfActivity *activity = BF_ACTIVITY (self->network, (guint) a);
+  double days = 0;
+
+  for (guint i = 0; i < activity->loads.n; i++)
+    if (activity->loads.of[i].team == team)
+      days += activity->loads.of[i].person_days;
+  return days / activity->days;
+}
+
 /* A load that is larger than its team ever gives. */
 static gboolean
-check_team (const BfCore *core, int a, int load, int *culprit, GError **error)
+check_team (const BfCompiled *self, int a, int team, int *culprit, GError **error)
 {
-  int team = core->load_team[load];
-  const double *capacity = core->capacity + (gsize) team * (gsize) core->n_work;
-  const BfTeam *row = BF_ROW (core->set->plan, TEAM, BfTeam, (guint) team);
-  double most = 0;
+  const BfCore *core = self->core;
+  const guint64 *left = core->capacity + (gsize) (team / BF_PROFILE_LANES) * (gsize) core->n_work;
+  int need = bf_compiled_load (self, a, team);
+  int most = 0;
   char needs[G_ASCII_DTOSTR_BUF_SIZE], gives[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (int work = 0; work < core->horizon_work; work++)
-    {
-      if (capacity[work] < 0)
-        return TRUE;
-      most = MAX (most, capacity[work]);
-    }
-  if (core->load_rate[load] <= most + 1e-9)
+    most = MAX (most, bf_profile_units (left[work], (guint) team));
+  if (need <= most)
     return TRUE;
   *culprit = core->step[a];
-  g_set_error (error,
-               BF_SCHEDULE_ERROR,
-               BF_SCHEDULE_ERROR_TEAM,
-               /* Translators: step, person-days a day, team, person-days a day. */
-               _ ("“%s” needs %s person-days a day of %s, which never gives more than %s."),
-               title_of (core->set, core->step[a]),
-               g_ascii_formatd (needs, sizeof needs, "%.2f", core->load_rate[load]),
-               row->row.key,
-               g_ascii_formatd (gives, sizeof gives, "%.2f", most));
+  g_set_error (
+      error,
+      BF_SCHEDULE_ERROR,
+      BF_SCHEDULE_ERROR_TEAM,
+      /* Translators: step, person-days a day, team, person-days a day. */
+      _ ("“%s” needs %s person-days a day of %s, which never gives more than %s."),
+      title_of (self->set, core->step[a]),
+      g_ascii_formatd (needs, sizeof needs, "%.2f", person_days (self, a, team)),
+      BF_ROW (self->set->plan, TEAM, BfTeam, (guint) team)->row.key,
+      g_ascii_formatd (gives, sizeof gives, "%.2f", (double) most / self->team_scale[team]));
   return FALSE;
 }
 
 /* The longest common opening, however short. */
 static gint64
-longest_opening (const BfCore *core, const BfCoreCutover *cutover, const BfStretch **stretch)
+longest_opening (const BfCompiled *self, guint at, const BfStretch **stretch)
 {
-  const BfStep *step = bf_step_set_get (core->set, (guint) cutover->step);
+  const BfCore *core = self->core;
+  const BfStep *step = bf_step_set_get (self->set, (guint) core->cutovers[at].step);
   const int *systems = step->systems ? (const int *) (gconstpointer) step->systems->data : NULL;
-  g_autoptr (BfOpenings) all = bf_calendar_openings (core->calendar,
-                                                     cutover->areas,
-                                                     cutover->n_areas,
+  g_autoptr (BfOpenings) all = bf_calendar_openings (self->calendar,
+                                                     self->areas[at],
+                                                     self->n_areas[at],
                                                      systems,
                                                      step->systems ? step->systems->len : 0,
                                                      1);
@@ -106,16 +117,17 @@ longest_opening (const BfCore *core, const BfCoreCutover *cutover, const BfStret
 }
 
 static gboolean
-check_cutover (const BfCore *core, const BfCoreCutover *cutover, int *culprit, GError **error)
+check_cutover (const BfCompiled *self, guint at, int *culprit, GError **error)
 {
+  const BfCoreCutover *cutover = &self->core->cutovers[at];
   char needs[G_ASCII_DTOSTR_BUF_SIZE], has[G_ASCII_DTOSTR_BUF_SIZE];
   const BfStretch *stretch = NULL;
   gint64 longest;
 
-  if (cutover->need == 0 || cutover->bearable || cutover->openings->n)
+  if (cutover->need == 0 || cutover->bearable || cutover->n_openings)
     return TRUE;
   *culprit = cutover->step;
-  longest = longest_opening (core, cutover, &stretch);
+  longest = longest_opening (self, at, &stretch);
   g_ascii_formatd (needs, sizeof needs, "%.1f", (double) cutover->need / 60);
   g_ascii_formatd (has, sizeof has, "%.1f", (double) longest / 60);
   if (stretch)
@@ -125,9 +137,9 @@ check_cutover (const BfCore *core, const BfCoreCutover *cutover, int *culprit, G
         BF_SCHEDULE_ERROR_NO_OPENING,
         /* Translators: step, hours, name of a window, hours. */
         _ ("The cutover of “%s” needs %s h in one piece; the longest opening for it is %s with %s h."),
-        title_of (core->set, cutover->step),
+        title_of (self->set, cutover->step),
         needs,
-        bf_calendar_window_name (core->calendar, stretch->window, stretch->occurrence),
+        bf_calendar_window_name (self->calendar, stretch->window, stretch->occurrence),
         has);
   else
     g_set_error (error,
@@ -135,20 +147,22 @@ check_cutover (const BfCore *core, const BfCoreCutover *cutover, int *culprit, G
                  BF_SCHEDULE_ERROR_NO_OPENING,
                  /* Translators: step, hours. */
                  _ ("The cutover of “%s” needs %s h, and no window is open for it."),
-                 title_of (core->set, cutover->step),
+                 title_of (self->set, cutover->step),
                  needs);
   return FALSE;
 }
 
 static gboolean
-check_problem (const BfCore *core, int *culprit, GError **error)
+check_problem (const BfCompiled *self, int *culprit, GError **error)
 {
-  for (int a = 0; a < core->n; a++)
-    for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
-      if (!check_team (core, a, i, culprit, error))
+  guint n_teams = bf_plan_count (self->set->plan, BF_TEAM);
+
+  for (int a = 0; a < self->core->n; a++)
+    for (guint team = 0; team < n_teams; team++)
+      if (!check_team (self, a, (int) team, culprit, error))
         return FALSE;
-  for (guint i = 0; i < core->n_cutovers; i++)
-    if (!check_cutover (core, &core->cutovers[i], culprit, error))
+  for (guint i = 0; i < self->core->n_cutovers; i++)
+    if (!check_cutover (self, i, culprit, error))
       return FALSE;
   return TRUE;
 }
@@ -156,8 +170,9 @@ check_problem (const BfCore *core, int *culprit, GError **error)
 /* --- Failures of all passes. --- */
 
 static void
-fail_money (const BfCore *core, const BfSearchResult *result, const char *ready, GError **error)
+fail_money (const BfCompiled *self, const BfSearchResult *result, const char *ready, GError **error)
 {
+  const BfCore *core = self->core;
   static const char *const kinds[BF_N_BUDGETS] = {
     N_ ("capex"),
     N_ ("validation"),
@@ -170,18 +185,22 @@ fail_money (const BfCore *core, const BfSearchResult *result, const char *ready,
                /* Translators: kind of money, step, day. */
                _ ("No budget period after %3$s has the %1$s for “%2$s”."),
                _ (kinds[result->block_detail]),
-               title_of (core->set, core->step[result->failed]),
+               title_of (self->set, core->step[result->failed]),
                ready);
 }
 
 static void
-fail_cutover (const BfCore *core, const BfSearchResult *result, const char *ready, GError **error)
+fail_cutover (const BfCompiled *self,
+              const BfSearchResult *result,
+              const char *ready,
+              GError **error)
 {
+  const BfCore *core = self->core;
   const BfCoreCutover *cutover = &core->cutovers[core->cutover[result->failed]];
   g_autofree char *pin =
       cutover->pin == BF_BLANK ? NULL : bf_day_text (bf_minute_day (cutover->pin));
   g_autofree char *end = bf_day_text (core->origin + core->horizon_day - 1);
-  const char *title = title_of (core->set, cutover->step);
+  const char *title = title_of (self->set, cutover->step);
 
   if (result->block == BF_BLOCK_PIN)
     g_set_error (error,
@@ -206,10 +225,14 @@ fail_cutover (const BfCore *core, const BfSearchResult *result, const char *read
 }
 
 static void
-fail_horizon (const BfCore *core, const BfSearchResult *result, const char *ready, GError **error)
+fail_horizon (const BfCompiled *self,
+              const BfSearchResult *result,
+              const char *ready,
+              GError **error)
 {
+  const BfCore *core = self->core;
   g_autofree char *end = bf_day_text (core->origin + core->horizon_day - 1);
-  const char *title = title_of (core->set, core->step[result->failed]);
+  const char *title = title_of (self->set, core->step[result->failed]);
 
   if (result->block == BF_BLOCK_TEAM)
     g_set_error (
@@ -220,7 +243,7 @@ fail_horizon (const BfCore *core, const BfSearchResult *result, const char *read
         _ ("“%s” is ready on %s, but %s has no room for it before the horizon ends on %s."),
         title,
         ready,
-        BF_ROW (core->set->plan, TEAM, BfTeam, (guint) result->block_detail)->row.key,
+        BF_ROW (self->set->plan, TEAM, BfTeam, (guint) result->block_detail)->row.key,
         end);
   else
     g_set_error (error,
@@ -235,22 +258,24 @@ fail_horizon (const BfCore *core, const BfSearchResult *result, const char *read
 }
 
 static void
-fail (const BfCore *core, const BfSearchResult *result, int *culprit, GError **error)
+fail (const BfCompiled *self, const BfSearchResult *result, int *culprit, GError **error)
 {
+  const BfCore *core = self->core;
   g_autofree char *ready = bf_day_text (core->origin + result->ready_day);
 
   *culprit = core->step[result->failed];
   if (result->block == BF_BLOCK_BUDGET || result->block == BF_BLOCK_OUTSIDE)
-    fail_money (core, result, ready, error);
+    fail_money (self, result, ready, error);
   else if (core->cutover[result->failed] >= 0)
-    fail_cutover (core, result, ready, error);
+    fail_cutover (self, result, ready, error);
   else
-    fail_horizon (core, result, ready, error);
+    fail_horizon (self, result, ready, error);
 }
 
 static void
-fail_due (const BfCore *core, const BfPass *best, int *culprit, GError **error)
+fail_due (const BfCompiled *self, const BfPass *best, int *culprit, GError **error)
 {
+  const BfCore *core = self->core;
   int worst = 0;
 
   for (int s = 0; s < core->n_steps; s++)
@@ -267,7 +292,7 @@ fail_due (const BfCore *core, const BfPass *best, int *culprit, GError **error)
                      BF_SCHEDULE_ERROR_DUE,
                      /* Translators: step, day, days, day. */
                      _ ("“%s” can be released on %s at best, %d days after it is due on %s."),
-                     title_of (core->set, s),
+                     title_of (self->set, s),
                      release,
                      worst,
                      due);
@@ -293,15 +318,16 @@ without_dropped (const Question *question)
 }
 
 static gboolean
-overdrawn (const Question *question, const BfCore *core, const BfPlacing *placings)
+overdrawn (const Question *question, const BfNetwork *network, const BfPlacing *placings)
 {
+  const BfStepSet *set = question->set;
   guint n = bf_plan_count (question->set->plan, BF_BUDGET);
   g_autofree gint64 *planned = g_new0 (gint64, n + 1);
   g_autofree gint64 *available = g_new0 (gint64, n + 1);
   g_autofree gint64 *carried = g_new0 (gint64, n + 1);
 
-  for (int s = 0; s < core->n_steps; s++)
-    bf_schedule_spend (core->set, core->network, core->calendar, placings, s, planned, NULL);
+  for (guint s = 0; s < set->steps->len; s++)
+    bf_schedule_spend (set, network, question->calendar, placings, (int) s, planned, NULL);
   bf_budget_carry (question->set->plan, planned, available, carried);
   for (guint i = 0; i < n; i++)
     if (planned[i] > 0 && planned[i] > available[i])
@@ -312,9 +338,9 @@ overdrawn (const Question *question, const BfCore *core, const BfPlacing *placin
 /* --- From a pass to the result. --- */
 
 static GArray *
-opening_uses (const BfCore *core, const BfCoreCutover *cutover, int opening)
+opening_uses (const BfCompiled *self, int cutover, int opening)
 {
-  const BfOpenings *all = cutover->openings;
+  const BfOpenings *all = self->openings[cutover];
   GArray *uses = g_array_new (FALSE, FALSE, sizeof (BfOpeningUse));
 
   for (guint i = 0; i < all->n_areas; i++)
@@ -323,7 +349,7 @@ opening_uses (const BfCore *core, const BfCoreCutover *cutover, int opening)
       BfOpeningUse use = {
         stretch->window,
         stretch->occurrence,
-        cutover->n_areas ? cutover->areas[i] : -1,
+        self->n_areas[cutover] ? self->areas[cutover][i] : -1,
       };
 
       g_array_append_val (uses, use);
@@ -332,7 +358,7 @@ opening_uses (const BfCore *core, const BfCoreCutover *cutover, int opening)
 }
 
 static void
-fill_placing (const BfPass *pass, int a, BfPlacing *placing)
+fill_placing (const BfCompiled *self, const BfPass *pass, int a, BfPlacing *placing)
 {
   const BfCore *core = pass->core;
 
@@ -347,7 +373,7 @@ fill_placing (const BfPass *pass, int a, BfPlacing *placing)
   placing->finish_minute = pass->end_minute[a];
   placing->placement = (BfPlacement) pass->placement[a];
   if (pass->opening[a] >= 0)
-    placing->openings = opening_uses (core, &core->cutovers[core->cutover[a]], pass->opening[a]);
+    placing->openings = opening_uses (self, core->cutover[a], pass->opening[a]);
 }
 
 static gint64
@@ -356,14 +382,14 @@ first_day (const BfPass *pass, int step)
   const BfCore *core = pass->core;
   int first = G_MAXINT;
 
-  for (int a = core->network->first[step]; a < core->network->first[step + 1]; a++)
+  for (int a = core->step_first[step]; a < core->step_first[step + 1]; a++)
     if (core->days[a] > 0 || core->cutover[a] >= 0)
       first = MIN (first, pass->start_day[a]);
   return core->origin + (first == G_MAXINT ? MAX (0, pass->release[step]) : first);
 }
 
 static BfSchedule *
-make_schedule (BfPass *pass, const BfScore *score)
+make_schedule (const BfCompiled *self, const BfPass *pass, const BfScore *score)
 {
   const BfCore *core = pass->core;
   BfSchedule *schedule = g_new0 (BfSchedule, 1);
@@ -377,7 +403,7 @@ make_schedule (BfPass *pass, const BfScore *score)
   schedule->strings = g_string_chunk_new (4096);
   schedule->cost = score->primary;
   for (int a = 0; a < core->n; a++)
-    fill_placing (pass, a, &schedule->placings[a]);
+    fill_placing (self, pass, a, &schedule->placings[a]);
   for (int s = 0; s < core->n_steps; s++)
     {
       schedule->start[s] = first_day (pass, s);
@@ -396,25 +422,28 @@ search (Question *question, Answer *answer)
   gboolean again = TRUE;
 
   *answer = (Answer){ .network = without_dropped (question) };
-  answer->core =
-      bf_core_new (question->set, answer->network, question->calendar, question->options);
+  answer->compiled =
+      bf_compiled_new (question->set, answer->network, question->calendar, question->options);
   for (guint i = 0; i < question->network->edges->len; i++)
     answer->n_dropped += question->dropped[i] != FALSE;
   while (again)
     {
       g_autoptr (BfSchedule) schedule = NULL;
 
-      answer->core->margin_minor = question->margin_minor;
-      if (!bf_core_search (answer->core, question->schedules, &answer->result))
+      answer->compiled->core->margin_minor = question->margin_minor;
+      if (!bf_core_search (answer->compiled->core,
+                           question->schedules,
+                           question->options->cancellable,
+                           &answer->result))
         return FALSE;
       question->tried += answer->result.tried;
       if (!answer->result.found || question->margin_minor > 0)
         return TRUE;
-      schedule = make_schedule (answer->result.best, &answer->result.score);
-      again = overdrawn (question, answer->core, schedule->placings);
+      schedule = make_schedule (answer->compiled, answer->result.best, &answer->result.score);
+      again = overdrawn (question, answer->network, schedule->placings);
       if (again)
         {
-          question->margin_minor = answer->core->n_steps;
+          question->margin_minor = answer->compiled->core->n_steps;
           bf_pass_free (answer->result.best);
         }
     }
@@ -442,14 +471,15 @@ mark_behind (const Question *question, int step, gboolean *behind)
 static gboolean
 drop_soft (Question *question, const Answer *answer)
 {
-  int n_steps = answer->core->n_steps;
+  const BfCore *core = answer->compiled->core;
+  int n_steps = core->n_steps;
   g_autofree gboolean *behind = g_new0 (gboolean, n_steps + 1);
   gboolean any = FALSE;
 
   if (!answer->result.found)
-    mark_behind (question, answer->core->step[answer->result.failed], behind);
+    mark_behind (question, core->step[answer->result.failed], behind);
   for (int s = 0; answer->result.found && s < n_steps; s++)
-    if (answer->core->due[s] != G_MAXINT && answer->result.best->release[s] > answer->core->due[s])
+    if (core->due[s] != G_MAXINT && answer->result.best->release[s] > core->due[s])
       mark_behind (question, s, behind);
   for (guint i = 0; i < question->network->edges->len; i++)
     {
@@ -541,18 +571,18 @@ answer_question (Question *question, Answer *answer, int *culprit, GError **erro
 
   if (!answer->result.found)
     {
-      fail (answer->core, &answer->result, culprit, error);
+      fail (answer->compiled, &answer->result, culprit, error);
       return NULL;
     }
   if (answer->result.score.hard_late > 0)
     {
-      fail_due (answer->core, answer->result.best, culprit, error);
+      fail_due (answer->compiled, answer->result.best, culprit, error);
       return NULL;
     }
-  schedule = make_schedule (answer->result.best, &answer->result.score);
+  schedule = make_schedule (answer->compiled, answer->result.best, &answer->result.score);
   schedule->tried = question->tried;
   list_given_up (question, answer, schedule);
-  bf_pass_explain (answer->result.best, schedule->placings, schedule->strings);
+  bf_pass_explain (answer->result.best, answer->compiled, schedule->placings, schedule->strings);
   return schedule;
 }
 
@@ -575,8 +605,8 @@ bf_schedule_compute (const BfStepSet *set,
   question.schedules =
       question.options->schedules ? question.options->schedules : DEFAULT_SCHEDULES;
   question.dropped = g_new0 (gboolean, network->edges->len + 1);
-  answer.core = bf_core_new (set, network, calendar, question.options);
-  if (check_problem (answer.core, culprit, error))
+  answer.compiled = bf_compiled_new (set, network, calendar, question.options);
+  if (check_problem (answer.compiled, culprit, error))
     {
       clear_answer (&answer);
       if (find_answer (&question, &answer))
