@@ -58,7 +58,7 @@ separator_cb (char separator, gpointer data)
   g_string_append_c (((Told *) data)->log, separator);
 }
 
-static const BfReaderCalls calls = { sheet_cb, row_cb, merge_cb, separator_cb };
+static const BfReaderCalls calls = { sheet_cb, row_cb, merge_cb, separator_cb, NULL };
 
 static void
 assert_tells (const char *path, const char *wanted)
@@ -331,7 +331,7 @@ accept_sheet (const char *name, gboolean hidden, gpointer data)
 static void
 test_cancel (void)
 {
-  const BfReaderCalls cancelling = { accept_sheet, cancel_at_row, merge_cb, NULL };
+  const BfReaderCalls cancelling = { accept_sheet, cancel_at_row, merge_cb, NULL, NULL };
   g_autofree char *path = spreadsheet_text ("cancel.csv", "Id,Name\nA,x\nB,y\n", -1);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;

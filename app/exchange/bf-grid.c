@@ -15,6 +15,8 @@ typedef struct
   const char *last_code; /* of the reader, and our copy of it */
   const char *kept_code;
   guint64 n_merged;
+  BfReaderProgress progress;
+  gpointer progress_data;
 } Collect;
 
 static void
@@ -150,7 +152,16 @@ separator_cb (char separator, gpointer data)
   ((Collect *) data)->separator = separator;
 }
 
-static const BfReaderCalls calls = { sheet_cb, row_cb, merge_cb, separator_cb };
+static void
+progress_cb (double share, guint n_rows, gpointer data)
+{
+  Collect *collect = data;
+
+  if (collect->progress)
+    collect->progress (share, n_rows, collect->progress_data);
+}
+
+static const BfReaderCalls calls = { sheet_cb, row_cb, merge_cb, separator_cb, progress_cb };
 
 static void
 free_sheet (gpointer sheet)
@@ -159,10 +170,14 @@ free_sheet (gpointer sheet)
 }
 
 GPtrArray *
-bf_grids_read (const char *path, GCancellable *cancellable, GError **error)
+bf_grids_read (const char *path,
+               BfReaderProgress progress,
+               gpointer progress_data,
+               GCancellable *cancellable,
+               GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
-  Collect collect = { .sheets = sheets };
+  Collect collect = { .sheets = sheets, .progress = progress, .progress_data = progress_data };
 
   return bf_reader_read (path, &calls, &collect, cancellable, error) ? g_steal_pointer (&sheets)
                                                                      : NULL;
@@ -183,6 +198,16 @@ const BfGridRow *
 bf_grid_row (const BfGrid *sheet, guint index)
 {
   return &g_array_index (sheet->rows, BfGridRow, index);
+}
+
+const BfGridRow *
+bf_grid_find_row (const BfGrid *sheet, guint row)
+{
+  guint index = first_from (sheet, row);
+
+  if (index >= sheet->rows->len || bf_grid_row (sheet, index)->row != row)
+    return NULL;
+  return bf_grid_row (sheet, index);
 }
 
 const BfCell *

@@ -33,12 +33,18 @@ typedef struct
 void bf_grid_free (BfGrid *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfGrid, bf_grid_free)
 
-/* New array of BfGrid; errors of bf_reader_read. */
-GPtrArray *bf_grids_read (const char *path, GCancellable *cancellable, GError **error);
+/* New array of BfGrid; errors of bf_reader_read. @progress may be NULL. */
+GPtrArray *bf_grids_read (const char *path,
+                          BfReaderProgress progress,
+                          gpointer progress_data,
+                          GCancellable *cancellable,
+                          GError **error);
 GPtrArray *
 bf_grids_read_text (const char *text, gsize length, GCancellable *cancellable, GError **error);
 
 const BfGridRow *bf_grid_row (const BfGrid *sheet, guint index);
+/* The row of that number, NULL when it is blank. */
+const BfGridRow *bf_grid_find_row (const BfGrid *sheet, guint row);
 /* The cell, a blank one where the row does not reach. */
 const BfCell *bf_grid_row_cell (const BfGridRow *row, guint column);
 

@@ -86,17 +86,69 @@ write_fields (BfEdit *edit, const BfImportChange *change, GError **error)
 }
 
 static gboolean
-write_changes (BfEdit *edit, const GArray *changes, GError **error)
+write_change (BfEdit *edit, const BfImportChange *change, GError **error)
 {
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const BfImportChange *change = &g_array_index (changes, BfImportChange, i);
+  return change->known ? write_fields (edit, change, error)
+                       : bf_edit_insert (edit, change->kind, change->row->row, error);
+}
 
-      if (!(change->known ? write_fields (edit, change, error)
-                          : bf_edit_insert (edit, change->kind, change->row->row, error)))
-        return FALSE;
-    }
-  return TRUE;
+struct _BfImportWriter
+{
+  BfPlan *plan;
+  GArray *changes;
+  guint done;
+  BfEdit *edit;
+};
+
+BfImportWriter *
+bf_import_writer_new (const BfImport *import, BfDocument *document, gboolean erase, GError **error)
+{
+  g_autoptr (BfImportWriter) writer = g_new0 (BfImportWriter, 1);
+  g_autofree char *name = bf_import_name (import);
+  /* Translators: %s is a list of files; the label of an edit. */
+  g_autofree char *label = g_strdup_printf (_ ("Import %s"), name);
+  g_autofree char *summary = NULL;
+
+  writer->plan = bf_document_snapshot (document);
+  writer->changes = bf_import_changes (import, writer->plan, erase);
+  summary = bf_import_summary (import, writer->changes);
+  writer->edit = bf_document_begin (document, label, summary, error);
+  return writer->edit ? g_steal_pointer (&writer) : NULL;
+}
+
+BfImportStep
+bf_import_writer_step (BfImportWriter *writer, guint n, GError **error)
+{
+  guint end = writer->done + MIN (n, writer->changes->len - writer->done);
+
+  for (; writer->done < end; writer->done++)
+    if (!write_change (
+            writer->edit, &g_array_index (writer->changes, BfImportChange, writer->done), error))
+      return BF_IMPORT_FAILED;
+  return writer->done < writer->changes->len ? BF_IMPORT_WRITING : BF_IMPORT_WRITTEN;
+}
+
+double
+bf_import_writer_fraction (const BfImportWriter *writer)
+{
+  return (double) writer->done / MAX (writer->changes->len, 1);
+}
+
+gboolean
+bf_import_writer_finish (BfImportWriter *writer, BfImportCount *counts, GError **error)
+{
+  if (counts)
+    bf_import_count (writer->changes, counts);
+  return bf_edit_commit (writer->edit, error);
+}
+
+void
+bf_import_writer_free (BfImportWriter *writer)
+{
+  g_clear_pointer (&writer->edit, bf_edit_abandon);
+  g_clear_pointer (&writer->changes, g_array_unref);
+  g_clear_pointer (&writer->plan, bf_plan_unref);
+  g_free (writer);
 }
 
 gboolean
@@ -106,16 +158,8 @@ bf_import_apply (const BfImport *import,
                  BfImportCount *counts,
                  GError **error)
 {
-  g_autoptr (BfPlan) plan = bf_document_snapshot (document);
-  g_autoptr (GArray) changes = bf_import_changes (import, plan, erase);
-  g_autofree char *name = bf_import_name (import);
-  /* Translators: %s is a list of files; the label of an edit. */
-  g_autofree char *label = g_strdup_printf (_ ("Import %s"), name);
-  g_autoptr (BfEdit) edit = bf_document_begin (document, label, NULL, error);
+  g_autoptr (BfImportWriter) writer = bf_import_writer_new (import, document, erase, error);
 
-  if (!edit || !write_changes (edit, changes, error))
-    return FALSE;
-  if (counts)
-    bf_import_count (changes, counts);
-  return bf_edit_commit (edit, error);
+  return writer && bf_import_writer_step (writer, G_MAXUINT, error) == BF_IMPORT_WRITTEN &&
+         bf_import_writer_finish (writer, counts, error);
 }

@@ -6,6 +6,7 @@
 #include "bf-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* --- Sheets ------------------------------------------------------------------------------- */
@@ -230,6 +231,32 @@ stem_of (const char *file)
   return dot && dot != file ? g_strndup (file, (gsize) (dot - file)) : g_strdup (file);
 }
 
+/* Columns whose order of day and month the person settled. */
+static void
+settle_dates (BfImport *import, const char *file, const char *sheet, BfLayout *layout)
+{
+  for (guint i = 0; i < import->mends->len; i++)
+    {
+      const BfMend *mend = g_ptr_array_index (import->mends, i);
+
+      if ((mend->kind != BF_MEND_DAY_FIRST && mend->kind != BF_MEND_MONTH_FIRST) ||
+          g_strcmp0 (mend->file, file) != 0 || g_strcmp0 (mend->sheet, sheet) != 0)
+        continue;
+      for (guint j = 0; j < layout->columns->len; j++)
+        {
+          BfColumn *column = &g_array_index (layout->columns, BfColumn, j);
+          g_autofree char *letters = bf_column_letters (column->column);
+
+          if (!column->undecided || g_strcmp0 (letters, mend->letters) != 0)
+            continue;
+          column->undecided = FALSE;
+          column->order =
+              mend->kind == BF_MEND_DAY_FIRST ? BF_ORDER_DAY_FIRST : BF_ORDER_MONTH_FIRST;
+          bf_import_note_answer (import, mend);
+        }
+    }
+}
+
 /* @chosen: named by the person, or by its ending a spreadsheet; else it may be anything that lies
  * in the folder. */
 void
@@ -241,11 +268,13 @@ bf_import_take_sheets (BfImport *import, const char *file, gboolean chosen, cons
 
   for (guint i = 0; i < sheets->len; i++)
     {
-      BfLayout *layout = bf_layout_find (g_ptr_array_index (sheets, i), stem);
+      const BfGrid *source = g_ptr_array_index (sheets, i);
+      BfLayout *layout = bf_layout_find (source, stem);
 
       g_ptr_array_add (layouts, layout);
       if (layout->kind != BF_NO_RECORD)
-        bf_convert_judge (layout, g_ptr_array_index (sheets, i));
+        bf_convert_judge (layout, source);
+      settle_dates (import, file, source->name, layout);
     }
   bf_convert_judge_file (layouts, sheets);
   for (guint i = 0; i < sheets->len; i++)
@@ -255,9 +284,20 @@ bf_import_take_sheets (BfImport *import, const char *file, gboolean chosen, cons
 
       known |= read_sheet (import, add_sheet (import, file, source, layout), source, layout);
     }
+  g_ptr_array_add (import->grids, g_ptr_array_ref ((GPtrArray *) sheets));
   if (!known)
     tell_nothing_known (import, file, chosen, sheets);
   g_ptr_array_add (import->files, g_strdup (file));
+}
+
+/* Reading the cells is the first half of the work on a file, understanding them the second. */
+static void
+rows_cb (double share, guint n_rows, gpointer data)
+{
+  BfImport *import = data;
+
+  import->n_read += n_rows;
+  bf_import_report (import, share / 2);
 }
 
 static gboolean
@@ -266,8 +306,11 @@ read_file (
 {
   g_autofree char *file = g_filename_display_basename (path);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GPtrArray) sheets = bf_grids_read (path, cancellable, &failure);
+  g_autoptr (GPtrArray) sheets = NULL;
+  GStatBuf status;
 
+  import->bytes_now = g_stat (path, &status) == 0 ? (double) status.st_size : 0;
+  sheets = bf_grids_read (path, rows_cb, import, cancellable, &failure);
   if (sheets)
     bf_import_take_sheets (import, file, chosen, sheets);
   else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -281,6 +324,7 @@ read_file (
                          file,
                          g_strdup (failure->message),
                          NULL);
+  import->bytes_done += import->bytes_now;
   return TRUE;
 }
 

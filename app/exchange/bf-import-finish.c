@@ -20,6 +20,25 @@ has (const BfImportRow *row, const char *column)
   return bf_import_row_has (row, bf_import_field (row->kind, column));
 }
 
+/* The end in the year of the start, or the next one, if that is after it; NULL. A typing slip in
+ * the year is what puts an end before its start most often. */
+static char *
+later_end (const char *start, const char *end)
+{
+  int year = (int) g_ascii_strtoll (start, NULL, 10);
+  gint64 day;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *moved = g_strdup_printf ("%04d%s", year + i, end + 4);
+      g_autofree char *date = g_strndup (moved, 10);
+
+      if (bf_day_parse (date, &day) && strcmp (moved, start) >= 0)
+        return g_steal_pointer (&moved);
+    }
+  return NULL;
+}
+
 /* An end before its start. */
 static void
 check_order (BfImport *import, BfImportRow *row, const char *first, const char *last)
@@ -31,13 +50,18 @@ check_order (BfImport *import, BfImportRow *row, const char *first, const char *
 
   /* Canonical days and minutes sort as they follow. */
   if (start && end && strcmp (end, start) < 0)
-    bf_import_tell_row (import,
-                        row,
-                        to,
-                        end,
-                        /* Translators: %s is a date. */
-                        g_strdup_printf (_ ("It ends before it starts, on %s."), start),
-                        g_strdup (_ ("Correct one of the two dates.")));
+    {
+      BfProblem *problem =
+          bf_import_tell_row (import,
+                              row,
+                              to,
+                              end,
+                              /* Translators: %s is a date. */
+                              g_strdup_printf (_ ("It ends before it starts, on %s."), start),
+                              g_strdup (_ ("Correct one of the two dates.")));
+
+      problem->suggestion = later_end (start, end);
+    }
 }
 
 static void

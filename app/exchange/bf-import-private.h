@@ -22,29 +22,38 @@ struct _BfImport
   GHashTable *by_name[BF_N_RECORDS]; /* folded name -> key, or "" when several bear it; lazy */
   GHashTable *links;                 /* FROM>TO:PROTOCOL -> key of the plan's interface; lazy */
   guint n_errors;
-  guint n_searched; /* near matches looked for */
+  guint n_searched;   /* near matches looked for */
+  GPtrArray *mends;   /* BfMend, what the person answered */
+  GPtrArray *answers; /* char *, a line for each that took effect */
+  GPtrArray *grids;   /* GPtrArray of BfGrid, until the import is complete */
+  GCancellable *cancellable;
+  /* While it is read: who hears of it, and how many bytes of all are done. */
+  BfImportProgress progress;
+  gpointer progress_data;
+  double bytes_all, bytes_done, bytes_now;
+  guint n_read;
 };
 
 /* Adds a problem. @sheet may be NULL (then @file is said), @number 0, @column NULL, @value NULL;
- * takes @what and @cure (NULL: nothing to mend). */
-void bf_import_tell (BfImport *import,
-                     BfProblemSeverity severity,
-                     const BfImportSheet *sheet,
-                     guint number,
-                     guint line,
-                     const BfColumn *column,
-                     const char *value,
-                     char *what,
-                     char *cure);
+ * takes @what and @cure (NULL: nothing to mend). The problem is lent. */
+BfProblem *bf_import_tell (BfImport *import,
+                           BfProblemSeverity severity,
+                           const BfImportSheet *sheet,
+                           guint number,
+                           guint line,
+                           const BfColumn *column,
+                           const char *value,
+                           char *what,
+                           char *cure);
 void bf_import_tell_file (
     BfImport *import, BfProblemSeverity severity, const char *file, char *what, char *cure);
 /* An error of a row, which is bad from then on. */
-void bf_import_tell_row (BfImport *import,
-                         BfImportRow *row,
-                         const BfField *field,
-                         const char *value,
-                         char *what,
-                         char *cure);
+BfProblem *bf_import_tell_row (BfImport *import,
+                               BfImportRow *row,
+                               const BfField *field,
+                               const char *value,
+                               char *what,
+                               char *cure);
 
 BfImportRow *
 bf_import_row_new (BfRecordKind kind, const BfImportSheet *sheet, guint number, guint line);
@@ -56,6 +65,12 @@ const BfField *bf_import_field (BfRecordKind kind, const char *column);
 /* "row 5" or "row 5 of teams.csv", seen from @from. Owned by the caller. */
 char *bf_import_place (const BfImportRow *row, const BfImportSheet *from);
 
+/* Tells how far the reading is: the file under way is done to @share. */
+void bf_import_report (BfImport *import, double share);
+/* Takes down that the answer took effect. */
+void bf_import_note_answer (BfImport *import, const BfMend *mend);
+/* bf-import-excerpt.c: what answers need, put into the problems while the cells are at hand. */
+void bf_import_excerpt (BfImport *import);
 /* bf-import-files.c: a file, or the files of a folder; what is wrong with them is told. Fails only
  * with G_IO_ERROR_CANCELLED. */
 gboolean bf_import_read_input (BfImport *import,

@@ -106,6 +106,27 @@ find_near (BfImport *import, BfRecordKind kind, const char *text)
   return best;
 }
 
+/* The whole reference, or list of them, with @key in the place of @text. */
+static char *
+replace_part (const BfImportRow *row, const BfField *field, const char *text, const char *key)
+{
+  g_autofree char *all = bf_field_text (field, row->row);
+  g_auto (GStrv) parts = g_strsplit_set (all, ";,\n|", -1);
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  if (field->kind == BF_KIND_REFERENCE)
+    return g_strdup (key);
+  for (guint i = 0; parts[i]; i++)
+    {
+      g_autofree char *part = bf_tidy (parts[i]);
+
+      if (*part)
+        g_string_append_printf (
+            keys, "%s%s", keys->len ? "; " : "", g_str_equal (part, text) ? key : part);
+    }
+  return g_strdup (keys->str);
+}
+
 /* --- Areas that nobody lists -------------------------------------------------------------- */
 
 static const char *
@@ -115,20 +136,22 @@ make_area (BfImport *import, const BfImportRow *from, const BfField *field, cons
   const BfColumn *column = from->sheet ? bf_layout_column_of (from->sheet->layout, field) : NULL;
   BfImportRow *row = bf_import_row_new (BF_AREA, NULL, 0, 0);
   g_autofree char *key = bf_tidy (text);
+  BfProblem *note;
 
   bf_import_set (import, row, bf_import_field (BF_AREA, "key"), key);
   bf_import_set (import, row, bf_import_field (BF_AREA, "name"), key);
   bf_import_add (import, row);
-  bf_import_tell (import,
-                  BF_PROBLEM_NOTE,
-                  from->sheet,
-                  from->number,
-                  from->line,
-                  column,
-                  key,
-                  g_strdup (_ ("No list has this area, so it was created.")),
-                  /* Translators: %s is the key of an area. */
-                  near ? g_strdup_printf (_ ("Did you mean “%s”?"), near) : NULL);
+  note = bf_import_tell (import,
+                         BF_PROBLEM_NOTE,
+                         from->sheet,
+                         from->number,
+                         from->line,
+                         column,
+                         key,
+                         g_strdup (_ ("No list has this area, so it was created.")),
+                         /* Translators: %s is the key of an area. */
+                         near ? g_strdup_printf (_ ("Did you mean “%s”?"), near) : NULL);
+  note->suggestion = near ? replace_part (from, field, key, near) : NULL;
   return row_key (row);
 }
 
@@ -140,25 +163,29 @@ tell_nowhere (BfImport *import, BfImportRow *row, const BfField *field, const ch
   const char *near = find_near (import, field->target, text);
   const char *label = _ (bf_record (field->target)->plural);
   g_autofree char *folded = bf_fold (text);
+  BfProblem *problem;
 
   if (g_hash_table_contains (import->by_key[field->target], folded))
-    bf_import_tell_row (import,
-                        row,
-                        field,
-                        text,
-                        g_strdup (_ ("The row that it points to has an error of its own.")),
-                        g_strdup (_ ("Mend that row.")));
-  else
-    bf_import_tell_row (
-        import,
-        row,
-        field,
-        text,
-        /* Translators: %s is the name of a list, such as Systems. */
-        g_strdup_printf (_ ("There is no such row in “%s”."), label),
-        /* Translators: %s is a key. */
-        near ? g_strdup_printf (_ ("Did you mean “%s”?"), near)
-             : g_strdup_printf (_ ("Add it to the list “%s”, or correct the reference."), label));
+    {
+      bf_import_tell_row (import,
+                          row,
+                          field,
+                          text,
+                          g_strdup (_ ("The row that it points to has an error of its own.")),
+                          g_strdup (_ ("Mend that row.")));
+      return;
+    }
+  problem = bf_import_tell_row (
+      import,
+      row,
+      field,
+      text,
+      /* Translators: %s is the name of a list, such as Systems. */
+      g_strdup_printf (_ ("There is no such row in “%s”."), label),
+      /* Translators: %s is a key. */
+      near ? g_strdup_printf (_ ("Did you mean “%s”?"), near)
+           : g_strdup_printf (_ ("Add it to the list “%s”, or correct the reference."), label));
+  problem->suggestion = near ? replace_part (row, field, text, near) : NULL;
 }
 
 /* One reference; NULL when it points nowhere, which is told. */

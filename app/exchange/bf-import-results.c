@@ -6,6 +6,7 @@
 #include "bf-catalogue.h"
 #include "bf-import-private.h"
 #include "bf-loose.h"
+#include "bf-suggest.h"
 #include "bf-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,10 +111,16 @@ tell_no_dimension (BfImport *import, BfImportRow *row, const BfFramework *framew
 {
   const BfResult *result = row->row;
   g_autoptr (GString) known = g_string_new (NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  BfProblem *problem;
 
   for (guint i = 0; i < framework->n_dimensions; i++)
-    g_string_append_printf (known, "%s%s", i ? ", " : "", framework->dimensions[i].id);
-  bf_import_tell_row (
+    {
+      g_string_append_printf (known, "%s%s", i ? ", " : "", framework->dimensions[i].id);
+      g_ptr_array_add (ids, (gpointer) framework->dimensions[i].id);
+    }
+  g_ptr_array_add (ids, NULL);
+  problem = bf_import_tell_row (
       import,
       row,
       bf_import_field (BF_RESULT, "dimension"),
@@ -122,6 +129,9 @@ tell_no_dimension (BfImport *import, BfImportRow *row, const BfFramework *framew
       g_strdup_printf (_ ("The framework %s has no such dimension."), framework->id),
       /* Translators: %s is a list of ids. */
       g_strdup_printf (_ ("Use one of %s."), known->str));
+  if (result->dimension)
+    problem->suggestion =
+        g_strdup (bf_suggest_word ((const char *const *) ids->pdata, result->dimension));
 }
 
 static void

@@ -8,7 +8,7 @@
 
 /* --- Problems ----------------------------------------------------------------------------- */
 
-void
+BfProblem *
 bf_import_tell (BfImport *import,
                 BfProblemSeverity severity,
                 const BfImportSheet *sheet,
@@ -32,7 +32,9 @@ bf_import_tell (BfImport *import,
   problem->what = what;
   problem->cure = cure ? cure : g_strdup ("");
   import->n_errors += severity == BF_PROBLEM_ERROR;
+  problem->field = column ? column->field : NULL;
   g_ptr_array_add (import->problems, problem);
+  return problem;
 }
 
 void
@@ -44,7 +46,7 @@ bf_import_tell_file (
   bf_import_tell (import, severity, &sheet, 0, 0, NULL, NULL, what, cure);
 }
 
-void
+BfProblem *
 bf_import_tell_row (BfImport *import,
                     BfImportRow *row,
                     const BfField *field,
@@ -56,7 +58,7 @@ bf_import_tell_row (BfImport *import,
       field && row->sheet ? bf_layout_column_of (row->sheet->layout, field) : NULL;
 
   row->bad = TRUE;
-  bf_import_tell (
+  return bf_import_tell (
       import, BF_PROBLEM_ERROR, row->sheet, row->number, row->line, column, value, what, cure);
 }
 

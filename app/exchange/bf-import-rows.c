@@ -10,13 +10,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ROWS_A_REPORT 512
+
 typedef struct
 {
   BfImport *import;
   BfImportSheet *sheet;
   const BfGrid *source;
   const BfLayout *layout;
-  GArray *guessed; /* gboolean a column: a guess was noted already */
+  GArray *guessed;  /* gboolean a column: a guess was noted already */
+  GPtrArray *mends; /* BfMend of this sheet */
 } Reading;
 
 static const BfCell *
@@ -162,6 +165,86 @@ pass_over (const Reading *reading, const BfGridRow *row)
   return passed;
 }
 
+/* --- Answers ------------------------------------------------------------------------------ */
+
+static GPtrArray *
+mends_of_sheet (const BfImport *import, const BfImportSheet *sheet)
+{
+  GPtrArray *mends = g_ptr_array_new ();
+
+  for (guint i = 0; i < import->mends->len; i++)
+    {
+      BfMend *mend = g_ptr_array_index (import->mends, i);
+
+      if (g_strcmp0 (mend->file, sheet->file) == 0 && g_strcmp0 (mend->sheet, sheet->sheet) == 0)
+        g_ptr_array_add (mends, mend);
+    }
+  return mends;
+}
+
+/* An answer holds only while the cell says what it said then. */
+static gboolean
+still_says (const BfMend *mend, const BfCell *cell)
+{
+  g_autofree char *shown = bf_cell_shown (cell);
+
+  return g_strcmp0 (shown && *shown ? shown : NULL, mend->cell) == 0;
+}
+
+static const BfMend *
+find_reading (const Reading *reading, guint row, const BfColumn *column, const BfCell *cell)
+{
+  g_autofree char *letters = NULL;
+
+  for (guint i = 0; i < reading->mends->len; i++)
+    {
+      const BfMend *mend = g_ptr_array_index (reading->mends, i);
+
+      if (mend->kind != BF_MEND_READ_AS || mend->row != row)
+        continue;
+      if (!letters)
+        letters = bf_column_letters (column->column);
+      if (g_strcmp0 (mend->letters, letters) == 0 && still_says (mend, cell))
+        return mend;
+    }
+  return NULL;
+}
+
+static gboolean
+is_of_row (const Reading *reading, const BfMend *mend, const BfGridRow *row)
+{
+  if (mend->kind != BF_MEND_LEAVE_OUT || mend->row != row->row)
+    return FALSE;
+  if (!mend->letters)
+    return TRUE;
+  for (guint i = 0; i < reading->layout->columns->len; i++)
+    {
+      const BfColumn *column = bf_layout_column (reading->layout, i);
+      g_autofree char *letters = bf_column_letters (column->column);
+
+      if (g_strcmp0 (mend->letters, letters) == 0)
+        return still_says (mend, cell_of (reading, column, row));
+    }
+  return FALSE;
+}
+
+/* TRUE when the person wants the row left out. */
+static gboolean
+leaves_out (const Reading *reading, const BfGridRow *row)
+{
+  for (guint i = 0; i < reading->mends->len; i++)
+    {
+      const BfMend *mend = g_ptr_array_index (reading->mends, i);
+
+      if (is_of_row (reading, mend, row))
+        {
+          bf_import_note_answer (reading->import, mend);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* --- Values ------------------------------------------------------------------------------- */
 
 static void
@@ -237,14 +320,36 @@ set_points (const Reading *reading, BfImportRow *row, const Points *points)
 }
 
 static void
+put_text (const Reading *reading,
+          const BfColumn *column,
+          BfImportRow *row,
+          GArray *points,
+          const char *text)
+{
+  if (text && column->part > 0)
+    put_part (points, column, text);
+  else if (text)
+    bf_import_set (reading->import, row, column->field, text);
+}
+
+static void
 read_cell (
     const Reading *reading, guint index, const BfGridRow *source, BfImportRow *row, GArray *points)
 {
   const BfColumn *column = bf_layout_column (reading->layout, index);
   const BfCell *cell = cell_of (reading, column, source);
+  guint number =
+      column->row >= 0 ? bf_grid_row (reading->source, (guint) column->row)->row : source->row;
+  const BfMend *mend = find_reading (reading, number, column, cell);
   g_auto (BfConverted) converted = { 0 };
 
   row->given |= G_GUINT64_CONSTANT (1) << (column->field - bf_record (row->kind)->fields);
+  if (mend)
+    {
+      bf_import_note_answer (reading->import, mend);
+      put_text (reading, column, row, points, mend->text);
+      return;
+    }
   if (!bf_convert_cell (column, cell, &converted))
     {
       g_autofree char *shown = bf_cell_shown (cell);
@@ -253,8 +358,7 @@ read_cell (
       bf_import_tell (reading->import,
                       BF_PROBLEM_ERROR,
                       reading->sheet,
-                      column->row >= 0 ? bf_grid_row (reading->source, (guint) column->row)->row
-                                       : source->row,
+                      number,
                       source->line,
                       column,
                       shown,
@@ -264,12 +368,7 @@ read_cell (
     }
   if (converted.guessed)
     note_guess (reading, index, source, cell->text);
-  if (!converted.text)
-    return;
-  if (column->part > 0)
-    put_part (points, column, converted.text);
-  else
-    bf_import_set (reading->import, row, column->field, converted.text);
+  put_text (reading, column, row, points, converted.text);
 }
 
 static BfImportRow *
@@ -331,7 +430,8 @@ bf_import_read_rows (BfImport *import,
                      const BfLayout *layout)
 {
   g_autoptr (GArray) guessed = g_array_new (FALSE, TRUE, sizeof (gboolean));
-  Reading reading = { import, sheet, source, layout, guessed };
+  g_autoptr (GPtrArray) mends = mends_of_sheet (import, sheet);
+  Reading reading = { import, sheet, source, layout, guessed, mends };
 
   g_array_set_size (guessed, layout->columns->len);
   if (layout->pairs)
@@ -343,7 +443,15 @@ bf_import_read_rows (BfImport *import,
     {
       const BfGridRow *row = bf_grid_row (source, i);
 
-      if (!is_blank_row (&reading, row) && !pass_over (&reading, row))
+      if (is_blank_row (&reading, row) || leaves_out (&reading, row))
+        continue;
+      if (!pass_over (&reading, row))
         read_row (&reading, row);
+      if (i % ROWS_A_REPORT == 0)
+        {
+          bf_import_report (import, 0.5 + 0.5 * i / source->rows->len);
+          if (g_cancellable_is_cancelled (import->cancellable))
+            return;
+        }
     }
 }

@@ -3,6 +3,7 @@
 #include "bf-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* --- The import --------------------------------------------------------------------------- */
@@ -18,6 +19,9 @@ import_new (BfImportFlags flags, const BfPlan *plan)
   import->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_problem_free);
   import->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_import_sheet_free);
   import->files = g_ptr_array_new_with_free_func (g_free);
+  import->mends = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_mend_free);
+  import->answers = g_ptr_array_new_with_free_func (g_free);
+  import->grids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (int kind = 0; kind < BF_N_RECORDS; kind++)
     {
       import->rows[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_import_row_free);
@@ -39,6 +43,9 @@ bf_import_free (BfImport *import)
   g_ptr_array_unref (import->problems);
   g_ptr_array_unref (import->sheets);
   g_ptr_array_unref (import->files);
+  g_ptr_array_unref (import->mends);
+  g_ptr_array_unref (import->answers);
+  g_ptr_array_unref (import->grids);
   g_string_chunk_free (import->strings);
   g_free (import);
 }
@@ -147,8 +154,51 @@ complete (BfImport *import)
     g_clear_pointer (&import->by_name[kind], g_hash_table_unref);
   g_clear_pointer (&import->links, g_hash_table_unref);
   drop_bad_rows (import);
+  bf_import_excerpt (import);
+  g_ptr_array_set_size (import->grids, 0);
   import->plan = NULL;
+  import->progress = NULL;
+  import->cancellable = NULL;
 }
+
+/* --- How far it is ------------------------------------------------------------------------ */
+
+static double
+size_of (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? (double) status.st_size : 0;
+}
+
+static double
+size_of_input (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  double size = 0;
+  const char *name;
+
+  if (!dir)
+    return size_of (path);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      size += size_of (inside);
+    }
+  return size;
+}
+
+void
+bf_import_report (BfImport *import, double share)
+{
+  double done = import->bytes_done + import->bytes_now * share;
+
+  if (import->progress && import->bytes_all > 0)
+    import->progress (MIN (done / import->bytes_all, 1), import->n_read, import->progress_data);
+}
+
+/* --- Reading ------------------------------------------------------------------------------ */
 
 BfImport *
 bf_import_new (const char *const *inputs,
@@ -157,12 +207,34 @@ bf_import_new (const char *const *inputs,
                GCancellable *cancellable,
                GError **error)
 {
+  return bf_import_new_mended (inputs, flags, plan, NULL, NULL, NULL, cancellable, error);
+}
+
+BfImport *
+bf_import_new_mended (const char *const *inputs,
+                      BfImportFlags flags,
+                      const BfPlan *plan,
+                      const GPtrArray *mends,
+                      BfImportProgress progress,
+                      gpointer progress_data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
   g_autoptr (BfImport) import = import_new (flags, plan);
 
+  import->progress = progress;
+  import->progress_data = progress_data;
+  import->cancellable = cancellable;
+  for (guint i = 0; mends && i < mends->len; i++)
+    g_ptr_array_add (import->mends, bf_mend_copy (mends->pdata[i]));
+  for (guint i = 0; inputs[i]; i++)
+    import->bytes_all += size_of_input (inputs[i]);
   for (guint i = 0; inputs[i]; i++)
     if (!bf_import_read_input (import, inputs[i], cancellable, error))
       return NULL;
   complete (import);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   return g_steal_pointer (&import);
 }
 
@@ -202,6 +274,18 @@ guint
 bf_import_n_errors (const BfImport *import)
 {
   return import->n_errors;
+}
+
+const GPtrArray *
+bf_import_answers (const BfImport *import)
+{
+  return import->answers;
+}
+
+void
+bf_import_note_answer (BfImport *import, const BfMend *mend)
+{
+  g_ptr_array_add (import->answers, bf_mend_line (mend));
 }
 
 const GPtrArray *

@@ -14,8 +14,8 @@
 
 #pragma once
 
+#include "bf-mend.h"
 #include "bf-plan.h"
-#include "bf-problem.h"
 
 #include <gio/gio.h>
 
@@ -69,6 +69,19 @@ BfImport *bf_import_new_for_text (const char *name,
                                   const BfPlan *plan,
                                   GCancellable *cancellable,
                                   GError **error);
+/* How far the reading is, 0 .. 1, and how many rows were read; called on the reading thread. */
+typedef void (*BfImportProgress) (double fraction, guint n_rows, gpointer data);
+
+/* The same with answers to problems of an earlier reading (BfMend, may be NULL) and @progress (may
+ * be NULL). */
+BfImport *bf_import_new_mended (const char *const *inputs,
+                                BfImportFlags flags,
+                                const BfPlan *plan,
+                                const GPtrArray *mends,
+                                BfImportProgress progress,
+                                gpointer progress_data,
+                                GCancellable *cancellable,
+                                GError **error);
 void bf_import_free (BfImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfImport, bf_import_free)
 
@@ -76,7 +89,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfImport, bf_import_free)
 gboolean bf_import_is_good (const BfImport *import);
 guint bf_import_n_errors (const BfImport *import);
 
-/* BfProblem, in the order of files, sheets and rows. */
+/* char *, a sentence for every answer that took effect, in the order of reading. */
+const GPtrArray *bf_import_answers (const BfImport *import);
+/* BfProblem, in the order of files, sheets and rows. The first BF_IMPORT_EXCERPTS that name a cell
+ * come with what an answer needs. */
+#define BF_IMPORT_EXCERPTS 200
 const GPtrArray *bf_import_problems (const BfImport *import);
 /* BfImportSheet, in the order they were read. */
 const GPtrArray *bf_import_sheets (const BfImport *import);

@@ -367,6 +367,8 @@ bf_ods_read (BfReader *reader, GError **error)
                               "save it without a password, and import that file."));
       return FALSE;
     }
+  reader->position = bf_package_position;
+  reader->at = package;
   good = bf_package_parse (package, "content.xml", &calls, &ods, reader->cancellable, error);
   g_free (ods.style);
   return good;

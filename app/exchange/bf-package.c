@@ -19,6 +19,7 @@ struct _BfPackage
 {
   zip_t *zip;
   gint64 unpacked;
+  double all; /* bytes of its XML, as the package says */
 };
 
 typedef struct
@@ -39,6 +40,21 @@ fail_damaged (GError **error)
                           "spreadsheet program and save it as .xlsx."));
 }
 
+static double
+count_xml (zip_t *zip)
+{
+  double all = 0;
+  zip_int64_t n = zip_get_num_entries (zip, 0);
+  zip_stat_t status;
+
+  for (zip_int64_t i = 0; i < n; i++)
+    if (zip_stat_index (zip, (zip_uint64_t) i, 0, &status) == 0 &&
+        (status.valid & (ZIP_STAT_NAME | ZIP_STAT_SIZE)) == (ZIP_STAT_NAME | ZIP_STAT_SIZE) &&
+        g_str_has_suffix (status.name, ".xml"))
+      all += (double) status.size;
+  return all;
+}
+
 BfPackage *
 bf_package_open (const char *path, GError **error)
 {
@@ -53,7 +69,16 @@ bf_package_open (const char *path, GError **error)
     }
   package = g_new0 (BfPackage, 1);
   package->zip = zip;
+  package->all = count_xml (zip);
   return package;
+}
+
+double
+bf_package_position (gconstpointer package)
+{
+  const BfPackage *self = package;
+
+  return self->all > 0 ? MIN ((double) self->unpacked / self->all, 1) : 0;
 }
 
 void

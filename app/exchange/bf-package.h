@@ -39,6 +39,8 @@ BfPackage *bf_package_open (const char *path, GError **error);
 void bf_package_free (BfPackage *package);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfPackage, bf_package_free)
 
+/* How much of all XML of @package (BfPackage) has been unpacked, 0 .. 1. */
+double bf_package_position (gconstpointer package);
 gboolean bf_package_has (BfPackage *package, const char *entry);
 /* The first @size bytes of a small entry; NULL when there is none. Owned by the caller. */
 char *bf_package_read (BfPackage *package, const char *entry, gsize size);

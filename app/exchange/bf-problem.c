@@ -6,6 +6,18 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+excerpt_free (BfExcerpt *excerpt)
+{
+  for (guint i = 0; i < excerpt->n_cells; i++)
+    {
+      g_free (excerpt->cells[i].letters);
+      g_free (excerpt->cells[i].heading);
+      g_free (excerpt->cells[i].value);
+    }
+  g_free (excerpt);
+}
+
 void
 bf_problem_free (BfProblem *problem)
 {
@@ -16,6 +28,9 @@ bf_problem_free (BfProblem *problem)
   g_free (problem->value);
   g_free (problem->what);
   g_free (problem->cure);
+  g_free (problem->cell);
+  g_free (problem->suggestion);
+  g_clear_pointer (&problem->excerpt, excerpt_free);
   g_free (problem);
 }
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "bf-field.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,20 @@ typedef enum
   BF_PROBLEM_ERROR, /* the row, sheet or file cannot be taken */
   BF_PROBLEM_NOTE,  /* taken, and this is how it was understood */
 } BfProblemSeverity;
+
+/* The cell among its neighbours, as its program shows them. */
+#define BF_EXCERPT_CELLS 6
+
+typedef struct
+{
+  guint heading_row; /* 0: no row of headings */
+  guint n_cells;
+  struct
+  {
+    char *letters, *heading, *value; /* value NULL: blank */
+    gboolean wrong;
+  } cells[BF_EXCERPT_CELLS];
+} BfExcerpt;
 
 typedef struct
 {
@@ -26,6 +40,13 @@ typedef struct
   char *value;   /* as typed; NULL: none */
   char *what;    /* a sentence */
   char *cure;    /* a sentence; "" when there is nothing to mend */
+
+  /* What an answer needs (bf-mend.h). */
+  const BfField *field; /* NULL: no single field */
+  char *cell;           /* the whole cell as shown; NULL: blank, or no single cell */
+  char *suggestion;     /* canonical text that is probably meant; NULL: none */
+  gboolean either;      /* the column's dates can be read both ways */
+  BfExcerpt *excerpt;   /* NULL: none, see bf_import_problems */
 } BfProblem;
 
 void bf_problem_free (BfProblem *problem);

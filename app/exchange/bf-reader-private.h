@@ -17,6 +17,9 @@ typedef struct
   GArray *cells; /* BfCell */
   GStringChunk *texts;
   guint64 n_filled;
+  guint n_rows;                          /* delivered */
+  double (*position) (gconstpointer at); /* how much of the file is read; NULL: not known */
+  gconstpointer at;
 } BfReader;
 
 gboolean bf_reader_begin_sheet (BfReader *reader, const char *name, gboolean hidden);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define MAX_FILLED 20000000
+#define ROWS_A_REPORT 512
 #define MAX_BYTES (1024u * 1024 * 1024)
 
 G_DEFINE_QUARK (bf - reader - error - quark, bf_reader_error)
@@ -109,6 +110,8 @@ deliver_row (BfReader *reader, guint row, guint line, gboolean hidden, GError **
       !count_cells (reader, error))
     return FALSE;
   reader->calls->row (&found, reader->data);
+  if (++reader->n_rows % ROWS_A_REPORT == 0 && reader->calls->progress && reader->position)
+    reader->calls->progress (reader->position (reader->at), ROWS_A_REPORT, reader->data);
   return TRUE;
 }
 

@@ -36,6 +36,9 @@ typedef struct
   guint first_column, last_column; /* from 0 */
 } BfReaderRange;
 
+/* How much of the file is read, 0 .. 1, and how many rows came since the last call. */
+typedef void (*BfReaderProgress) (double share, guint n_rows, gpointer data);
+
 typedef struct
 {
   /* A sheet begins; FALSE passes over it. @name is NULL for text. */
@@ -45,6 +48,7 @@ typedef struct
   void (*merge) (const BfReaderRange *range, gpointer data);
   /* The separator of a text file; may be NULL. */
   void (*separator) (char separator, gpointer data);
+  BfReaderProgress progress; /* may be NULL */
 } BfReaderCalls;
 
 #define BF_READER_ERROR (bf_reader_error_quark ())

@@ -21,7 +21,16 @@ typedef struct
   char separator;
   guint line;
   guint opened; /* line where a quotation mark opens that never closes, else 0 */
+  const char *begin;
 } Cursor;
+
+static double
+position (gconstpointer at)
+{
+  const Cursor *cursor = at;
+
+  return (double) (cursor->at - cursor->begin) / (double) MAX (cursor->end - cursor->begin, 1);
+}
 
 typedef enum
 {
@@ -296,7 +305,8 @@ wide_encoding (const char *bytes, gsize length)
 static gboolean
 read_cursor (BfReader *reader, const char *text, gsize length, GError **error)
 {
-  Cursor cursor = { text, text + length, ',', 1, 0 };
+  Cursor cursor = { text, text + length, ',', 1, 0, text };
+  gboolean good;
 
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     cursor.at += 3;
@@ -304,7 +314,11 @@ read_cursor (BfReader *reader, const char *text, gsize length, GError **error)
     cursor.separator = choose_separator (cursor.at, cursor.end);
   if (reader->calls->separator)
     reader->calls->separator (cursor.separator, reader->data);
-  return !bf_reader_begin_sheet (reader, NULL, FALSE) || read_rows (reader, &cursor, error);
+  reader->position = position;
+  reader->at = &cursor;
+  good = !bf_reader_begin_sheet (reader, NULL, FALSE) || read_rows (reader, &cursor, error);
+  reader->position = NULL;
+  return good;
 }
 
 gboolean

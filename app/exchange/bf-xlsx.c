@@ -293,6 +293,8 @@ bf_xlsx_read (BfReader *reader, GError **error)
 
   if (!book)
     return FALSE;
+  reader->position = bf_package_position;
+  reader->at = book->package;
   for (guint i = 0; i < book->sheets->len; i++)
     if (!read_sheet (reader, book, g_ptr_array_index (book->sheets, i), error))
       return FALSE;

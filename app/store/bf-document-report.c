@@ -96,6 +96,16 @@ bf_report_check (const char *path, GString *out)
 
 /* --- history ------------------------------------------------------------------------------ */
 
+/* An import says several things, a line each. */
+static void
+append_reason (GString *out, const char *reason)
+{
+  g_auto (GStrv) lines = g_strsplit (reason, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    g_string_append_printf (out, "      %s\n", lines[i]);
+}
+
 static void
 append_entry (GString *out, const BfHistoryEntry *entry)
 {
@@ -109,7 +119,7 @@ append_entry (GString *out, const BfHistoryEntry *entry)
                           ngettext (" [%u change]\n", " [%u changes]\n", entry->n_changes),
                           entry->n_changes);
   if (entry->reason)
-    g_string_append_printf (out, "      %s\n", entry->reason);
+    append_reason (out, entry->reason);
 }
 
 static void
