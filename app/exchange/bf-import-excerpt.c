@@ -98,9 +98,10 @@ look_at_cell (BfImport *import, BfProblem *problem)
   if (!column)
     return;
   problem->cell = shown (row, column->column);
-  problem->either = column->undecided;
+  problem->either =
+      column->undecided && problem->cell && bf_date_words_judge (problem->cell) == BF_DATE_EITHER;
   problem->excerpt = excerpt_new (&place, row, column->column);
-  if (!problem->suggestion && problem->severity == BF_PROBLEM_ERROR)
+  if (!problem->suggestion && !problem->either && problem->severity == BF_PROBLEM_ERROR)
     problem->suggestion = bf_suggest (column, bf_grid_row_cell (row, column->column));
 }
 

@@ -19,7 +19,7 @@ with tempfile.TemporaryDirectory() as folder:
     path = pathlib.Path(folder) / "systems.csv"
     path.write_text(BROKEN, encoding="utf-8")
     with Person(sys.argv[1], str(path)) as person:
-        person.wait_for("Two places need mending")
+        person.wait_for("Two places need an answer")
         person.wait_for("end 2009")
         person.wait_for("systems.csv, row 2, column D")
         person.wait_for("Teapot")

@@ -5,33 +5,9 @@
 #include "bf-table.h"
 
 #include "ui-fixture.h"
+#include "ui-look.h"
 
 static GtkApplication *application;
-
-/* --- Looking up ------------------------------------------------------------------------------ */
-
-typedef gboolean (*Wanted) (GtkWidget *widget, gconstpointer data);
-
-static GtkWidget *
-find (GtkWidget *root, Wanted wanted, gconstpointer data)
-{
-  GtkWidget *child, *found;
-
-  if (wanted (root, data))
-    return root;
-  for (child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if ((found = find (child, wanted, data)) != NULL)
-      return found;
-  return NULL;
-}
-
-static gboolean
-says (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
-}
 
 static gboolean
 is_table (GtkWidget *widget, gconstpointer data)
@@ -40,18 +16,9 @@ is_table (GtkWidget *widget, gconstpointer data)
 }
 
 static void
-settle (void)
+wait_for (BfPlanWindow *window, const char *words)
 {
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-/* Runs the main loop until a label on screen says so; the test's timeout is the only clock. */
-static void
-wait_for (BfPlanWindow *window, const char *text)
-{
-  while (find (GTK_WIDGET (window), says, text) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  ui_look_wait (GTK_WIDGET (window), words);
 }
 
 static BfPlanWindow *
@@ -64,7 +31,7 @@ window_with_plan (void)
   bf_plan_window_show_document (window, document);
   ui_fixture_wait (bf_plan_window_get_session (window));
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  ui_look_settle ();
   return window;
 }
 
@@ -82,11 +49,11 @@ test_welcome (void)
   BfPlanWindow *window = bf_plan_window_new (application);
 
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  ui_look_settle ();
   g_assert_true (bf_plan_window_is_empty (window));
   wait_for (window, "Drop your spreadsheets here");
   wait_for (window, "Harrow Vale Aerostructures");
-  g_assert_null (find (GTK_WIDGET (window), says, "Overview"));
+  g_assert_null (ui_look_find (GTK_WIDGET (window), ui_look_says, "Overview"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -117,14 +84,14 @@ test_pages (void)
 static gboolean
 is_row_of (GtkWidget *widget, gconstpointer title)
 {
-  return GTK_IS_LIST_BOX_ROW (widget) && find (widget, says, title) != NULL;
+  return GTK_IS_LIST_BOX_ROW (widget) && ui_look_find (widget, ui_look_says, title) != NULL;
 }
 
 static void
 test_sidebar (void)
 {
   BfPlanWindow *window = window_with_plan ();
-  GtkWidget *row = find (GTK_WIDGET (window), is_row_of, "Systems");
+  GtkWidget *row = ui_look_find (GTK_WIDGET (window), is_row_of, "Systems");
 
   g_assert_nonnull (row);
   gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
@@ -147,7 +114,7 @@ test_edit_and_undo (void)
       session, BF_SYSTEM, "MES-01", "name", "The successor", "Set “Name” of MES-01", &error));
   wait_for (window, "The successor");
   ui_fixture_wait (session);
-  g_assert_null (find (GTK_WIDGET (window), says, "Order tracking Castline"));
+  g_assert_null (ui_look_find (GTK_WIDGET (window), ui_look_says, "Order tracking Castline"));
   activate (window, "win.undo");
   wait_for (window, "Order tracking Castline");
   activate (window, "win.redo");
@@ -167,13 +134,13 @@ test_table_follows (void)
   BfTable *table;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-system", "s", "MES-01");
-  settle ();
-  table = BF_TABLE (find (GTK_WIDGET (window), is_table, NULL));
+  ui_look_settle ();
+  table = BF_TABLE (ui_look_find (GTK_WIDGET (window), is_table, NULL));
   g_assert_cmpuint (g_list_model_get_n_items (bf_table_get_rows (table)), ==, 6);
   g_assert_cmpstr (bf_table_row_system (bf_table_get_selected (table))->row.key, ==, "MES-01");
   g_assert_true (bf_session_edit (
       session, BF_SYSTEM, "MES-01", "experts", "7", "Set people of MES-01", &error));
-  settle ();
+  ui_look_settle ();
   g_assert_cmpint (bf_table_row_system (bf_table_get_selected (table))->experts, ==, 7);
   g_assert_cmpstr (bf_session_get_selected_system (session), ==, "MES-01");
   gtk_window_destroy (GTK_WINDOW (window));
@@ -207,8 +174,8 @@ test_names (void)
   for (i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
-      settle ();
-      g_assert_null (find (GTK_WIDGET (window), is_nameless_button, NULL));
+      ui_look_settle ();
+      g_assert_null (ui_look_find (GTK_WIDGET (window), is_nameless_button, NULL));
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -234,23 +201,9 @@ test_empty (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static int status;
-
-static void
-run_tests_cb (GApplication *app)
-{
-  application = GTK_APPLICATION (app);
-  g_application_hold (app);
-  status = g_test_run ();
-  g_application_release (app);
-  g_signal_stop_emission_by_name (app, "activate");
-}
-
 int
 main (int argc, char **argv)
 {
-  g_autoptr (BfApplication) app = NULL;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/pages", test_pages);
@@ -259,8 +212,5 @@ main (int argc, char **argv)
   g_test_add_func ("/window/table-follows", test_table_follows);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/window/empty", test_empty);
-  app = bf_application_new (G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (app, "activate", G_CALLBACK (run_tests_cb), NULL);
-  g_application_run (G_APPLICATION (app), 0, NULL);
-  return status;
+  return ui_look_run (&application);
 }

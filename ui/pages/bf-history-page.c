@@ -3,6 +3,7 @@
 #include "bf-history-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bf-format.h"
 #include "bf-page.h"
@@ -17,7 +18,7 @@ struct _BfHistoryPage
 
   BfSession *session;
   GtkStack *stack;
-  GtkLabel *count, *title, *subtitle;
+  GtkLabel *count, *title, *subtitle, *reason;
   AdwBin *table_place;
   GtkListBox *changes;
   BfTable *table;
@@ -90,7 +91,10 @@ what_text (BfTableRow *row)
 static char *
 why_text (BfTableRow *row)
 {
-  return g_strdup (entry_of (row)->reason);
+  const char *reason = entry_of (row)->reason;
+
+  /* An import says several things, a line each; all of them stand beside the table. */
+  return reason != NULL ? g_strndup (reason, strcspn (reason, "\n")) : NULL;
 }
 
 static char *
@@ -200,6 +204,7 @@ show_selected (BfHistoryPage *self)
     {
       gtk_label_set_text (self->title, _ ("Choose an edit"));
       gtk_label_set_text (self->subtitle, _ ("Its changes stand here."));
+      gtk_widget_set_visible (GTK_WIDGET (self->reason), FALSE);
       bf_page_clear_list (self->changes);
       gtk_widget_set_visible (GTK_WIDGET (self->changes), FALSE);
       return;
@@ -212,6 +217,8 @@ show_selected (BfHistoryPage *self)
                        entry->n_changes);
   gtk_label_set_text (self->title, entry->label);
   gtk_label_set_text (self->subtitle, subtitle);
+  gtk_label_set_text (self->reason, entry->reason != NULL ? entry->reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), entry->reason != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), entry->n_changes > 0);
   show_changes (self, entry->id);
 }
@@ -239,6 +246,9 @@ show_history (BfHistoryPage *self)
   gtk_label_set_text (self->count, count);
   bf_table_show (self->table, NULL, NULL, n, entries, (GDestroyNotify) g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "table" : "none");
+  /* The newest is what a person comes for. */
+  if (n > 0 && bf_table_get_selected (self->table) == NULL)
+    bf_table_select (self->table, (int) n - 1);
   show_selected (self);
 }
 
@@ -261,6 +271,7 @@ bf_history_page_class_init (BfHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfHistoryPage, count);
   gtk_widget_class_bind_template_child (widget_class, BfHistoryPage, title);
   gtk_widget_class_bind_template_child (widget_class, BfHistoryPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, BfHistoryPage, reason);
   gtk_widget_class_bind_template_child (widget_class, BfHistoryPage, table_place);
   gtk_widget_class_bind_template_child (widget_class, BfHistoryPage, changes);
   gtk_widget_class_install_action (widget_class, "page.revert", NULL, revert_cb);

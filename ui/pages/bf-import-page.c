@@ -4,9 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bf-import-apply.h"
+#include "bf-import-job.h"
 #include "bf-page.h"
-#include "bf-plan-file.h"
 #include "bf-problem-card.h"
 #include "bf-story.h"
 
@@ -17,60 +16,23 @@ struct _BfImportPage
 {
   AdwBin parent_instance;
 
-  char **paths;
-  BfDocument *document;
+  BfImportJob *job;
   BfImport *import;
-  GCancellable *cancellable;
+  GPtrArray *mends; /* BfMend, the answers so far */
+  gboolean asked;   /* to import what is read next, if it is good */
+  int next;         /* the card that the cursor goes to after an answer; -1: it stays */
 
   GtkStack *stack;
-  GtkLabel *reading, *files, *extent, *answer, *lead;
-  GtkListBox *sheets, *problems;
+  GtkProgressBar *progress, *again_progress;
+  GtkLabel *reading, *progress_words, *files, *extent, *answer, *lead;
+  GtkListBox *sheets, *problems, *answers;
+  GtkWidget *answers_box;
   GtkButton *good_button;
 };
 
 G_DEFINE_FINAL_TYPE (BfImportPage, bf_import_page, ADW_TYPE_BIN)
 
 static guint done_signal;
-
-/* --- Writing --------------------------------------------------------------------------------- */
-
-static char *
-plan_name (const BfImport *import)
-{
-  const GPtrArray *plants = bf_import_rows (import, BF_PLANT);
-  const BfPlant *plant;
-
-  if (plants->len == 0)
-    return bf_import_name (import);
-  plant = ((const BfImportRow *) plants->pdata[0])->row;
-  return g_strdup (plant->name != NULL ? plant->name : plant->row.key);
-}
-
-static BfDocument *
-document_to_write (BfImportPage *self, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  if (self->document != NULL)
-    return g_object_ref (self->document);
-  name = plan_name (self->import);
-  return bf_plan_file_new (name, error);
-}
-
-static void
-write_rows (BfImportPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BfDocument) document = document_to_write (self, &error);
-
-  if (document != NULL && bf_import_apply (self->import, document, FALSE, NULL, &error))
-    {
-      g_signal_emit (self, done_signal, 0, document);
-      return;
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.import-cancel", NULL);
-  bf_page_toast (GTK_WIDGET (self), error->message);
-}
 
 /* --- What is wrong --------------------------------------------------------------------------- */
 
@@ -113,7 +75,7 @@ add_sheet (BfImportPage *self, const BfImportSheet *sheet)
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), errors + notes > 0);
   gtk_list_box_append (self->sheets, row);
 }
 
@@ -151,36 +113,167 @@ show_sheets (BfImportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sheets), sheets->len > 0);
 }
 
+/* "Import without 3 Rows"; what is wrong with a whole file has no rows. */
+static char *
+button_words (guint errors, guint left)
+{
+  if (errors == 0)
+    return g_strdup (_ ("Import"));
+  if (left == 0)
+    return g_strdup (_ ("Import the Rest"));
+  return g_strdup_printf (ngettext ("Import without %u Row", "Import without %u Rows", left), left);
+}
+
+static char *
+answer_words (guint errors, guint all)
+{
+  g_autofree char *number = bf_story_number (errors, TRUE);
+
+  if (errors == 0)
+    return g_strdup (all > 0 ? _ ("Everything is answered") : _ ("There is nothing to import"));
+  /* Translators: a number in words. */
+  return g_strdup_printf (ngettext ("%s place needs an answer", "%s places need an answer", errors),
+                          number);
+}
+
+static char *
+lead_words (guint errors, guint good, guint all)
+{
+  if (all == 0)
+    return g_strdup (_ ("No row in it could be used."));
+  if (errors == 0)
+    return g_strdup_printf (
+        _ ("%u of %u rows come in. Your answers are told in the history."), MIN (good, all), all);
+  return g_strdup_printf (_ ("%u of %u rows can be used. Answer here, or mend the file and read it "
+                             "again: your answers are kept."),
+                          MIN (good, all),
+                          all);
+}
+
 static void
 show_words (BfImportPage *self)
 {
   guint errors = bf_import_n_errors (self->import), good = count_rows (self->import, TRUE);
   guint all = count_rows (self->import, FALSE);
-  guint left = all > good ? all - good : 0;
-  g_autofree char *number = bf_story_number (errors, TRUE);
-  /* Translators: a number in words. */
-  g_autofree char *answer = g_strdup_printf (
-      ngettext ("%s place needs mending", "%s places need mending", errors), number);
-  g_autofree char *lead = g_strdup_printf (
-      _ ("%u of %u rows can be used. Mend the file and read it again, or import without the others."),
-      MIN (good, all),
-      all);
-  g_autofree char *button =
-      g_strdup_printf (ngettext ("Import without %u Row", "Import without %u Rows", left), left);
+  g_autofree char *answer = answer_words (errors, all);
+  g_autofree char *lead = lead_words (errors, good, all);
+  g_autofree char *button = button_words (errors, all > good ? all - good : 0);
 
-  gtk_label_set_text (self->answer, errors > 0 ? answer : _ ("There is nothing to import"));
-  gtk_label_set_text (self->lead, all > 0 ? lead : _ ("No row in it could be used."));
+  gtk_label_set_text (self->answer, answer);
+  gtk_label_set_text (self->lead, lead);
   gtk_button_set_label (self->good_button, button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.good-rows", good > 0);
 }
 
+/* --- Answers -------------------------------------------------------------------------------- */
+
+static int
+find_answer (BfImportPage *self, const BfMend *mend)
+{
+  guint i;
+
+  for (i = 0; i < self->mends->len; i++)
+    if (bf_mend_same_place (self->mends->pdata[i], mend))
+      return (int) i;
+  return -1;
+}
+
 static void
-show_problems (BfImportPage *self)
+show_reading (BfImportPage *self, const char *page)
+{
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_label_set_text (self->progress_words, "");
+  gtk_widget_set_opacity (GTK_WIDGET (self->again_progress), g_str_equal (page, "problems"));
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* The problems stay on show, so that a person can go on answering. */
+static void
+read_with_answers (BfImportPage *self)
+{
+  show_reading (self, "problems");
+  bf_import_job_read (self->job, BF_IMPORT_DEFAULT, self->mends);
+}
+
+static void
+answered_cb (BfProblemCard *card, const BfMend *mend, BfImportPage *self)
+{
+  int before = find_answer (self, mend);
+
+  if (before >= 0)
+    g_ptr_array_remove_index (self->mends, (guint) before);
+  g_ptr_array_add (self->mends, bf_mend_copy (mend));
+  self->next = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (card));
+  gtk_widget_set_sensitive (GTK_WIDGET (card), FALSE);
+  read_with_answers (self);
+}
+
+static void
+take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfImportPage *self = BF_IMPORT_PAGE (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (index >= self->mends->len)
+    return;
+  g_ptr_array_remove_index (self->mends, index);
+  self->next = 0;
+  read_with_answers (self);
+}
+
+static GtkWidget *
+answer_row (const BfMend *mend, guint index)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
+  g_autofree char *line = bf_mend_line (mend);
+  GtkWidget *words = gtk_label_new (line);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Take Back"));
+
+  gtk_widget_add_css_class (icon, "good");
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_add_css_class (words, "table-text");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.take-back");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", index);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+show_answers (BfImportPage *self)
+{
+  guint i;
+
+  bf_page_clear_list (self->answers);
+  for (i = 0; i < self->mends->len; i++)
+    gtk_list_box_append (self->answers, answer_row (self->mends->pdata[i], i));
+  gtk_widget_set_visible (self->answers_box, self->mends->len > 0);
+}
+
+/* --- Problems ------------------------------------------------------------------------------- */
+
+static void
+add_card (BfImportPage *self, const BfProblem *problem)
+{
+  GtkWidget *card = bf_problem_card_new (problem, self->import, bf_import_job_get_plan (self->job));
+
+  g_signal_connect (card, "answered", G_CALLBACK (answered_cb), self);
+  gtk_list_box_append (self->problems, card);
+}
+
+static void
+show_cards (BfImportPage *self)
 {
   const GPtrArray *problems = bf_import_problems (self->import);
   guint severity, shown = 0, i;
 
-  bf_page_clear_list (self->problems);
   for (severity = BF_PROBLEM_ERROR; severity <= BF_PROBLEM_NOTE; severity++)
     for (i = 0; i < problems->len && shown < MAX_CARDS; i++)
       {
@@ -188,91 +281,129 @@ show_problems (BfImportPage *self)
 
         if (problem->severity != severity)
           continue;
-        gtk_list_box_append (self->problems, bf_problem_card_new (problem));
+        add_card (self, problem);
         shown++;
       }
+}
+
+/* After an answer the cursor stands on the next problem, or on the button that imports. */
+static void
+focus_next (BfImportPage *self)
+{
+  GtkListBoxRow *row;
+
+  if (self->next < 0)
+    return;
+  while ((row = gtk_list_box_get_row_at_index (self->problems, self->next++)) != NULL)
+    if (bf_problem_card_focus (BF_PROBLEM_CARD (row)))
+      return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->good_button));
+}
+
+static void
+show_problems (BfImportPage *self)
+{
+  show_cards (self);
+  show_answers (self);
   show_sheets (self);
   show_words (self);
-  gtk_stack_set_visible_child_name (self->stack, "problems");
+  show_reading (self, "problems");
+  gtk_widget_set_opacity (GTK_WIDGET (self->again_progress), 0);
+  focus_next (self);
+  self->next = -1;
 }
 
-/* --- Reading --------------------------------------------------------------------------------- */
-
-typedef struct
+/* A sheet leads to the first of its problems. */
+static void
+sheet_activated_cb (BfImportPage *self, GtkListBoxRow *row)
 {
-  char **paths;
-  BfPlan *plan;
-  BfImportFlags flags;
-} Reading;
+  const GPtrArray *sheets = bf_import_sheets (self->import);
+  const BfImportSheet *sheet = sheets->pdata[gtk_list_box_row_get_index (row)];
+  GtkListBoxRow *card;
+  int i;
+
+  for (i = 0; (card = gtk_list_box_get_row_at_index (self->problems, i)) != NULL; i++)
+    {
+      const BfProblem *problem = bf_problem_card_get_problem (BF_PROBLEM_CARD (card));
+
+      if (g_strcmp0 (problem->file, sheet->file) != 0 ||
+          g_strcmp0 (problem->sheet, sheet->sheet) != 0)
+        continue;
+      if (!bf_problem_card_focus (BF_PROBLEM_CARD (card)))
+        gtk_widget_grab_focus (GTK_WIDGET (card));
+      return;
+    }
+}
+
+/* --- Reading and writing -------------------------------------------------------------------- */
 
 static void
-reading_free (gpointer data)
+show_progress (BfImportPage *self, double fraction, guint n_rows, gpointer job)
 {
-  Reading *reading = data;
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u row read", "%u rows read", n_rows), n_rows);
 
-  g_strfreev (reading->paths);
-  g_clear_pointer (&reading->plan, bf_plan_unref);
-  g_free (reading);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+  gtk_progress_bar_set_fraction (self->again_progress, fraction);
+  gtk_label_set_text (self->progress_words, n_rows > 0 ? words : "");
 }
 
 static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+write_rows (BfImportPage *self)
 {
-  Reading *reading = data;
-  GError *error = NULL;
-  BfImport *import = bf_import_new (
-      (const char *const *) reading->paths, reading->flags, reading->plan, cancellable, &error);
-
-  if (import != NULL)
-    g_task_return_pointer (task, import, (GDestroyNotify) bf_import_free);
-  else
-    g_task_return_error (task, error);
+  gtk_label_set_text (self->reading, _ ("Writing the rows…"));
+  show_reading (self, "reading");
+  bf_import_job_write (self->job, self->import);
 }
 
+/* Cards point into the import that they are about, so they go first. */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_cb (BfImportPage *self)
 {
-  BfImportPage *self = BF_IMPORT_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  BfImport *import = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean asked = self->asked || self->mends->len == 0;
 
-  if (import == NULL)
-    return; /* cancelled; whoever did that has moved on */
+  bf_page_clear_list (self->problems);
   g_clear_pointer (&self->import, bf_import_free);
-  self->import = import;
-  if (bf_import_is_good (import))
+  self->import = bf_import_job_take (self->job);
+  self->asked = FALSE;
+  if (bf_import_is_good (self->import) && asked)
     write_rows (self);
   else
     show_problems (self);
 }
 
 static void
-begin_reading (BfImportPage *self, BfImportFlags flags)
+written_cb (BfImportPage *self, BfDocument *document)
 {
-  Reading *reading = g_new0 (Reading, 1);
-  g_autoptr (GTask) task = NULL;
+  g_signal_emit (self, done_signal, 0, document);
+}
 
-  reading->paths = g_strdupv (self->paths);
-  reading->plan = self->document != NULL ? bf_document_snapshot (self->document) : NULL;
-  reading->flags = flags;
-  bf_import_page_cancel (self);
-  self->cancellable = g_cancellable_new ();
-  gtk_stack_set_visible_child_name (self->stack, "reading");
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+static void
+failed_cb (BfImportPage *self, const char *sentence)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import-cancel", NULL);
 }
 
 static void
 again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  begin_reading (BF_IMPORT_PAGE (widget), BF_IMPORT_DEFAULT);
+  read_with_answers (BF_IMPORT_PAGE (widget));
 }
 
 static void
 good_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  begin_reading (BF_IMPORT_PAGE (widget), BF_IMPORT_GOOD_ROWS);
+  BfImportPage *self = BF_IMPORT_PAGE (widget);
+
+  if (bf_import_is_good (self->import))
+    {
+      write_rows (self);
+      return;
+    }
+  self->asked = TRUE;
+  show_reading (self, "problems");
+  bf_import_job_read (self->job, BF_IMPORT_GOOD_ROWS, self->mends);
 }
 
 static void
@@ -296,10 +427,13 @@ bf_import_page_dispose (GObject *object)
 {
   BfImportPage *self = BF_IMPORT_PAGE (object);
 
-  bf_import_page_cancel (self);
+  if (self->job != NULL)
+    bf_import_job_cancel (self->job);
+  g_clear_object (&self->job);
+  if (self->problems != NULL)
+    bf_page_clear_list (self->problems);
   g_clear_pointer (&self->import, bf_import_free);
-  g_clear_pointer (&self->paths, g_strfreev);
-  g_clear_object (&self->document);
+  g_clear_pointer (&self->mends, g_ptr_array_unref);
   G_OBJECT_CLASS (bf_import_page_parent_class)->dispose (object);
 }
 
@@ -330,6 +464,13 @@ bf_import_page_class_init (BfImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, problems);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, good_button);
+  gtk_widget_class_bind_template_child (widget_class, BfImportPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, BfImportPage, again_progress);
+  gtk_widget_class_bind_template_child (widget_class, BfImportPage, progress_words);
+  gtk_widget_class_bind_template_child (widget_class, BfImportPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, BfImportPage, answers_box);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_activated_cb);
+  gtk_widget_class_install_action (widget_class, "import.take-back", "u", take_back_cb);
   gtk_widget_class_install_action (widget_class, "import.again", NULL, again_cb);
   gtk_widget_class_install_action (widget_class, "import.good-rows", NULL, good_rows_cb);
   gtk_widget_class_install_action (widget_class, "import.copy", NULL, copy_cb);
@@ -338,6 +479,8 @@ bf_import_page_class_init (BfImportPageClass *klass)
 static void
 bf_import_page_init (BfImportPage *self)
 {
+  self->mends = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_mend_free);
+  self->next = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -349,17 +492,20 @@ bf_import_page_new (const char *const *paths, BfDocument *document)
   /* Translators: a file's name. */
   g_autofree char *reading = g_strdup_printf (_ ("Reading %s…"), first);
 
-  self->paths = g_strdupv ((char **) paths);
-  self->document = document != NULL ? g_object_ref (document) : NULL;
+  self->job = bf_import_job_new (paths, document);
+  g_signal_connect_object (
+      self->job, "progress", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->job, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->job, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->job, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_label_set_text (self->reading, reading);
-  begin_reading (self, BF_IMPORT_DEFAULT);
+  show_reading (self, "reading");
+  bf_import_job_read (self->job, BF_IMPORT_DEFAULT, self->mends);
   return GTK_WIDGET (self);
 }
 
 void
 bf_import_page_cancel (BfImportPage *page)
 {
-  if (page->cancellable != NULL)
-    g_cancellable_cancel (page->cancellable);
-  g_clear_object (&page->cancellable);
+  bf_import_job_cancel (page->job);
 }

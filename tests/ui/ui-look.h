@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a test looks at a window: for words on screen, for a button by its name. The test's timeout
+ * is the only clock. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef gboolean (*UiWanted) (GtkWidget *widget, gconstpointer data);
+
+/* The first widget of the tree that is wanted; NULL. */
+GtkWidget *ui_look_find (GtkWidget *root, UiWanted wanted, gconstpointer data);
+/* TRUE for a label on screen that has the words. */
+gboolean ui_look_says (GtkWidget *widget, gconstpointer words);
+/* The button on screen with exactly that label; NULL. */
+GtkWidget *ui_look_button (GtkWidget *root, const char *label);
+/* Runs the main loop until a label on screen has the words. */
+void ui_look_wait (GtkWidget *root, const char *words);
+/* Runs the main loop until nothing is left to do. */
+void ui_look_settle (void);
+
+/* Runs the tests inside an application of ours, which @application is set to; what main returns. */
+int ui_look_run (GtkApplication **application);
+
+G_END_DECLS
