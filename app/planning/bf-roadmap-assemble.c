@@ -181,21 +181,6 @@ held_by (const BfComputing *computing, int s)
 
 /* --- Texts --- */
 
-char *
-bf_computing_money_text (const BfComputing *computing, double minor)
-{
-  const BfPlant *plant = bf_plan_plant (computing->plan);
-  const char *currency = plant && plant->currency ? plant->currency : "EUR";
-  double units = minor / BF_MINOR_PER_UNIT;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (units >= 999500)
-    return g_strdup_printf (
-        "%s %s M", currency, g_ascii_formatd (number, sizeof number, "%.1f", units / 1e6));
-  return g_strdup_printf (
-      "%s %s k", currency, g_ascii_formatd (number, sizeof number, "%.0f", units / 1e3));
-}
-
 /* The user's title stays; the catalogue's gives way to its short name. */
 static const char *
 short_title (BfRoadmap *roadmap, const BfStep *step)

@@ -56,9 +56,6 @@ void bf_roadmap_relax (BfComputing *computing, const BfStepSet *set);
 /* Moves cutovers into a common opening where qualifying together pays for the wait. */
 void bf_roadmap_seek_bundles (BfComputing *computing);
 
-/* "EUR 438 k", "EUR 1.2 M"; the caller frees it. */
-char *bf_computing_money_text (const BfComputing *computing, double minor);
-
 /* Later stages, in this order. */
 void bf_roadmap_assemble (BfComputing *computing);
 void bf_roadmap_add_phases (BfComputing *computing);

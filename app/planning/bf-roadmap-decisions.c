@@ -58,7 +58,7 @@ add_starts (Decisions *decisions)
 
       if (step->project_cost.expected < DEAR_SHARE * roadmap->project_cost.expected)
         continue;
-      money = bf_computing_money_text (decisions->computing, step->capex.expected);
+      money = bf_plan_money_text (decisions->computing->plan, step->capex.expected);
       add (decisions,
            step->start,
            (int) i,

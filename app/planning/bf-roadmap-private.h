@@ -25,4 +25,7 @@ const char *bf_roadmap_printf (BfRoadmap *roadmap, const char *format, ...) G_GN
 /* A list of interned texts, NULL-terminated, of a GPtrArray of const char *. */
 const char *const *bf_roadmap_list (BfRoadmap *roadmap, const GPtrArray *texts);
 
+/* "EUR 438 k", "EUR 1.2 M" in the plan's currency; the caller frees it. */
+char *bf_plan_money_text (const BfPlan *plan, double minor);
+
 G_END_DECLS

@@ -96,7 +96,7 @@ add_trouble (BfComputing *computing, int index, GArray *risks)
                  step->step->rollback_chance * step->step->redo_cost) *
                 BF_MINOR_PER_UNIT;
   BfRoadmapRisk risk = { .chance = step->step->problem_chance, .step = index };
-  g_autofree char *money = bf_computing_money_text (computing, cost);
+  g_autofree char *money = bf_plan_money_text (computing->plan, cost);
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (!step->step->has_cutover || risk.chance < LEAST_CHANCE || cost <= 0)
@@ -170,7 +170,7 @@ add_register (BfComputing *computing, GArray *risks)
     {
       const BfRiskEntry *row = BF_ROW (computing->plan, RISK, BfRiskEntry, i);
       gint64 impact = row->impact == BF_BLANK ? 0 : row->impact;
-      g_autofree char *money = bf_computing_money_text (computing, (double) impact);
+      g_autofree char *money = bf_plan_money_text (computing->plan, (double) impact);
       BfRoadmapRisk risk = {
         .text = bf_roadmap_text (computing->roadmap, row->title ? row->title : row->row.key),
         .effect = bf_roadmap_printf (computing->roadmap, "+%s", money),

@@ -82,6 +82,21 @@ bf_roadmap_list (BfRoadmap *roadmap, const GPtrArray *texts)
   return list;
 }
 
+char *
+bf_plan_money_text (const BfPlan *plan, double minor)
+{
+  const BfPlant *plant = bf_plan_plant (plan);
+  const char *currency = plant && plant->currency ? plant->currency : "EUR";
+  double units = minor / BF_MINOR_PER_UNIT;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (units >= 999500)
+    return g_strdup_printf (
+        "%s %s M", currency, g_ascii_formatd (number, sizeof number, "%.1f", units / 1e6));
+  return g_strdup_printf (
+      "%s %s k", currency, g_ascii_formatd (number, sizeof number, "%.0f", units / 1e3));
+}
+
 BfRoadmap *
 bf_roadmap_ref (const BfRoadmap *roadmap)
 {
