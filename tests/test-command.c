@@ -113,6 +113,8 @@ test_wrong_input (void)
   assert_run ("plan no-such.brownfield", BF_EXIT_INPUT, "no-such.brownfield");
   assert_run ("plan small --keep-dates no-such.json", BF_EXIT_INPUT, "no-such.json");
   assert_run ("plan small --scenario Best", BF_EXIT_INPUT, "Best");
+  assert_run ("plan small --draws 50 --earlier ST99:site", BF_EXIT_INPUT, "ST99:site");
+  assert_run ("plan small --earlier ST04:site --json", BF_EXIT_USAGE, "--earlier");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "bf-command-private.h"
 
 #include "bf-export.h"
+#include "bf-help.h"
 #include "bf-input.h"
 #include "bf-json.h"
 #include "bf-report.h"
@@ -22,7 +23,7 @@ typedef struct
 {
   char **exports;
   gint64 seed, draws;
-  char *objective_name, *scenario, *keep_path, *keep_dates;
+  char *objective_name, *scenario, *keep_path, *keep_dates, *earlier;
   gboolean json, tail;
   BfPlan *plan;
   BfRoadmapOptions options;
@@ -38,6 +39,7 @@ command_clear (PlanCommand *command)
   g_free (command->scenario);
   g_free (command->keep_path);
   g_free (command->keep_dates);
+  g_free (command->earlier);
   if (command->plan)
     bf_plan_unref (command->plan);
 }
@@ -74,6 +76,8 @@ find_fault (const PlanCommand *command)
     return g_strdup_printf (_ ("--draws wants a whole number from 1 to %d."), MOST_DRAWS);
   if (command->objective_name && bf_choice_find (objectives (), command->objective_name) < 0)
     return g_strdup (_ ("--objective wants one of cost, finish and downtime."));
+  if (command->earlier && command->json)
+    return g_strdup (_ ("--earlier prints sentences and goes without --json."));
   for (guint i = 0; command->exports && command->exports[i]; i++)
     if (!bf_export_knows (command->exports[i]))
       return g_strdup_printf (
@@ -91,6 +95,7 @@ read_options (PlanCommand *command, char ***args)
     { "objective", 0, 0, G_OPTION_ARG_STRING, &command->objective_name, NULL, NULL },
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &command->scenario, NULL, NULL },
     { "keep-dates", 0, 0, G_OPTION_ARG_FILENAME, &command->keep_path, NULL, NULL },
+    { "earlier", 0, 0, G_OPTION_ARG_STRING, &command->earlier, NULL, NULL },
     { "tail", 0, 0, G_OPTION_ARG_NONE, &command->tail, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, NULL, NULL },
     { NULL },
@@ -165,6 +170,32 @@ say_problems (PlanCommand *command, const BfRoadmap *roadmap)
   command->code = BF_EXIT_INFEASIBLE;
 }
 
+/* What would bring the step forward that was asked for. */
+static void
+say_earlier (PlanCommand *command, const BfRoadmap *roadmap)
+{
+  int index = bf_roadmap_find (roadmap, command->earlier);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (index < 0)
+    {
+      g_string_append_printf (
+          command->problems, _ ("%s is no step of this roadmap.\n"), command->earlier);
+      command->code = BF_EXIT_INPUT;
+      return;
+    }
+  found = bf_help_seek (roadmap, command->earlier, NULL);
+  /* Translators: a step. */
+  g_string_append_printf (
+      command->out, _ ("\nWhat would bring %s forward\n"), roadmap->steps[index].title);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (command->out, "  %s\n", ((const BfHelp *) found->pdata[i])->text);
+  if (found->len == 0)
+    g_string_append (command->out,
+                     _ ("  Nothing of pins, dates, freezes, claims, money, teams and cutovers a "
+                        "window, changed alone.\n"));
+}
+
 /* @first: problems are said by one pass only. */
 static void
 run_pass (PlanCommand *command, gboolean machines, gboolean first)
@@ -186,6 +217,8 @@ run_pass (PlanCommand *command, gboolean machines, gboolean first)
     {
       text = machines ? bf_roadmap_to_json (roadmap) : bf_roadmap_to_text (roadmap);
       g_string_append (command->out, text);
+      if (command->earlier)
+        say_earlier (command, roadmap);
     }
   if (first)
     say_problems (command, roadmap);

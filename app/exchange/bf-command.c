@@ -170,7 +170,7 @@ static const Command commands[] = {
     run_merge },
   { "plan",
     "INPUT... [--export FILE]... [--seed N] [--draws N] [--objective cost|finish|downtime] "
-    "[--scenario NAME] [--keep-dates ROADMAP.json] [--tail] [--json]",
+    "[--scenario NAME] [--keep-dates ROADMAP.json] [--earlier STEP] [--tail] [--json]",
     N_ ("Compute the roadmap and print it"),
     bf_command_plan },
 };
