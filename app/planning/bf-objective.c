@@ -235,7 +235,7 @@ latest_cutover (const BfCore *core, const BfCoreCutover *cutover, int end)
         best = MAX (best, core->work_of_day[day]);
     }
   if (cutover->need == 0 || cutover->bearable)
-    for (int work = MIN (end, core->n_work) - 1; work > best; work--)
+    for (int work = MIN (end, core->n_work) - 1; work > MAX (best, -1); work--)
       if (!cutover->frozen[core->day_of_work[work]])
         best = work;
   return best;
