@@ -422,7 +422,5 @@ bf_checker_days_after (const BfChecker *self, gint64 day, int count)
 {
   for (; count > 0 && day < self->last_day; count -= bf_checker_works (self, day))
     day++;
-  for (; count < 0 && day > self->first_day; day--)
-    count += bf_checker_works (self, day);
   return day;
 }

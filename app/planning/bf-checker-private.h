@@ -47,7 +47,7 @@ void bf_checker_take_region (const BfCatalogue *catalogue,
 
 gboolean bf_checker_works (const BfChecker *self, gint64 day);
 int bf_checker_working_days (const BfChecker *self, gint64 from, gint64 to);
-/* The last of @count working days that follow @day (negative: that many before and on it). */
+/* The last of @count working days that follow @day. */
 gint64 bf_checker_days_after (const BfChecker *self, gint64 day, int count);
 
 /* Areas that the cutover stops: a plant without areas is area -1. */

@@ -423,11 +423,14 @@ check_gate (BfChecker *self, guint holder)
     }
 }
 
-/* First day on which what follows may begin: the day after @lag working days after @day. */
-static gint64
-day_with_lag (const BfChecker *self, gint64 day, int lag)
+/* TRUE when what begins on that day has @lag working days between it and the end of the other; a
+ * negative lag: when it lies at most that many working days before the day after that end. */
+static gboolean
+waits_long_enough (const BfChecker *self, gint64 end, gint64 begins, int lag)
 {
-  return bf_checker_days_after (self, day, lag) + 1;
+  if (lag < 0)
+    return begins > end || bf_checker_working_days (self, begins, end) <= -lag;
+  return begins > bf_checker_days_after (self, end, lag);
 }
 
 static gint64
@@ -466,7 +469,7 @@ keeps_dependency (const BfChecker *self, const BfDependency *row, guint before, 
   if (!bf_checker_step (self, after)->has_cutover)
     cuts++; /* a release is no day of its own */
   if (row->kind == BF_DEPENDENCY_RELEASE_TO_START)
-    return first_start (self, after) >= day_with_lag (self, self->release[before], lag);
+    return waits_long_enough (self, self->release[before], first_start (self, after), lag);
   if (row->kind == BF_DEPENDENCY_START_TO_START)
     return bf_checker_working_days (
                self, first_start (self, before), first_start (self, after) - 1) >= lag ||
@@ -475,7 +478,7 @@ keeps_dependency (const BfChecker *self, const BfDependency *row, guint before, 
                                                  first_start (self, before) - 1) <= -lag);
   end = row->kind == BF_DEPENDENCY_CUTOVER_TO_CUTOVER ? first_cutover (self, before, TRUE)
                                                       : self->release[before];
-  return cuts >= day_with_lag (self, end, lag);
+  return waits_long_enough (self, end, cuts, lag);
 }
 
 static void
