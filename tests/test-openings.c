@@ -116,6 +116,15 @@ test_weekend_rule (void)
                     "WE@2027-02-19 2027-02-19T22:00 2027-02-22T05:00\n"
                     "WE@2027-03-05 2027-03-05T22:00 2027-03-08T05:00\n"
                     "WE@2027-03-19 2027-03-19T22:00 2027-03-20T00:00\n");
+  /* For people one of them is named by its day, the rule by its own name. */
+  g_assert_cmpstr (bf_calendar_window_name (
+                       calendar, bf_plan_index (plan, BF_WINDOW, "WE"), bf_test_day ("2027-03-05")),
+                   ==,
+                   "Weekend 5 Mar 2027");
+  g_assert_cmpstr (
+      bf_calendar_window_name (calendar, bf_plan_index (plan, BF_WINDOW, "WE"), BF_BLANK),
+      ==,
+      "WE");
 }
 
 /* A weekend that ends at 00:00 does not touch the frozen day that begins there. */

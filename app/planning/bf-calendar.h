@@ -66,8 +66,9 @@ gboolean bf_calendar_opens_for (const BfCalendar *calendar,
 /* The window whose freeze touches the day in the area; -1: none. */
 int bf_calendar_freeze (const BfCalendar *calendar, int area, gint64 day);
 
-/* For people and for files: "Summer shutdown 2028"; "SD-2028-SUM", or with its occurrence
- * "WE-MC@2028-01-15". The name belongs to the plan or the program. */
+/* For people and for files: "Summer shutdown 2028", one weekend of a rule "Weekend 15 Jan 2028";
+ * "SD-2028-SUM", or with its occurrence "WE-MC@2028-01-15". The name belongs to the plan or the
+ * program. */
 const char *bf_calendar_window_name (const BfCalendar *calendar, int window, gint64 occurrence);
 char *bf_calendar_window_id (const BfCalendar *calendar, int window, gint64 occurrence);
 

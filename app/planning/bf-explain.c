@@ -528,27 +528,33 @@ who_is_in (const Explainer *self, int counter, const BfCoreCutover *not_me)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A weekend's name has its day already. */
+static char *
+holds_no_more (const Explainer *self, const BfStretch *stretch, const char *day, const char *who)
+{
+  const char *name =
+      bf_calendar_window_name (self->compiled->calendar, stretch->window, stretch->occurrence);
+
+  if (!stretch->shutdown)
+    /* Translators: name of a window with its day, most cutovers in it, titles of steps. */
+    return g_strdup_printf (
+        _ ("%s holds no more than %d cutovers: %s"), name, self->core->limit, who);
+  /* Translators: name of a window, day, most cutovers in it, titles of steps. */
+  return g_strdup_printf (
+      _ ("%s on %s holds no more than %d cutovers: %s"), name, day, self->core->limit, who);
+}
+
 static void
 explain_full (
     Explainer *self, const BfCoreCutover *cutover, int opening, int counter, BfPlacing *placing)
 {
-  const BfCore *core = self->core;
   const BfOpenings *all = self->compiled->openings[position (self->compiled, cutover)];
   const BfStretch *stretch = all->stretch[(guint) opening * all->n_areas];
   g_autofree char *who = who_is_in (self, counter, cutover);
   g_autofree char *day = bf_day_text (bf_minute_day (all->start[opening]));
 
-  say (self,
-       placing,
-       BF_HELD_BY_CAPACITY,
-       stretch->window,
-       /* Translators: name of a window, day, most cutovers in it, titles of steps. */
-       g_strdup_printf (
-           _ ("%s on %s holds no more than %d cutovers: %s"),
-           bf_calendar_window_name (self->compiled->calendar, stretch->window, stretch->occurrence),
-           day,
-           core->limit,
-           who));
+  say (
+      self, placing, BF_HELD_BY_CAPACITY, stretch->window, holds_no_more (self, stretch, day, who));
 }
 
 static void

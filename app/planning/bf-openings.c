@@ -47,6 +47,23 @@ bf_calendar_freeze (const BfCalendar *calendar, int area, gint64 day)
   return self->freeze[bf_stretches_slot (self, area)][day - self->first_day];
 }
 
+/* One weekend of a rule is known by its day: the rule's name would say "every weekend". Interned,
+ * for there are only so many days. */
+static const char *
+weekend_name (gint64 occurrence, gboolean assumed)
+{
+  g_autofree char *day = bf_day_text (occurrence);
+  g_autofree char *name = NULL;
+
+  if (assumed)
+    /* Translators: a day, "17 Mar 2029". */
+    name = g_strdup_printf (_ ("assumed weekend %s"), day);
+  else
+    /* Translators: a day, "17 Mar 2029". */
+    name = g_strdup_printf (_ ("Weekend %s"), day);
+  return g_intern_string (name);
+}
+
 /* An assumed window is known by its first day alone. */
 static const char *
 assumed_name (gint64 occurrence)
@@ -58,8 +75,9 @@ assumed_name (gint64 occurrence)
     return _ ("assumed shutdown at the turn of the year");
   if (month == 7 && day > 24 && bf_day_weekday (occurrence) == 6)
     return _ ("assumed summer shutdown");
-  return month == 12 && day == 24 ? _ ("assumed shutdown at the turn of the year")
-                                  : _ ("assumed weekend");
+  if (month == 12 && day == 24)
+    return _ ("assumed shutdown at the turn of the year");
+  return weekend_name (occurrence, TRUE);
 }
 
 const char *
@@ -70,6 +88,8 @@ bf_calendar_window_name (const BfCalendar *calendar, int window, gint64 occurren
   if (window < 0)
     return assumed_name (occurrence);
   row = BF_ROW (bf_calendar_get_stretches (calendar)->plan, WINDOW, BfWindow, (guint) window);
+  if (row->kind == BF_WINDOW_WEEKEND && occurrence != BF_BLANK)
+    return weekend_name (occurrence, FALSE);
   return row->name ? row->name : row->row.key;
 }
 
