@@ -9,6 +9,7 @@
 #include "bf-roadmap-compute.h"
 
 #include "bf-network.h"
+#include "bf-roadmap-on-day.h"
 
 static const char *
 phase_name (const BfComputing *computing, int phase)
@@ -136,64 +137,21 @@ mark_released (const BfComputing *computing, int phase, gboolean *released)
 }
 
 static void
-count_systems (const BfComputing *computing,
-               const gboolean *supported,
-               const gboolean *removed,
-               gint64 day,
-               BfRoadmapPhase *phase)
-{
-  for (guint i = 0; i < bf_plan_count (computing->plan, BF_SYSTEM); i++)
-    {
-      gint64 end = computing->roadmap->needs->support_end[i];
-
-      phase->systems_retired += removed[i];
-      phase->systems_live += !removed[i];
-      phase->systems_unsupported += !removed[i] && !supported[i] && end != BF_BLANK && end < day;
-    }
-}
-
-static gboolean
-has_removed_end (const BfPlan *plan, const BfInterface *row, const gboolean *removed)
-{
-  int from = bf_plan_index (plan, BF_SYSTEM, row->source_system);
-  int to = bf_plan_index (plan, BF_SYSTEM, row->target_system);
-
-  return (from >= 0 && removed[from]) || (to >= 0 && removed[to]);
-}
-
-static void
-count_interfaces (const BfComputing *computing,
-                  const gboolean *mended,
-                  const gboolean *removed,
-                  BfRoadmapPhase *phase)
-{
-  for (guint i = 0; i < bf_plan_count (computing->plan, BF_INTERFACE); i++)
-    {
-      phase->interfaces += !has_removed_end (
-          computing->plan, BF_ROW (computing->plan, INTERFACE, BfInterface, i), removed);
-      phase->debt += mended[i] ? 0 : computing->roadmap->needs->debt[i];
-    }
-}
-
-static void
 fill_plant (BfComputing *computing, BfRoadmapPhase *phase)
 {
   BfRoadmap *roadmap = computing->roadmap;
-  guint n_systems = bf_plan_count (computing->plan, BF_SYSTEM) + 1;
-  guint n_links = bf_plan_count (computing->plan, BF_INTERFACE) + 1;
   g_autofree gboolean *released = g_new0 (gboolean, computing->set->steps->len + 1);
-  g_autofree gboolean *supported = g_new0 (gboolean, n_systems);
-  g_autofree gboolean *owned = g_new0 (gboolean, n_systems);
-  g_autofree gboolean *removed = g_new0 (gboolean, n_systems);
-  g_autofree gboolean *mended = g_new0 (gboolean, n_links);
   gint64 day = mark_released (computing, phase->position, released);
-  gboolean zoned;
+  g_autoptr (BfPlantDay) plant = bf_plant_day_new (roadmap, released, day);
 
   phase->maturity = bf_roadmap_array (roadmap, double, roadmap->needs->n_levels);
-  bf_step_set_maturity (computing->set, released, day, phase->maturity);
-  bf_step_set_plant_state (computing->set, released, supported, owned, mended, removed, &zoned);
-  count_systems (computing, supported, removed, day, phase);
-  count_interfaces (computing, mended, removed, phase);
+  for (guint i = 0; i < roadmap->needs->n_levels; i++)
+    phase->maturity[i] = plant->maturity[i];
+  phase->systems_live = plant->systems_live;
+  phase->systems_retired = plant->systems_retired;
+  phase->systems_unsupported = plant->systems_unsupported;
+  phase->interfaces = plant->interfaces;
+  phase->debt = plant->debt;
 }
 
 void

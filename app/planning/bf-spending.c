@@ -270,18 +270,31 @@ add_span (Job *job, gint64 from, gint64 to, gboolean working, double minor)
   g_array_append_val (job->spans, span);
 }
 
+static gint64
+first_day_of (const Job *job)
+{
+  gint64 first = G_MAXINT64;
+
+  for (guint i = 0; i < job->spans->len; i++)
+    first = MIN (first, g_array_index (job->spans, Span, i).from);
+  return first;
+}
+
+static gint64
+last_day_of (const Job *job)
+{
+  gint64 last = G_MININT64;
+
+  for (guint i = 0; i < job->spans->len; i++)
+    last = MAX (last, g_array_index (job->spans, Span, i).to);
+  return last;
+}
+
 static void
 spend (Job *job)
 {
-  g_autoptr (GArray) parts = NULL;
-  gint64 first = G_MAXINT64, last = G_MININT64;
+  g_autoptr (GArray) parts = cut_by_period (job, first_day_of (job), last_day_of (job));
 
-  for (guint i = 0; i < job->spans->len; i++)
-    {
-      first = MIN (first, g_array_index (job->spans, Span, i).from);
-      last = MAX (last, g_array_index (job->spans, Span, i).to);
-    }
-  parts = cut_by_period (job, first, last);
   share_out (parts, job->amount_minor);
   for (guint i = 0; i < parts->len; i++)
     cut_by_quarter (job, &g_array_index (parts, Part, i));
@@ -422,25 +435,55 @@ add_days_of_kind (Job *job, const BfRoadmapStep *step)
     add_span (job, step->start, step->finish, TRUE, 1);
 }
 
-static void
-spend_kind (const BfRoadmap *roadmap, guint step, BfMoneyKind kind, GArray *lines)
+/* Begins a job: the money of one step and kind, and the days that it lies on. FALSE: there is none.
+ */
+static gboolean
+begin_job (Job *job, const BfRoadmap *roadmap, guint step, BfMoneyKind kind, GArray *spans)
 {
   static const int budget_kinds[BF_N_MONEY] = {
     BF_BUDGET_CAPEX, BF_BUDGET_OPEX, BF_BUDGET_VALIDATION, -1, -1, -1
   };
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  Job job = { .roadmap = roadmap,
-              .step = step,
-              .kind = kind,
-              .budget_kind = budget_kinds[kind],
-              .amount_minor = bf_spending_of_step (&roadmap->steps[step], kind),
-              .spans = spans,
-              .lines = lines };
 
-  if (job.amount_minor == 0)
-    return;
-  add_days_of_kind (&job, &roadmap->steps[step]);
-  spend (&job);
+  job->roadmap = roadmap;
+  job->step = step;
+  job->kind = kind;
+  job->budget_kind = budget_kinds[kind];
+  job->amount_minor = bf_spending_of_step (&roadmap->steps[step], kind);
+  job->spans = spans;
+  if (job->amount_minor == 0)
+    return FALSE;
+  add_days_of_kind (job, &roadmap->steps[step]);
+  return TRUE;
+}
+
+static void
+spend_kind (const BfRoadmap *roadmap, guint step, BfMoneyKind kind, GArray *lines)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  Job job = { .lines = lines };
+
+  if (begin_job (&job, roadmap, step, kind, spans))
+    spend (&job);
+}
+
+gint64
+bf_spending_until (const BfRoadmap *roadmap, BfMoneyKind kind, gint64 day)
+{
+  gint64 minor = 0;
+
+  for (guint step = 0; step < roadmap->n_steps; step++)
+    {
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+      Job job = { 0 };
+      double all, until;
+
+      if (!begin_job (&job, roadmap, step, kind, spans))
+        continue;
+      all = money_between (&job, first_day_of (&job), last_day_of (&job));
+      until = money_between (&job, first_day_of (&job), MIN (day, last_day_of (&job)));
+      minor += bf_spending_round ((double) job.amount_minor * until / all);
+    }
+  return minor;
 }
 
 GArray *

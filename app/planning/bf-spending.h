@@ -40,6 +40,9 @@ typedef struct
 /* Lines by step, kind, quarter, budget; of BfSpend. The caller frees the array. */
 GArray *bf_spending_compute (const BfRoadmap *roadmap);
 
+/* What of a kind is spent by the evening of @day, expected; all of it from the last day on. */
+gint64 bf_spending_until (const BfRoadmap *roadmap, BfMoneyKind kind, gint64 day);
+
 /* "capex", "double running", ...: the same in every language. */
 const char *bf_money_kind_id (BfMoneyKind kind);
 
