@@ -28,11 +28,28 @@ entry_of (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), "entry");
 }
 
+/* Tab reaches the list once, at the page on show, and leaves it again; arrows walk the pages. */
+static void
+rove (BfSidebar *self, GtkListBoxRow *selected)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  GtkListBoxRow *row;
+  int i;
+
+  gtk_widget_set_focusable (GTK_WIDGET (selected), TRUE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (selected));
+  for (i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_focusable (GTK_WIDGET (row), row == selected);
+}
+
 static void
 row_selected_cb (BfSidebar *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", entry_of (row)->id);
+  if (row == NULL)
+    return;
+  rove (self, row);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", entry_of (row)->id);
 }
 
 static void

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bf-format.h"
+#include "bf-interface-map-view.h"
+#include "bf-map-side.h"
 #include "bf-page.h"
 #include "bf-record-inspector.h"
 #include "bf-system-columns.h"
@@ -25,8 +26,17 @@ struct _BfSystemsPage
   GtkRevealer *inspector;
   BfTable *table;
   BfRecordInspector *fields;
-  const char *area;   /* key of the chosen one; NULL: all */
-  char *wanted_words; /* folded; NULL: all */
+
+  GtkStack *views;
+  GtkBox *map_place;
+  GtkWidget *map_tools, *add_button;
+  GtkDropDown *highlight;
+  BfInterfaceMapView *map;
+  BfMapSide *side;
+  BfSystemFigures *figures;
+  gboolean map_is_old; /* plan or figures have changed since the map was shown */
+  const char *area;    /* key of the chosen one; NULL: all */
+  char *wanted_words;  /* folded; NULL: all */
 };
 
 G_DEFINE_FINAL_TYPE (BfSystemsPage, bf_systems_page, ADW_TYPE_BIN)
@@ -40,10 +50,8 @@ is_in_area (const BfSystem *system, const char *area)
 }
 
 static gboolean
-wanted_cb (BfTableRow *row, gpointer data)
+is_wanted (BfSystemsPage *self, const BfSystem *system)
 {
-  BfSystemsPage *self = data;
-  const BfSystem *system = bf_table_row_system (row);
   g_autofree char *words = NULL;
   g_autofree char *folded = NULL;
 
@@ -61,6 +69,125 @@ wanted_cb (BfTableRow *row, gpointer data)
   return strstr (folded, self->wanted_words) != NULL;
 }
 
+static gboolean
+wanted_cb (BfTableRow *row, gpointer data)
+{
+  return is_wanted (data, bf_table_row_system (row));
+}
+
+/* --- The map --------------------------------------------------------------------------------- */
+
+static gboolean
+shows_map (BfSystemsPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "map") == 0;
+}
+
+static void
+filter_map (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  guint n = plan != NULL ? bf_plan_count (plan, BF_SYSTEM) : 0, i;
+  g_autofree gboolean *wanted = g_new (gboolean, MAX (n, 1));
+
+  for (i = 0; i < n; i++)
+    wanted[i] = is_wanted (self, BF_ROW (plan, SYSTEM, BfSystem, i));
+  bf_interface_map_view_filter (self->map,
+                                self->area != NULL || self->wanted_words != NULL ? wanted : NULL);
+}
+
+static void
+select_on_map (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  const char *key = bf_session_get_selected_system (self->session);
+  int index = key != NULL ? bf_plan_index (plan, BF_SYSTEM, key) : -1;
+
+  bf_interface_map_view_select (self->map, index);
+  bf_map_side_show (self->side, plan, self->figures, index, bf_session_get_today (self->session));
+}
+
+/* The map is laid out only when somebody looks at it. */
+static void
+show_map (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+
+  if (!shows_map (self) || plan == NULL)
+    return;
+  if (self->map_is_old)
+    bf_interface_map_view_show (self->map, plan, self->figures);
+  self->map_is_old = FALSE;
+  filter_map (self);
+  select_on_map (self);
+}
+
+static void
+highlight_cb (BfSystemsPage *self)
+{
+  if (self->map != NULL)
+    bf_interface_map_view_highlight (self->map,
+                                     (BfMapHighlight) gtk_drop_down_get_selected (self->highlight));
+}
+
+static void
+show_tools (BfSystemsPage *self)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  gboolean map = shows_map (self);
+
+  gtk_widget_set_visible (self->map_tools, map);
+  gtk_widget_set_visible (self->add_button, !map);
+  gtk_revealer_set_reveal_child (
+      self->inspector,
+      !map && plan != NULL &&
+          bf_plan_index (plan, BF_SYSTEM, bf_session_get_selected_system (self->session)) >= 0);
+}
+
+static void
+view_cb (BfSystemsPage *self)
+{
+  if (self->map == NULL)
+    return;
+  show_tools (self);
+  show_map (self);
+}
+
+/* "inventory" or "map" */
+static void
+show_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (BF_SYSTEMS_PAGE (widget)->views,
+                                    g_variant_get_string (parameter, NULL));
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *action = g_strconcat ("map.", strchr (name, '.') + 1, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (BF_SYSTEMS_PAGE (widget)->map), action, NULL);
+}
+
+static void
+map_activated_cb (BfSystemsPage *self, guint system)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  const char *key = BF_ROW (plan, SYSTEM, BfSystem, system)->row.key;
+  const char *before = bf_session_get_selected_system (self->session);
+
+  /* A second click lets go of it. */
+  bf_session_set_selected_system (self->session, g_strcmp0 (before, key) == 0 ? NULL : key);
+}
+
+static void
+link_activated_cb (BfSystemsPage *self, guint system)
+{
+  const BfPlan *plan = bf_session_get_plan (self->session);
+
+  bf_session_set_selected_system (self->session, BF_ROW (plan, SYSTEM, BfSystem, system)->row.key);
+}
+
 static void
 show_stack (BfSystemsPage *self)
 {
@@ -72,6 +199,9 @@ show_stack (BfSystemsPage *self)
                                     all == 0     ? "none"
                                     : shown == 0 ? "no-match"
                                                  : "table");
+  /* Without systems there is nothing to map, and the inventory says what to do. */
+  if (all == 0)
+    gtk_stack_set_visible_child_name (self->views, "inventory");
 }
 
 static const char *
@@ -97,6 +227,8 @@ filter_cb (BfSystemsPage *self)
   self->area = chosen_area (self);
   bf_table_refilter (self->table);
   show_stack (self);
+  if (shows_map (self))
+    filter_map (self);
 }
 
 static void
@@ -247,7 +379,9 @@ show_selected (BfSystemsPage *self)
 
   bf_table_select (self->table, index);
   bf_record_inspector_show (self->fields, plan, BF_SYSTEM, index);
-  gtk_revealer_set_reveal_child (self->inspector, index >= 0);
+  show_tools (self);
+  if (shows_map (self) && plan != NULL && !self->map_is_old)
+    select_on_map (self);
 }
 
 static void
@@ -270,8 +404,11 @@ show_systems (BfSystemsPage *self)
                  figures->n_systems,
                  figures,
                  (GDestroyNotify) bf_system_figures_free);
+  self->figures = figures;
+  self->map_is_old = TRUE;
   show_selected (self);
   show_stack (self);
+  show_map (self);
 }
 
 static void
@@ -314,7 +451,18 @@ bf_systems_page_class_init (BfSystemsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, table_place);
   gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, footer);
   gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, map_place);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, map_tools);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, highlight);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
+  gtk_widget_class_install_action (widget_class, "page.view", "s", show_view_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom-fit", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.close-inspector", NULL, close_inspector_cb);
@@ -341,6 +489,21 @@ add_table (BfSystemsPage *self)
   g_signal_connect_swapped (table, "edit-refused", G_CALLBACK (refused_cb), self);
 }
 
+static void
+add_map (BfSystemsPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->map = BF_INTERFACE_MAP_VIEW (bf_interface_map_view_new ());
+  self->side = BF_MAP_SIDE (bf_map_side_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->map));
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_box_append (self->map_place, scroller);
+  gtk_box_append (self->map_place, GTK_WIDGET (self->side));
+  g_signal_connect_swapped (self->map, "system-activated", G_CALLBACK (map_activated_cb), self);
+  g_signal_connect_swapped (self->side, "system-activated", G_CALLBACK (link_activated_cb), self);
+}
+
 GtkWidget *
 bf_systems_page_new (BfSession *session)
 {
@@ -351,6 +514,7 @@ bf_systems_page_new (BfSession *session)
   self->fields = BF_RECORD_INSPECTOR (fields);
   gtk_revealer_set_child (self->inspector, fields);
   add_table (self);
+  add_map (self);
   g_signal_connect_object (
       session, "notify::plan", G_CALLBACK (show_systems), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

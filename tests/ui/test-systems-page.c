@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Systems page: its map and its table show the same selection and the same filter. */
+
+#include "bf-interface-map-view.h"
+#include "bf-plan-window.h"
+#include "bf-systems-page.h"
+
+#include "ui-fixture.h"
+#include "ui-look.h"
+
+static GtkApplication *application;
+
+static gboolean
+is_map (GtkWidget *widget, gconstpointer data)
+{
+  return BF_IS_INTERFACE_MAP_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_page (GtkWidget *widget, gconstpointer data)
+{
+  return BF_IS_SYSTEMS_PAGE (widget);
+}
+
+static gboolean
+is_box_of (GtkWidget *widget, gconstpointer key)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "map-box") &&
+         ui_look_find (widget, ui_look_says, key) != NULL;
+}
+
+typedef struct
+{
+  BfPlanWindow *window;
+  BfSession *session;
+  GtkWidget *page;
+  BfInterfaceMapView *map;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BfDocument) document = ui_fixture_document ();
+
+  fixture->window = bf_plan_window_new (application);
+  fixture->session = bf_plan_window_get_session (fixture->window);
+  bf_session_set_planner (fixture->session, ui_fixture_plan);
+  bf_plan_window_show_document (fixture->window, document);
+  ui_fixture_wait (fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "systems");
+  ui_look_settle ();
+  fixture->page = ui_look_find (GTK_WIDGET (fixture->window), is_page, NULL);
+  gtk_widget_activate_action (fixture->page, "page.view", "s", "map");
+  while (ui_look_find (fixture->page, is_map, NULL) == NULL ||
+         bf_interface_map_view_get_map (
+             BF_INTERFACE_MAP_VIEW (ui_look_find (fixture->page, is_map, NULL))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->map = BF_INTERFACE_MAP_VIEW (ui_look_find (fixture->page, is_map, NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static GtkWidget *
+box_of (const Fixture *fixture, const char *key)
+{
+  return ui_look_find (GTK_WIDGET (fixture->map), is_box_of, key);
+}
+
+/* A click on a box selects its system, and lists what it is connected to; another lets go. */
+static void
+test_select (Fixture *fixture, gconstpointer data)
+{
+  const BfPlan *plan = bf_session_get_plan (fixture->session);
+  const BfInterface *first = BF_ROW (plan, INTERFACE, BfInterface, 0);
+  g_autofree char *title = bf_link_title (first);
+  GtkWidget *box = box_of (fixture, first->source_system);
+
+  ui_look_wait (fixture->page, "What hurts most");
+  g_assert_nonnull (box);
+  g_signal_emit_by_name (box, "clicked");
+  g_assert_cmpstr (bf_session_get_selected_system (fixture->session), ==, first->source_system);
+  g_assert_true (gtk_widget_has_css_class (box, "selected"));
+  ui_look_wait (fixture->page, "Links by debt");
+  ui_look_wait (fixture->page, title);
+  g_signal_emit_by_name (box, "clicked");
+  g_assert_null (bf_session_get_selected_system (fixture->session));
+  ui_look_wait (fixture->page, "What hurts most");
+}
+
+/* Every box says what it is to who cannot see it, and can be reached by keys. */
+static void
+test_access (Fixture *fixture, gconstpointer data)
+{
+  const BfInterfaceMap *map = bf_interface_map_view_get_map (fixture->map);
+  const BfPlan *plan = bf_session_get_plan (fixture->session);
+  guint i;
+
+  g_assert_cmpuint (map->n_boxes, ==, bf_plan_count (plan, BF_SYSTEM));
+  for (i = 0; i < map->n_boxes; i++)
+    {
+      GtkWidget *box =
+          box_of (fixture, BF_ROW (plan, SYSTEM, BfSystem, map->boxes[i].system)->row.key);
+
+      g_assert_nonnull (box);
+      g_assert_true (gtk_widget_get_focusable (box));
+      g_assert_true (
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
+  g_assert_true (gtk_widget_grab_focus (box_of (fixture, "MES-01")));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->map), GTK_DIR_DOWN) ||
+                 gtk_widget_child_focus (GTK_WIDGET (fixture->map), GTK_DIR_UP));
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  double before = bf_interface_map_view_get_zoom (fixture->map);
+
+  gtk_widget_activate_action (fixture->page, "page.zoom-in", NULL);
+  g_assert_cmpfloat (bf_interface_map_view_get_zoom (fixture->map), >, before);
+  gtk_widget_activate_action (fixture->page, "page.zoom-fit", NULL);
+  g_assert_cmpfloat (bf_interface_map_view_get_zoom (fixture->map), <=, 1);
+}
+
+static gboolean
+is_search (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* What the search leaves out is faint on the map, too. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = ui_look_find (fixture->page, is_search, NULL);
+
+  g_assert_nonnull (search);
+  gtk_editable_set_text (GTK_EDITABLE (search), "MES-01");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpfloat (gtk_widget_get_opacity (box_of (fixture, "MES-01")), >, 0.9);
+  g_assert_cmpfloat (gtk_widget_get_opacity (box_of (fixture, "NET-01")), <, 0.5);
+}
+
+/* An edit of the plan is seen on the map. */
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bf_session_set_selected_system (fixture->session, "MES-01");
+  g_assert_true (bf_session_edit (fixture->session,
+                                  BF_SYSTEM,
+                                  "MES-01",
+                                  "name",
+                                  "The successor",
+                                  "Set “Name” of MES-01",
+                                  &error));
+  ui_look_wait (fixture->page, "The successor");
+  g_assert_nonnull (box_of (fixture, "MES-01"));
+  g_assert_true (gtk_widget_has_css_class (box_of (fixture, "MES-01"), "selected"));
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/systems-page/select", test_select);
+  add ("/systems-page/access", test_access);
+  add ("/systems-page/zoom", test_zoom);
+  add ("/systems-page/filter", test_filter);
+  add ("/systems-page/follows", test_follows);
+  return ui_look_run (&application);
+}
