@@ -8,29 +8,37 @@
 
 /* --- Teams. --- */
 
-/* Person-days that the team gives on a day; a negative number: unbounded. */
-static double
-capacity_on (const BfChecker *self, int team, gint64 day)
+/* Person-days that the team gives on each day from the plan's start on: of periods that overlap
+ * those of the one that begins last. FALSE: unbounded. */
+static gboolean
+make_capacity (const BfChecker *self, int team, gsize n_days, double *capacity)
 {
-  gint64 since = G_MININT64;
-  double capacity = -1;
+  g_autofree gint64 *since = g_new (gint64, n_days);
+  gboolean bounded = FALSE;
 
+  for (gsize day = 0; day < n_days; day++)
+    {
+      since[day] = G_MININT64;
+      capacity[day] = 0;
+    }
   for (guint i = 0; i < bf_plan_count (self->plan, BF_CAPACITY); i++)
     {
       const BfCapacity *row = BF_ROW (self->plan, CAPACITY, BfCapacity, i);
+      gint64 from = MAX (row->from_day, self->start);
+      gint64 to = row->to_day == BF_BLANK ? self->last_day : MIN (row->to_day, self->last_day);
 
       if (bf_plan_index (self->plan, BF_TEAM, row->team) != team || isnan (row->capacity) ||
           row->from_day == BF_BLANK)
         continue;
-      capacity = MAX (capacity, 0);
-      if (day >= row->from_day && (row->to_day == BF_BLANK || day <= row->to_day) &&
-          row->from_day >= since)
-        {
-          since = row->from_day;
-          capacity = row->capacity;
-        }
+      bounded = TRUE;
+      for (gint64 day = from; day <= to; day++)
+        if (row->from_day >= since[day - self->start])
+          {
+            since[day - self->start] = row->from_day;
+            capacity[day - self->start] = row->capacity;
+          }
     }
-  return capacity;
+  return bounded;
 }
 
 static const BfLoads *
@@ -76,8 +84,24 @@ add_load (const BfChecker *self, guint i, int team, double *used)
 
   for (guint l = 0; loads && days > 0 && l < loads->n; l++)
     for (gint64 day = placing->start; loads->of[l].team == team && day <= placing->finish; day++)
-      if (bf_checker_works (self, day) && day >= self->start && day <= self->last_day)
+      if (bf_checker_works (self, day) && day >= self->start)
         used[day - self->start] += loads->of[l].person_days / days;
+}
+
+static void
+say_overdrawn (BfChecker *self, int team, gint64 day, double used, double capacity)
+{
+  g_autofree char *text = bf_day_text (day);
+  char has[G_ASCII_DTOSTR_BUF_SIZE], gives[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* Translators: team, person-days, day, person-days. */
+  bf_checker_say (self,
+                  BF_RULE_TEAM,
+                  _ ("%s has %s person-days to do on %s and gives %s."),
+                  BF_ROW (self->plan, TEAM, BfTeam, (guint) team)->row.key,
+                  g_ascii_formatd (has, sizeof has, "%.2f", used),
+                  text,
+                  g_ascii_formatd (gives, sizeof gives, "%.2f", capacity));
 }
 
 void
@@ -85,32 +109,22 @@ bf_checker_capacities (BfChecker *self)
 {
   gsize n_days = (gsize) (self->last_day - self->start + 1);
   g_autofree double *used = g_new (double, n_days);
+  g_autofree double *capacity = g_new (double, n_days);
 
   for (int team = 0; team < (int) bf_plan_count (self->plan, BF_TEAM); team++)
     {
+      if (!make_capacity (self, team, n_days, capacity))
+        continue;
       for (gsize day = 0; day < n_days; day++)
         used[day] = 0;
       for (guint i = 0; i < self->n; i++)
         add_load (self, i, team, used);
       for (gsize day = 0; day < n_days; day++)
-        {
-          double capacity =
-              used[day] > 0 ? capacity_on (self, team, self->start + (gint64) day) : -1;
-          g_autofree char *text = NULL;
-          char has[G_ASCII_DTOSTR_BUF_SIZE], gives[G_ASCII_DTOSTR_BUF_SIZE];
-
-          if (capacity < 0 || used[day] <= capacity + 1e-6)
-            continue;
-          text = bf_day_text (self->start + (gint64) day);
-          /* Translators: team, person-days, day, person-days. */
-          bf_checker_say (self,
-                          _ ("%s has %s person-days to do on %s and gives %s."),
-                          BF_ROW (self->plan, TEAM, BfTeam, (guint) team)->row.key,
-                          g_ascii_formatd (has, sizeof has, "%.2f", used[day]),
-                          text,
-                          g_ascii_formatd (gives, sizeof gives, "%.2f", capacity));
-          break;
-        }
+        if (used[day] > capacity[day] + 1e-6)
+          {
+            say_overdrawn (self, team, self->start + (gint64) day, used[day], capacity[day]);
+            break;
+          }
     }
 }
 
@@ -200,20 +214,20 @@ payer (const BfChecker *self, guint step, guint line)
       const BfCampaign *campaign = &g_array_index (row->campaigns, BfCampaign, i);
 
       if (campaign->line == (int) line)
-        return bf_checker_find (
+        return bf_checker_activity (
             self, step, campaign->review ? BF_ACTIVITY_REVIEW : BF_ACTIVITY_CAMPAIGN, (int) i);
     }
-  at = bf_checker_find (self, step, offline ? BF_ACTIVITY_OFFLINE : BF_ACTIVITY_ONLINE, 0);
-  return at >= 0
-             ? at
-             : bf_checker_find (self, step, offline ? BF_ACTIVITY_BUILD : BF_ACTIVITY_HYPERCARE, 0);
+  at = bf_checker_activity (self, step, offline ? BF_ACTIVITY_OFFLINE : BF_ACTIVITY_ONLINE, 0);
+  return at >= 0 ? at
+                 : bf_checker_activity (
+                       self, step, offline ? BF_ACTIVITY_BUILD : BF_ACTIVITY_HYPERCARE, 0);
 }
 
 static void
 put_step (const BfChecker *self, guint step, int kind, const GArray *periods, double *money)
 {
   const BfStep *row = bf_checker_step (self, step);
-  int build = bf_checker_find (self, step, BF_ACTIVITY_BUILD, 0);
+  int build = bf_checker_activity (self, step, BF_ACTIVITY_BUILD, 0);
 
   if (kind == BF_BUDGET_CAPEX)
     put_evenly (self, periods, money, build, bf_estimate_mean (row->capex) * BF_MINOR_PER_UNIT);
@@ -284,6 +298,7 @@ check_kind (BfChecker *self, int kind)
       if (!settle (periods, money) && kind != BF_BUDGET_OPEX)
         /* Translators: step. */
         bf_checker_say (self,
+                        BF_RULE_OUTSIDE,
                         _ ("Money of “%s” falls on days that no budget period holds."),
                         bf_checker_title (self, s));
     }
@@ -295,7 +310,8 @@ check_kind (BfChecker *self, int kind)
 
       if (over && period->planned > 0)
         /* Translators: key of a budget, amount of money. */
-        bf_checker_say (self, _ ("Budget %s is overdrawn by %s."), period->row->row.key, over);
+        bf_checker_say (
+            self, BF_RULE_BUDGET, _ ("Budget %s is overdrawn by %s."), period->row->row.key, over);
       moves = carried_on (period->row, rest);
     }
 }

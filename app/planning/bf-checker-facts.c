@@ -170,6 +170,7 @@ check_areas_of (BfChecker *self, guint index, const BfSystem *system)
     if (bf_checker_covers_area (self, system->area, (int) area) && !stops_area (step, (int) area))
       /* Translators: step, key of an area, name of a system. */
       bf_checker_say (self,
+                      BF_RULE_AREAS,
                       _ ("The cutovers of “%s” do not stop %s, where its %s stands."),
                       bf_checker_title (self, index),
                       BF_ROW (self->plan, AREA, BfArea, area)->row.key,
@@ -200,6 +201,7 @@ check_home (BfChecker *self, guint index, const BfSystem *system)
   if (!is_replaced (self, system))
     /* Translators: step, name of a system. */
     bf_checker_say (self,
+                    BF_RULE_HOME,
                     _ ("“%s” takes out %s, and no step takes its place: its records have no home."),
                     bf_checker_title (self, index),
                     system->name ? system->name : system->row.key);

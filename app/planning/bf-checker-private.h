@@ -15,20 +15,26 @@ typedef struct
   const BfActivity *activities; /* step, kind and part alone are read */
   const BfPlacing *placings;
   guint n;
+  guint *first; /* a step (and one more): its first activity */
   gint64 start, horizon_end;
   gint64 first_day, last_day; /* of the tables below */
   gboolean *works;            /* a day */
   int *before;                /* a day (and one more): working days before it */
   gint64 *release;            /* a step */
   GPtrArray *problems;
+  guint32 broken; /* a bit a rule */
 } BfChecker;
 
-void bf_checker_say (BfChecker *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Says a thing once. */
+void bf_checker_say (BfChecker *self, BfRule rule, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 const BfStep *bf_checker_step (const BfChecker *self, guint step);
 const char *bf_checker_title (const BfChecker *self, guint step);
+/* The activities of a step: those from first to the next step's first. */
+#define BF_CHECKER_FOR_ACTIVITIES(self, s, i)                                                      \
+  for (guint i = (self)->first[s]; i < (self)->first[(s) + 1]; i++)
 /* The step's activity of that kind and part; -1: none. */
-int bf_checker_find (const BfChecker *self, guint step, BfActivityKind kind, int part);
+int bf_checker_activity (const BfChecker *self, guint step, BfActivityKind kind, int part);
 guint bf_checker_n_cutovers (const BfStep *step);
 
 /* Days known before the plan and after its horizon. */

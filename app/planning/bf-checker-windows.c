@@ -234,8 +234,8 @@ use_is_open (const BfChecker *self,
     return FALSE;
   if (window->kind == BF_WINDOW_WEEKEND)
     return weekend_is_open (self, window, use, placing);
-  return window->kind == BF_WINDOW_SHUTDOWN && placing->start_minute >= window->start &&
-         placing->finish_minute <= window->end;
+  return window->kind == BF_WINDOW_SHUTDOWN && use->occurrence == BF_BLANK &&
+         placing->start_minute >= window->start && placing->finish_minute <= window->end;
 }
 
 static void
@@ -259,6 +259,7 @@ check_opening (BfChecker *self, guint step, const BfPlacing *placing, const GArr
         /* Translators: step, time. */
         bf_checker_say (
             self,
+            BF_RULE_OPENING,
             _ ("The cutover of “%s” on %s does not lie whole in one window of each area that it "
                "stops."),
             bf_checker_title (self, step),
@@ -279,6 +280,7 @@ check_freezes (BfChecker *self, guint step, const BfPlacing *placing, const GArr
         text = bf_day_text (day);
         /* Translators: step, day. */
         bf_checker_say (self,
+                        BF_RULE_FREEZE,
                         _ ("The cutover of “%s” touches %s, a day under a freeze."),
                         bf_checker_title (self, step),
                         text);
@@ -304,11 +306,13 @@ check_cutover (BfChecker *self, guint step, int part, const BfPlacing *placing)
   if (!may_stop || (placing->placement == BF_PLACEMENT_NO_STOP) != !row->plans_stop)
     /* Translators: step. */
     bf_checker_say (self,
+                    BF_RULE_STOP,
                     _ ("The cutover of “%s” needs an opening and has none."),
                     bf_checker_title (self, step));
   if (!bf_checker_works (self, placing->start))
     /* Translators: step. */
     bf_checker_say (self,
+                    BF_RULE_FREE_DAY,
                     _ ("The cutover of “%s” outside openings begins on a day that is free."),
                     bf_checker_title (self, step));
 }
@@ -364,6 +368,7 @@ check_limit (BfChecker *self)
 
         /* Translators: key of a window, number of cutovers, most that there may be. */
         bf_checker_say (self,
+                        BF_RULE_WINDOW,
                         _ ("Window %s holds %d cutovers of one area or team, more than %d."),
                         window < 0 ? "" : window_at (self, (guint) window)->row.key,
                         GPOINTER_TO_INT (count),
@@ -385,6 +390,15 @@ share_area (const BfStep *a, int part_a, const BfStep *b, int part_b)
   return FALSE;
 }
 
+static gboolean
+is_core_cutover (const BfChecker *self, guint i)
+{
+  const BfArchetype *archetype =
+      bf_checker_step (self, (guint) self->activities[i].step)->archetype;
+
+  return self->activities[i].kind == BF_ACTIVITY_CUTOVER && archetype && archetype->core;
+}
+
 static void
 check_core_pair (BfChecker *self, guint i, guint j)
 {
@@ -394,13 +408,11 @@ check_core_pair (BfChecker *self, guint i, guint j)
   gint64 apart = MAX (self->placings[j].start - self->placings[i].finish,
                       self->placings[i].start - self->placings[j].finish);
 
-  if (a->kind != BF_ACTIVITY_CUTOVER || b->kind != BF_ACTIVITY_CUTOVER || a->step == b->step ||
-      !step_a->archetype || !step_a->archetype->core || !step_b->archetype ||
-      !step_b->archetype->core || apart >= CORE_DAYS ||
-      !share_area (step_a, a->part, step_b, b->part))
+  if (apart >= CORE_DAYS || !share_area (step_a, a->part, step_b, b->part))
     return;
   /* Translators: step, step, days, days. */
   bf_checker_say (self,
+                  BF_RULE_CORE,
                   _ ("The core steps “%s” and “%s” cut over in one area %d days apart, less than "
                      "%d."),
                   bf_checker_title (self, (guint) a->step),
@@ -418,6 +430,7 @@ bf_checker_windows (BfChecker *self)
           self, (guint) self->activities[i].step, self->activities[i].part, &self->placings[i]);
   check_limit (self);
   for (guint i = 0; i < self->n; i++)
-    for (guint j = i + 1; j < self->n; j++)
-      check_core_pair (self, i, j);
+    for (guint j = i + 1; is_core_cutover (self, i) && j < self->n; j++)
+      if (is_core_cutover (self, j) && self->activities[i].step != self->activities[j].step)
+        check_core_pair (self, i, j);
 }

@@ -6,13 +6,19 @@
 #include <stdarg.h>
 
 void
-bf_checker_say (BfChecker *self, const char *format, ...)
+bf_checker_say (BfChecker *self, BfRule rule, const char *format, ...)
 {
   va_list arguments;
+  char *sentence;
 
   va_start (arguments, format);
-  g_ptr_array_add (self->problems, g_strdup_vprintf (format, arguments));
+  sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  self->broken |= 1u << rule;
+  if (g_ptr_array_find_with_equal_func (self->problems, sentence, g_str_equal, NULL))
+    g_free (sentence);
+  else
+    g_ptr_array_add (self->problems, sentence);
 }
 
 const BfStep *
@@ -30,12 +36,11 @@ bf_checker_title (const BfChecker *self, guint step)
 }
 
 int
-bf_checker_find (const BfChecker *self, guint step, BfActivityKind kind, int part)
+bf_checker_activity (const BfChecker *self, guint step, BfActivityKind kind, int part)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (self->activities[i].step == (int) step && self->activities[i].kind == kind &&
-        self->activities[i].part == part)
-      return (int) i;
+  BF_CHECKER_FOR_ACTIVITIES (self, step, i)
+  if (self->activities[i].kind == kind && self->activities[i].part == part)
+    return (int) i;
   return -1;
 }
 
@@ -50,7 +55,7 @@ bf_checker_n_cutovers (const BfStep *step)
 static void
 check_length (BfChecker *self, guint step, BfActivityKind kind, int part, int days)
 {
-  int at = bf_checker_find (self, step, kind, part);
+  int at = bf_checker_activity (self, step, kind, part);
   const BfPlacing *placing = at < 0 ? NULL : &self->placings[at];
   g_autofree char *start = NULL;
 
@@ -60,6 +65,7 @@ check_length (BfChecker *self, guint step, BfActivityKind kind, int part, int da
     {
       /* Translators: step, part of a step. */
       bf_checker_say (self,
+                      BF_RULE_LENGTH,
                       _ ("“%s” lacks its %s."),
                       bf_checker_title (self, step),
                       bf_activity_kind_id (kind));
@@ -71,6 +77,7 @@ check_length (BfChecker *self, guint step, BfActivityKind kind, int part, int da
   if (placing->empty || bf_checker_working_days (self, placing->start, placing->finish) != days)
     /* Translators: part of a step, step, day, working days, working days. */
     bf_checker_say (self,
+                    BF_RULE_LENGTH,
                     _ ("The %s of “%s” from %s needs %d working days and has %d."),
                     bf_activity_kind_id (kind),
                     bf_checker_title (self, step),
@@ -80,6 +87,7 @@ check_length (BfChecker *self, guint step, BfActivityKind kind, int part, int da
   else if (!bf_checker_works (self, placing->start) || !bf_checker_works (self, placing->finish))
     /* Translators: part of a step, step, day. */
     bf_checker_say (self,
+                    BF_RULE_FREE_DAY,
                     _ ("The %s of “%s” from %s begins or ends on a day that is free."),
                     bf_activity_kind_id (kind),
                     bf_checker_title (self, step),
@@ -87,6 +95,7 @@ check_length (BfChecker *self, guint step, BfActivityKind kind, int part, int da
   if (placing->start < self->start)
     /* Translators: part of a step, step. */
     bf_checker_say (self,
+                    BF_RULE_START,
                     _ ("The %s of “%s” begins before the plan."),
                     bf_activity_kind_id (kind),
                     bf_checker_title (self, step));
@@ -96,22 +105,33 @@ static void
 check_cutover_length (BfChecker *self, guint step, int part)
 {
   const BfStep *row = bf_checker_step (self, step);
-  int at = bf_checker_find (self, step, BF_ACTIVITY_CUTOVER, part);
+  int at = bf_checker_activity (self, step, BF_ACTIVITY_CUTOVER, part);
   gint64 need = row->plans_stop ? MAX (1, (gint64) (row->need_hours * 60 + 0.5)) : 0;
   const BfPlacing *placing;
 
   if (at < 0)
     {
       /* Translators: step, number of the cutover. */
-      bf_checker_say (self, _ ("“%s” lacks cutover %d."), bf_checker_title (self, step), part + 1);
+      bf_checker_say (self,
+                      BF_RULE_LENGTH,
+                      _ ("“%s” lacks cutover %d."),
+                      bf_checker_title (self, step),
+                      part + 1);
       return;
     }
   placing = &self->placings[at];
+  if (placing->start < self->start)
+    /* Translators: step. */
+    bf_checker_say (self,
+                    BF_RULE_START,
+                    _ ("A cutover of “%s” begins before the plan."),
+                    bf_checker_title (self, step));
   if (placing->finish_minute - placing->start_minute != need ||
       placing->start != bf_minute_day (placing->start_minute) ||
       placing->finish != bf_minute_day (placing->start_minute + MAX (need, 1) - 1))
     /* Translators: step, minutes, minutes. */
     bf_checker_say (self,
+                    BF_RULE_PIECE,
                     _ ("The cutover of “%s” needs %d minutes in one piece and has %d."),
                     bf_checker_title (self, step),
                     (int) need,
@@ -189,6 +209,7 @@ check_pair (BfChecker *self, guint first, guint second)
   day = bf_day_text (from->finish);
   /* Translators: part of a step, step, part of a step, day. */
   bf_checker_say (self,
+                  BF_RULE_ORDER,
                   _ ("The %s of “%s” begins before its %s has ended on %s."),
                   bf_activity_kind_id (b->kind),
                   bf_checker_title (self, (guint) a->step),
@@ -201,8 +222,8 @@ static void
 check_beside_build (BfChecker *self, guint step)
 {
   const BfStep *row = bf_checker_step (self, step);
-  int build = bf_checker_find (self, step, BF_ACTIVITY_BUILD, 0);
-  int offline = bf_checker_find (self, step, BF_ACTIVITY_OFFLINE, 0);
+  int build = bf_checker_activity (self, step, BF_ACTIVITY_BUILD, 0);
+  int offline = bf_checker_activity (self, step, BF_ACTIVITY_OFFLINE, 0);
   int overlap = MIN (row->overlap_days, row->offline_days);
 
   if (build >= 0 && offline >= 0 && row->build_days > 0 && row->offline_days > 0 &&
@@ -211,28 +232,31 @@ check_beside_build (BfChecker *self, guint step)
        self->placings[offline].finish < self->placings[build].finish))
     /* Translators: step, working days. */
     bf_checker_say (self,
+                    BF_RULE_OVERLAP,
                     _ ("Offline qualification of “%s” lies beside more than the last %d days of "
                        "its build, or ends before it."),
                     bf_checker_title (self, step),
                     overlap);
-  for (guint i = 0; i < self->n; i++)
-    if (self->activities[i].step == (int) step && self->activities[i].kind == BF_ACTIVITY_REVIEW &&
-        build >= 0 && !self->placings[build].empty &&
-        self->placings[i].start < self->placings[build].start)
-      /* Translators: step. */
-      bf_checker_say (
-          self, _ ("A review of “%s” begins before its build."), bf_checker_title (self, step));
+  BF_CHECKER_FOR_ACTIVITIES (self, step, i)
+  if (self->activities[i].kind == BF_ACTIVITY_REVIEW && build >= 0 &&
+      !self->placings[build].empty && self->placings[i].start < self->placings[build].start)
+    /* Translators: step. */
+    bf_checker_say (self,
+                    BF_RULE_ORDER,
+                    _ ("A review of “%s” begins before its build."),
+                    bf_checker_title (self, step));
 }
 
 static void
 check_order_inside (BfChecker *self)
 {
-  for (guint i = 0; i < self->n; i++)
-    for (guint j = 0; j < self->n; j++)
-      if (self->activities[i].step == self->activities[j].step)
-        check_pair (self, i, j);
   for (guint s = 0; s < self->set->steps->len; s++)
-    check_beside_build (self, s);
+    {
+      BF_CHECKER_FOR_ACTIVITIES (self, s, i)
+      BF_CHECKER_FOR_ACTIVITIES (self, s, j)
+      check_pair (self, i, j);
+      check_beside_build (self, s);
+    }
 }
 
 /* --- Order between steps. --- */
@@ -245,15 +269,26 @@ cuts_after (const BfChecker *self, guint after, gint64 day)
 
   if (!step->has_cutover)
     return self->release[after] >= day;
-  for (guint i = 0; i < self->n; i++)
-    if (self->activities[i].step == (int) after &&
-        self->activities[i].kind == BF_ACTIVITY_CUTOVER && self->placings[i].start <= day)
-      return FALSE;
+  BF_CHECKER_FOR_ACTIVITIES (self, after, i)
+  if (self->activities[i].kind == BF_ACTIVITY_CUTOVER && self->placings[i].start <= day)
+    return FALSE;
   return TRUE;
 }
 
+static const char *
+why_wait (BfRule rule)
+{
+  if (rule == BF_RULE_RESTORE)
+    return _ ("no restore was tested");
+  if (rule == BF_RULE_OWNER)
+    return _ ("a system has no owner");
+  if (rule == BF_RULE_DECOMMISSION)
+    return _ ("it takes the place of what is taken out");
+  return rule == BF_RULE_GATE ? _ ("its gate holds planned stops") : _ ("it is a prerequisite");
+}
+
 static void
-check_released (BfChecker *self, guint before, guint after, const char *why)
+check_released (BfChecker *self, guint before, guint after, BfRule rule)
 {
   g_autofree char *day = NULL;
 
@@ -262,28 +297,29 @@ check_released (BfChecker *self, guint before, guint after, const char *why)
   day = bf_day_text (self->release[before]);
   /* Translators: step, step, day, and why it must wait. */
   bf_checker_say (self,
+                  rule,
                   _ ("“%s” cuts over before “%s” is released on %s (%s)."),
                   bf_checker_title (self, after),
                   bf_checker_title (self, before),
                   day,
-                  why);
+                  why_wait (rule));
 }
 
 static void
-check_all_released (BfChecker *self, const GArray *before, guint after, const char *why)
+check_all_released (BfChecker *self, const GArray *before, guint after, BfRule rule)
 {
   for (guint i = 0; before && i < before->len; i++)
-    check_released (self, (guint) g_array_index (before, int, i), after, why);
+    check_released (self, (guint) g_array_index (before, int, i), after, rule);
 }
 
 /* All steps of that archetype. */
 static void
-check_archetype_released (BfChecker *self, const char *id, guint after, const char *why)
+check_archetype_released (BfChecker *self, const char *id, guint after, BfRule rule)
 {
   for (guint i = 0; i < self->set->steps->len; i++)
     if (bf_checker_step (self, i)->archetype &&
         g_str_equal (bf_checker_step (self, i)->archetype->id, id))
-      check_released (self, i, after, why);
+      check_released (self, i, after, rule);
 }
 
 static void
@@ -298,6 +334,7 @@ check_group (BfChecker *self, guint after)
       return;
   /* Translators: step. */
   bf_checker_say (self,
+                  BF_RULE_GROUP,
                   _ ("“%s” cuts over before any step of its one-of group is released."),
                   bf_checker_title (self, after));
 }
@@ -318,7 +355,7 @@ check_taken_out (BfChecker *self, guint after)
 
           for (guint k = 0; need->kind == BF_NEED_SYSTEM && k < step->systems->len; k++)
             if (g_array_index (step->systems, int, k) == need->index)
-              check_released (self, i, after, _ ("it takes the place of what is taken out"));
+              check_released (self, i, after, BF_RULE_DECOMMISSION);
         }
     }
 }
@@ -419,7 +456,7 @@ check_gate (BfChecker *self, guint holder)
 
       if (step->phase > row->phase && step->has_cutover && step->plans_stop &&
           !step->decommissions && !waits_for (self, holder, i, seen))
-        check_released (self, holder, i, _ ("its gate holds planned stops"));
+        check_released (self, holder, i, BF_RULE_GATE);
     }
 }
 
@@ -438,22 +475,22 @@ first_cutover (const BfChecker *self, guint step, gboolean last)
 {
   gint64 found = BF_BLANK;
 
-  for (guint i = 0; i < self->n; i++)
-    {
-      gint64 day = last ? self->placings[i].finish : self->placings[i].start;
+  BF_CHECKER_FOR_ACTIVITIES (self, step, i)
+  {
+    gint64 day = last ? self->placings[i].finish : self->placings[i].start;
 
-      if (self->activities[i].step != (int) step || self->activities[i].kind != BF_ACTIVITY_CUTOVER)
-        continue;
-      if (found == BF_BLANK || (last ? day > found : day < found))
-        found = day;
-    }
+    if (self->activities[i].kind != BF_ACTIVITY_CUTOVER)
+      continue;
+    if (found == BF_BLANK || (last ? day > found : day < found))
+      found = day;
+  }
   return found == BF_BLANK ? self->release[step] : found;
 }
 
 static gint64
 first_start (const BfChecker *self, guint step)
 {
-  int build = bf_checker_find (self, step, BF_ACTIVITY_BUILD, 0);
+  int build = bf_checker_activity (self, step, BF_ACTIVITY_BUILD, 0);
 
   return self->placings[build].empty ? self->placings[build].finish + 1
                                      : self->placings[build].start;
@@ -493,6 +530,7 @@ check_dependencies (BfChecker *self)
       if (before >= 0 && after >= 0 && !keeps_dependency (self, row, (guint) before, (guint) after))
         /* Translators: step, step. */
         bf_checker_say (self,
+                        BF_RULE_DEPENDENCY,
                         _ ("“%s” does not wait for “%s” as the dependency of the plan asks."),
                         bf_checker_title (self, (guint) after),
                         bf_checker_title (self, (guint) before));
@@ -508,16 +546,16 @@ check_order_between (BfChecker *self)
 
       const char *const *required = step->archetype ? step->archetype->hard : NULL;
 
-      check_all_released (self, step->hard, s, _ ("it is a prerequisite"));
+      check_all_released (self, step->hard, s, BF_RULE_PREREQUISITE);
       for (guint i = 0; required && required[i]; i++)
-        check_archetype_released (self, required[i], s, _ ("it is a prerequisite"));
-      check_all_released (self, step->served, s, _ ("it takes the place of what is taken out"));
+        check_archetype_released (self, required[i], s, BF_RULE_PREREQUISITE);
+      check_all_released (self, step->served, s, BF_RULE_DECOMMISSION);
       check_group (self, s);
       check_gate (self, s);
       if (bf_checker_lacks_restore (self, step))
-        check_archetype_released (self, "ST04", s, _ ("no restore was tested"));
+        check_archetype_released (self, "ST04", s, BF_RULE_RESTORE);
       if (bf_checker_lacks_owner (self, step))
-        check_archetype_released (self, "ST02", s, _ ("a system has no owner"));
+        check_archetype_released (self, "ST02", s, BF_RULE_OWNER);
       if (step->decommissions)
         check_taken_out (self, s);
     }
@@ -529,7 +567,7 @@ check_order_between (BfChecker *self)
 static void
 check_pin (BfChecker *self, guint step, gint64 pin)
 {
-  int at = bf_checker_find (self, step, BF_ACTIVITY_CUTOVER, 0);
+  int at = bf_checker_activity (self, step, BF_ACTIVITY_CUTOVER, 0);
   gboolean kept;
 
   if (at < 0)
@@ -541,6 +579,7 @@ check_pin (BfChecker *self, guint step, gint64 pin)
   if (!kept)
     /* Translators: step. */
     bf_checker_say (self,
+                    BF_RULE_PIN,
                     _ ("The first cutover of “%s” is not where it is pinned."),
                     bf_checker_title (self, step));
 }
@@ -556,26 +595,31 @@ check_dates (BfChecker *self, guint step)
   if (self->release[step] > self->horizon_end)
     /* Translators: step, day. */
     bf_checker_say (self,
+                    BF_RULE_HORIZON,
                     _ ("“%s” is released on %s, past the horizon."),
                     bf_checker_title (self, step),
                     release);
   if (claims != BF_BLANK && row->has_cutover && !cuts_after (self, step, claims))
     /* Translators: step. */
     bf_checker_say (self,
+                    BF_RULE_CLAIM,
                     _ ("“%s” cuts over before the claims that it relies on are due."),
                     bf_checker_title (self, step));
   if (!row->decision)
     return;
-  for (guint i = 0; row->decision->earliest != BF_BLANK && i < self->n; i++)
-    early = early || (self->activities[i].step == (int) step && !self->placings[i].empty &&
-                      self->placings[i].start < row->decision->earliest);
+  BF_CHECKER_FOR_ACTIVITIES (self, step, i)
+  early = early || (row->decision->earliest != BF_BLANK && !self->placings[i].empty &&
+                    self->placings[i].start < row->decision->earliest);
   if (early)
     /* Translators: step. */
-    bf_checker_say (
-        self, _ ("“%s” begins before its earliest date."), bf_checker_title (self, step));
+    bf_checker_say (self,
+                    BF_RULE_EARLIEST,
+                    _ ("“%s” begins before its earliest date."),
+                    bf_checker_title (self, step));
   if (row->decision->due != BF_BLANK && self->release[step] > row->decision->due)
     /* Translators: step, day. */
     bf_checker_say (self,
+                    BF_RULE_DUE,
                     _ ("“%s” is released on %s, after it is due."),
                     bf_checker_title (self, step),
                     release);
@@ -598,6 +642,21 @@ bf_checker_stopped_areas (const BfStep *step, int part)
 }
 
 static void
+find_activities (BfChecker *self)
+{
+  guint i = 0;
+
+  self->first = g_new0 (guint, self->set->steps->len + 1);
+  for (guint s = 0; s <= self->set->steps->len; s++)
+    {
+      self->first[s] = i;
+      while (i < self->n && self->activities[i].step == (int) s)
+        i++;
+    }
+  g_assert (i == self->n);
+}
+
+static void
 find_releases (BfChecker *self)
 {
   self->release = g_new (gint64, self->set->steps->len + 1);
@@ -612,7 +671,10 @@ find_releases (BfChecker *self)
 }
 
 GPtrArray *
-bf_checker_run (const BfStepSet *set, const BfNetwork *network, const BfPlacing *placings)
+bf_checker_find (const BfStepSet *set,
+                 const BfNetwork *network,
+                 const BfPlacing *placings,
+                 guint32 *broken)
 {
   BfChecker self = {
     .set = set,
@@ -624,6 +686,7 @@ bf_checker_run (const BfStepSet *set, const BfNetwork *network, const BfPlacing 
   };
 
   bf_checker_make_days (&self);
+  find_activities (&self);
   find_releases (&self);
   for (guint s = 0; s < set->steps->len; s++)
     check_lengths (&self, s);
@@ -638,8 +701,18 @@ bf_checker_run (const BfStepSet *set, const BfNetwork *network, const BfPlacing 
       bf_checker_capacities (&self);
       bf_checker_budgets (&self);
     }
+  g_free (self.first);
   g_free (self.works);
   g_free (self.before);
   g_free (self.release);
+  *broken = self.broken;
   return self.problems;
+}
+
+GPtrArray *
+bf_checker_run (const BfStepSet *set, const BfNetwork *network, const BfPlacing *placings)
+{
+  guint32 broken;
+
+  return bf_checker_find (set, network, placings, &broken);
 }
