@@ -62,7 +62,9 @@ case_clear (Case *one)
 static BfRisk *
 simulate (const Case *one, guint64 seed, double team_spread)
 {
-  BfRiskOptions options = { .seed = seed, .team_spread = team_spread };
+  BfRiskOptions options = {
+    .seed = seed, .team_spread = team_spread, .vendor_spread = -1, .area_spread = -1
+  };
   g_autoptr (GError) error = NULL;
   BfRisk *risk = bf_risk_simulate (
       one->plant->set, one->network, one->plant->calendar, one->schedule, &options, &error);

@@ -4,7 +4,7 @@
 
 #define N_SHAPES 128 /* intervals between likely == min and likely == max */
 #define N_SHARES 256
-#define N_CELLS 2048 /* of the integration */
+#define N_CELLS 512 /* of the integration */
 
 /* --- Numbers --- */
 
@@ -27,59 +27,184 @@ bf_random_stream (guint64 seed, const char *key)
   return stream;
 }
 
-double
-bf_random_uniform (guint64 stream, guint draw, guint variable)
+/* Draws stand in a grid of 2^bits columns and as few rows as hold them all. */
+BfStrata
+bf_strata_new (guint64 stream, guint variable, guint n_draws)
 {
-  guint64 bits = mix (mix (stream + draw) + variable);
+  guint64 first = mix (stream + variable), second = mix (first), third = mix (second);
+  guint n = MAX (1, n_draws);
+  int bits = (g_bit_storage (n - 1) + 1) / 2;
 
-  return ((double) (bits >> 12) + 0.5) * 0x1p-52;
+  return (BfStrata){
+    .key = { (guint32) first, (guint32) (first >> 32), (guint32) second, (guint32) (second >> 32) },
+    .odd = { (guint32) third | 1, (guint32) (third >> 32) | 1 },
+    .n = n,
+    .bits = bits,
+    .rows = (n + (1u << bits) - 1) >> bits,
+    .width = 1 / (float) n,
+  };
+}
+
+static inline guint32
+hash (guint32 x, guint32 key, guint32 odd)
+{
+  x = (x ^ key) * odd;
+  return (x ^ (x >> 15)) * 0x846ca68bu;
+}
+
+/* Moves a row by what its column says, a column by what its row says: one-to-one in the grid. */
+static inline guint32
+scramble (const BfStrata *strata, guint32 at)
+{
+  guint32 mask = (1u << strata->bits) - 1, rows = strata->rows;
+  guint32 column = at & mask, row = at >> strata->bits;
+
+  row += (guint32) (((guint64) hash (column, strata->key[0], strata->odd[0]) * rows) >> 32);
+  row -= row >= rows ? rows : 0;
+  column = (column + (hash (row, strata->key[1], strata->odd[1]) >> 16)) & mask;
+  row += (guint32) (((guint64) hash (column, strata->key[2], strata->odd[0]) * rows) >> 32);
+  row -= row >= rows ? rows : 0;
+  return row << strata->bits | column;
+}
+
+/* One n-th, and where in it the number lies. */
+static inline float
+stratum_of (const BfStrata *strata, guint32 draw)
+{
+  guint32 at = scramble (strata, draw);
+
+  while (at >= strata->n)
+    at = scramble (strata, at);
+  return ((float) at + (float) (hash (at, strata->key[2], strata->odd[1]) >> 8) * 0x1p-24f) *
+         strata->width;
+}
+
+float
+bf_strata_get (const BfStrata *strata, guint draw)
+{
+  return stratum_of (strata, draw);
+}
+
+void
+bf_strata_fill (const BfStrata *strata, guint first, guint n, float *uniforms)
+{
+  const BfStrata own = *strata; /* the compiler knows that nobody else writes it */
+
+  for (guint i = 0; i < n; i++)
+    uniforms[i] = stratum_of (&own, first + i);
 }
 
 /* --- Quantiles of the standard beta distribution with alpha + beta = 6 --- */
 
 typedef struct
 {
-  double at[N_SHAPES + 1][N_SHARES + 1];
+  float at[N_SHAPES + 1][N_SHARES + 2];
 } Quantiles;
 
-/* Cumulative trapezoids of the density over x, scaled to end at 1. */
-static void
-integrate (double shape, double *cumulative)
+/* The share that stands at position 0 .. N_SHARES of the table. */
+static double
+share_at (int position)
 {
-  double before = shape > 0 ? 0 : 1;
+  double t = 2.0 * position / N_SHARES;
 
-  cumulative[0] = 0;
-  for (int i = 1; i <= N_CELLS; i++)
+  return t <= 1 ? t * t * t * t / 2 : 1 - pow (2 - t, 4) / 2;
+}
+
+static double
+position_of (double share)
+{
+  double near = MIN (share, 1 - share);
+  double t = sqrt (sqrt (2 * MAX (near, 0))) * (N_SHARES / 2);
+
+  return share < 0.5 ? t : N_SHARES - t;
+}
+
+/* One shape: its density at the edges and middles of the cells, and what lies below each edge. */
+typedef struct
+{
+  double alpha, beta, whole;
+  double density[2 * N_CELLS + 1];
+  double below[N_CELLS + 1];
+} Shape;
+
+/* What the density's series at 0 gives beyond its first term, over x^alpha / alpha. */
+static double
+series (const Shape *shape, double x)
+{
+  double a = shape->alpha, b = shape->beta - 1;
+
+  return 1 - b * a * x / (a + 1) + b * (b - 1) / 2 * a * x * x / (a + 2) -
+         b * (b - 1) * (b - 2) / 6 * a * x * x * x / (a + 3);
+}
+
+/* Simpson's rule, save in the first cell, where the density may rise infinitely fast. */
+static void
+integrate (Shape *shape, double likely)
+{
+  double edge = 1.0 / N_CELLS;
+
+  shape->alpha = 1 + 4 * likely;
+  shape->beta = 5 - 4 * likely;
+  for (int i = 0; i <= 2 * N_CELLS; i++)
     {
-      double x = (double) i / N_CELLS;
-      double density = pow (x, 4 * shape) * pow (1 - x, 4 * (1 - shape));
+      double x = 0.5 * i / N_CELLS;
 
-      cumulative[i] = cumulative[i - 1] + (before + density) / 2;
-      before = density;
+      shape->density[i] = pow (x, shape->alpha - 1) * pow (1 - x, shape->beta - 1);
     }
-  for (int i = 0; i <= N_CELLS; i++)
-    cumulative[i] /= cumulative[N_CELLS];
+  shape->below[0] = 0;
+  shape->below[1] = pow (edge, shape->alpha) / shape->alpha * series (shape, edge);
+  for (int i = 1; i < N_CELLS; i++)
+    shape->below[i + 1] = shape->below[i] + (shape->density[2 * i] + 4 * shape->density[2 * i + 1] +
+                                             shape->density[2 * i + 2]) *
+                                                edge / 6;
+  shape->whole = shape->below[N_CELLS];
+}
+
+/* In the first cell by the series; else Newton on the parabola through the cell's densities. */
+static double
+invert (const Shape *shape, int cell, double target)
+{
+  const double *density = shape->density + 2 * cell;
+  double x = 0, slope = density[2] - density[0];
+  double bend = 2 * (density[2] - 2 * density[1] + density[0]);
+
+  if (cell == 0)
+    {
+      for (int i = 0; i < 4; i++)
+        x = pow (target * shape->alpha / series (shape, x), 1 / shape->alpha);
+      return x;
+    }
+  target = (target - shape->below[cell]) * N_CELLS;
+  x = target / MAX ((density[0] + 4 * density[1] + density[2]) / 6, 1e-300);
+  for (int i = 0; i < 3; i++)
+    {
+      double linear = slope - bend;
+      double at = density[0] + x * (linear + x * bend);
+      double area = x * (density[0] + x * (linear / 2 + x * bend / 3));
+
+      x = CLAMP (x - (area - target) / MAX (at, 1e-300), 0, 1);
+    }
+  return (cell + x) / N_CELLS;
 }
 
 static void
-fill_shape (double shape, double *quantiles)
+fill_shape (Quantiles *table, int row)
 {
-  double cumulative[N_CELLS + 1];
+  Shape shape;
   int cell = 0;
 
-  integrate (shape, cumulative);
+  integrate (&shape, (double) row / N_SHAPES);
   for (int i = 0; i <= N_SHARES; i++)
     {
-      double share = (double) i / N_SHARES;
-      double width;
+      double target = share_at (i) * shape.whole;
 
-      while (cell + 1 < N_CELLS && cumulative[cell + 1] < share)
+      while (cell + 1 < N_CELLS && shape.below[cell + 1] < target)
         cell++;
-      width = cumulative[cell + 1] - cumulative[cell];
-      quantiles[i] = (cell + (width > 0 ? (share - cumulative[cell]) / width : 0)) / N_CELLS;
+      table->at[row][i] = i == 0 ? 0 : i == N_SHARES ? 1 : (float) invert (&shape, cell, target);
     }
-  quantiles[0] = 0;
-  quantiles[N_SHARES] = 1;
+  /* A likely value on the other side is the mirror image. */
+  for (int i = 0; i <= N_SHARES; i++)
+    table->at[N_SHAPES - row][N_SHARES - i] = 1 - table->at[row][i];
 }
 
 static const Quantiles *
@@ -89,43 +214,72 @@ get_quantiles (void)
 
   if (g_once_init_enter (&shared))
     {
-      Quantiles *made = g_new (Quantiles, 1);
+      Quantiles *made = g_new0 (Quantiles, 1);
 
-      for (int i = 0; i <= N_SHAPES; i++)
-        fill_shape ((double) i / N_SHAPES, made->at[i]);
+      for (int i = 0; i <= N_SHAPES / 2; i++)
+        fill_shape (made, i);
       g_once_init_leave (&shared, made);
     }
   return shared;
 }
 
-/* Near its ends the distribution function is a power of the distance from the end. */
-static double
-look_up (const double *quantiles, double shape, double uniform)
+/* The table's row for the estimate, between its two nearest shapes, in units of the estimate. */
+static void
+blend_row (BfEstimate estimate, float *row)
 {
-  double place = uniform * N_SHARES;
-  int cell = (int) place;
+  const Quantiles *table = get_quantiles ();
+  double range = estimate.max - estimate.min;
+  double place = CLAMP ((estimate.likely - estimate.min) / range, 0, 1) * N_SHAPES;
+  int below = MIN ((int) place, N_SHAPES - 1);
+  float high = (float) (range * (place - below)), low = (float) range - high;
+  const float *first = table->at[below], *second = table->at[below + 1];
 
-  if (cell == 0)
-    return quantiles[1] * pow (place, 1 / (1 + 4 * shape));
-  if (cell == N_SHARES - 1)
-    return 1 - (1 - quantiles[cell]) * pow (N_SHARES - place, 1 / (1 + 4 * (1 - shape)));
-  return quantiles[cell] + (quantiles[cell + 1] - quantiles[cell]) * (place - cell);
+  for (int i = 0; i <= N_SHARES; i++)
+    row[i] = (float) estimate.min + low * first[i] + high * second[i];
+  row[N_SHARES + 1] = row[N_SHARES];
+}
+
+void
+bf_random_pert_all (BfEstimate estimate, float *values, guint n)
+{
+  float row[N_SHARES + 2];
+
+  if (!(estimate.max > estimate.min))
+    {
+      for (guint i = 0; i < n; i++)
+        values[i] = (float) estimate.likely;
+      return;
+    }
+  blend_row (estimate, row);
+  for (guint i = 0; i < n; i++)
+    {
+      float share = values[i];
+      float near = MIN (share, 1 - share);
+      float root = sqrtf (sqrtf (2 * near)) * (N_SHARES / 2);
+      float place = share < 0.5f ? root : N_SHARES - root;
+      int cell = (int) place;
+
+      values[i] = row[cell] + (row[cell + 1] - row[cell]) * (place - (float) cell);
+    }
 }
 
 double
 bf_random_pert (BfEstimate estimate, double uniform)
 {
-  const Quantiles *table = get_quantiles ();
+  const Quantiles *table;
   double range = estimate.max - estimate.min;
-  double shape, place, low, high;
-  int row;
+  double place, at, low, high;
+  int row, cell;
 
   if (!(range > 0))
     return estimate.likely;
-  shape = (estimate.likely - estimate.min) / range;
-  place = shape * N_SHAPES;
-  row = CLAMP ((int) place, 0, N_SHAPES - 1);
-  low = look_up (table->at[row], shape, uniform);
-  high = look_up (table->at[row + 1], shape, uniform);
+  table = get_quantiles ();
+  place = CLAMP ((estimate.likely - estimate.min) / range, 0, 1) * N_SHAPES;
+  row = MIN ((int) place, N_SHAPES - 1);
+  at = position_of (CLAMP (uniform, 0, 1));
+  cell = MIN ((int) at, N_SHARES - 1);
+  low = table->at[row][cell] + (table->at[row][cell + 1] - table->at[row][cell]) * (at - cell);
+  high = table->at[row + 1][cell] +
+         (table->at[row + 1][cell + 1] - table->at[row + 1][cell]) * (at - cell);
   return estimate.min + range * (low + (high - low) * (place - row));
 }

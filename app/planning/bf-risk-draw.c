@@ -1,470 +1,452 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The times of a block of draws. */
+
 #include "bf-risk-private.h"
 
-#include "bf-random.h"
-
 #include <string.h>
-
-/* What a step's numbers are drawn from; lines follow, a block each. */
-enum
-{
-  VARIABLE_BUILD,
-  VARIABLE_CAPEX,
-  VARIABLE_STOP,
-  VARIABLE_TROUBLE,
-  VARIABLE_OVERRUN,
-  VARIABLE_ROLLBACK,
-  VARIABLE_SECOND_OVERRUN,
-  VARIABLE_PARALLEL,
-  VARIABLE_HYPERCARE,
-  VARIABLE_TAIL,
-  VARIABLE_BRIDGE,
-  VARIABLE_LINES = 32,
-};
-enum
-{
-  LINE_WEEKS,
-  LINE_EFFORT,
-  LINE_CHANCE,
-  LINE_REWORK,
-  LINE_FRACTION,
-  LINE_BLOCK = 8,
-};
 
 #define DAYS_A_YEAR 365.25
 /* After a rollback without an opening: a week to find out why. */
 #define ROLLBACK_DAYS 7
+#define LOOK_EVERY 64 /* activities, between looks for a cancellation */
+
+#define ROW(block, array, i) ((block)->array + (gsize) (i) * (block)->model->block)
 
 /* --- Memory --- */
 
-BfRiskDraw *
-bf_risk_draw_new (const BfRiskModel *model)
+BfRiskBlock *
+bf_risk_block_new (const BfRiskModel *model)
 {
-  BfRiskDraw *draw = g_new0 (BfRiskDraw, 1);
-  double **numbers[] = {
-    &draw->capex,         &draw->opex,          &draw->validation,    &draw->hours,
-    &draw->lost,          &draw->downtime_cost, &draw->overrun_hours, &draw->stop_hours,
-    &draw->offline_scale, &draw->online_scale,
-  };
+  BfRiskBlock *block = g_new0 (BfRiskBlock, 1);
+  gsize stride = model->block;
 
-  draw->start = g_new0 (gint64, model->n_activities + 1);
-  draw->end = g_new0 (gint64, model->n_activities + 1);
-  draw->end_day = g_new0 (gint64, model->n_activities + 1);
-  draw->binding = g_new0 (int, model->n_activities + 1);
-  draw->missed = g_new0 (gboolean, model->n_activities + 1);
-  draw->release = g_new0 (gint64, model->n_steps + 1);
-  draw->cutover_day = g_new0 (gint64, model->n_steps + 1);
-  draw->rolls_back = g_new0 (gboolean, model->n_steps + 1);
-  draw->factor = g_new0 (double, model->n_teams + 1);
-  draw->line_scale = g_new0 (double *, model->n_steps + 1);
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    *numbers[i] = g_new0 (double, model->n_steps + 1);
-  for (guint i = 0; i < model->n_steps; i++)
-    draw->line_scale[i] = g_new0 (double, model->steps[i].step->lines->len + 1);
-  return draw;
+  block->model = model;
+  block->start = g_new0 (int, stride *(model->n_activities + 1));
+  block->end = g_new0 (int, stride *(model->n_activities + 1));
+  block->day = g_new0 (int, stride *(model->n_activities + 1));
+  block->factors = g_new0 (float, stride *(model->n_factors + 1));
+  block->trouble = g_new0 (BfRiskTrouble, model->n_steps + 1);
+  block->places = g_new0 (BfRiskPlace, stride * (model->n_cutovers + 1));
+  block->again = g_new0 (BfRiskPlace, stride * (model->n_cutovers + 1));
+  block->counters = g_new0 (guint8, stride * (model->n_counters + 1));
+  block->release = g_new0 (int, stride *(model->n_steps + 1));
+  block->cutover_day = g_new0 (int, stride *(model->n_steps + 1));
+  block->finish = g_new0 (int, stride);
+  block->last = g_new0 (int, stride);
+  block->lines.lines = g_new0 (float, (gsize) BF_RISK_BLOCK *(model->n_lines + 1));
+  return block;
 }
 
 void
-bf_risk_draw_free (BfRiskDraw *draw, const BfRiskModel *model)
+bf_risk_block_free (BfRiskBlock *block)
 {
-  gpointer blocks[] = {
-    draw->start,      draw->end,           draw->end_day,       draw->binding,
-    draw->missed,     draw->release,       draw->cutover_day,   draw->rolls_back,
-    draw->factor,     draw->capex,         draw->opex,          draw->validation,
-    draw->hours,      draw->lost,          draw->downtime_cost, draw->overrun_hours,
-    draw->stop_hours, draw->offline_scale, draw->online_scale,
+  gpointer owned[] = {
+    block->start,  block->end,   block->day,         block->factors, block->trouble,
+    block->places, block->again, block->counters,    block->release, block->cutover_day,
+    block->finish, block->last,  block->lines.lines, block,
   };
 
-  for (guint i = 0; i < model->n_steps; i++)
-    g_free (draw->line_scale[i]);
-  g_free (draw->line_scale);
-  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
-    g_free (blocks[i]);
-  g_free (draw);
-}
-
-/* --- Numbers of a step --- */
-
-static double
-pert_of (const BfModelStep *step, guint number, guint variable, BfEstimate estimate)
-{
-  if (!(estimate.max > estimate.min))
-    return estimate.likely;
-  return bf_random_pert (estimate, bf_random_uniform (step->stream, number, variable));
-}
-
-static gboolean
-happens (const BfModelStep *step, guint number, guint variable, double chance)
-{
-  return chance > 0 && bf_random_uniform (step->stream, number, variable) < chance;
-}
-
-/* 1 and what rework adds. One unit is reworked or not; of many a share is. */
-static double
-rework_of (const BfModelStep *step, guint number, guint first, const BfQualificationLine *line)
-{
-  double chance = pert_of (step, number, first + LINE_CHANCE, line->rework_chance);
-
-  if (line->units > 1)
-    return 1 + chance * pert_of (step, number, first + LINE_FRACTION, line->rework_fraction);
-  if (!happens (step, number, first + LINE_REWORK, chance))
-    return 1;
-  return 1 + pert_of (step, number, first + LINE_FRACTION, line->rework_fraction);
-}
-
-/* Effort and weeks of the lines; what the package becomes. */
-static void
-draw_lines (BfRiskDraw *draw, const BfModelStep *step, guint s, guint number)
-{
-  double weeks[2] = { 0, 0 };
-  double days = 0;
-  double package, share;
-
-  draw->validation[s] = 0;
-  for (guint i = 0; i < step->step->lines->len; i++)
-    {
-      const BfQualificationLine *line = &g_array_index (step->step->lines, BfQualificationLine, i);
-      guint first = VARIABLE_LINES + LINE_BLOCK * i;
-      double rework = rework_of (step, number, first, line);
-      double effort = line->units * pert_of (step, number, first + LINE_EFFORT, line->effort);
-      double scale = line->person_days > 0 ? effort * rework / line->person_days : 1;
-
-      draw->line_scale[s][i] = scale;
-      draw->validation[s] += scale * (double) (line->cost_minor - line->saved_minor);
-      if (line->special || line->neighbour >= 0)
-        continue;
-      weeks[line->offline] += rework * pert_of (step, number, first + LINE_WEEKS, line->weeks);
-      days += scale * line->person_days;
-    }
-  package = MAX (weeks[0] + weeks[1], step->step->latency_weeks);
-  if (step->own_days > 0)
-    package = MAX (package, step->step->effort_weeks * days / step->own_days);
-  share = weeks[0] + weeks[1] > 0 ? weeks[1] / (weeks[0] + weeks[1]) : 0;
-  package /= MAX (step->step->package_weeks, 1e-9);
-  draw->offline_scale[s] = step->offline_share > 0 ? package * share / step->offline_share : 1;
-  draw->online_scale[s] =
-      step->offline_share < 1 ? package * (1 - share) / (1 - step->offline_share) : 1;
-}
-
-static void
-draw_downtime (BfRiskDraw *draw, const BfModelStep *step, guint s, guint number)
-{
-  const BfStep *row = step->step;
-  gboolean trouble =
-      row->has_cutover && happens (step, number, VARIABLE_TROUBLE, row->problem_chance);
-  double first = trouble ? pert_of (step, number, VARIABLE_OVERRUN, row->overrun_hours) : 0;
-  double second = 0, again = 0;
-  double stop = row->plans_stop ? pert_of (step, number, VARIABLE_STOP, row->stop_hours) : 0;
-
-  draw->rolls_back[s] = trouble && happens (step, number, VARIABLE_ROLLBACK, row->rollback_chance);
-  if (draw->rolls_back[s])
-    {
-      second = pert_of (step, number, VARIABLE_SECOND_OVERRUN, row->overrun_hours);
-      again = stop / MAX (1, row->n_cutovers);
-    }
-  draw->stop_hours[s] = stop / MAX (1, row->n_cutovers);
-  draw->overrun_hours[s] = first;
-  draw->hours[s] = stop + first + second + again;
-  draw->lost[s] = (stop + again) * step->outside_share + first + second;
-  draw->downtime_cost[s] = stop * step->planned_rate + (first + second) * step->mean_rate +
-                           (draw->rolls_back[s] ? row->redo_cost * BF_MINOR_PER_UNIT : 0);
-}
-
-static void
-draw_step (BfRiskDraw *draw, const BfRiskModel *model, guint s, guint number)
-{
-  const BfModelStep *step = &model->steps[s];
-  const BfRules *rules = bf_catalogue_rules (model->set->catalogue);
-  double tail = model->options.tail && happens (step, number, VARIABLE_TAIL, rules->tail_chance)
-                    ? rules->tail_factor
-                    : 1;
-
-  draw->capex[s] =
-      tail * pert_of (step, number, VARIABLE_CAPEX, step->step->capex) * BF_MINOR_PER_UNIT;
-  draw_lines (draw, step, s, number);
-  draw_downtime (draw, step, s, number);
-}
-
-static void
-draw_factors (BfRiskDraw *draw, const BfRiskModel *model, guint number)
-{
-  double spread = model->options.team_spread == 0 ? 0.1 : MAX (0, model->options.team_spread);
-  BfEstimate factor = { 1 - spread, 1, 1 + spread };
-
-  for (guint i = 0; i < model->n_teams; i++)
-    draw->factor[i] =
-        spread > 0 ? bf_random_pert (factor, bf_random_uniform (model->team_streams[i], number, 0))
-                   : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    g_free (owned[i]);
 }
 
 /* --- Lengths --- */
 
-/* A drawn value over the mean that the plan took; 1 where nothing is estimated. */
-static double
-relative (const BfModelStep *step, guint number, guint variable, BfEstimate estimate)
+static void
+multiply (float *values, const float *by, guint n)
 {
-  double mean = bf_estimate_mean (estimate);
-
-  return mean > 0 ? pert_of (step, number, variable, estimate) / mean : 1;
+  for (guint i = 0; i < n; i++)
+    values[i] *= by[i];
 }
 
-static double
-scale_of (const BfRiskDraw *draw, const BfModelStep *step, const BfActivity *activity, guint number)
+/* The mean of its areas' factors, for work after the cutover. */
+static void
+area_factor (const BfRiskBlock *block, const BfRiskStep *step, float *values)
 {
-  const BfStep *row = step->step;
+  for (guint i = 0; i < block->n; i++)
+    values[i] = step->n_areas ? 0 : 1;
+  for (guint j = 0; j < step->n_areas; j++)
+    for (guint i = 0; i < block->n; i++)
+      values[i] += ROW (block, factors, step->areas[j])[i] / (float) step->n_areas;
+}
+
+static void
+fill_scale (BfRiskBlock *block,
+            const BfRiskStep *step,
+            const BfRiskActivity *activity,
+            float *values)
+{
+  const float *drawn = NULL;
 
   switch (activity->kind)
     {
-    case BF_ACTIVITY_BUILD:
-      return relative (step, number, VARIABLE_BUILD, row->build_weeks);
     case BF_ACTIVITY_OFFLINE:
-      return draw->offline_scale[activity->step];
+      drawn = block->lines.offline;
+      break;
     case BF_ACTIVITY_ONLINE:
-      return draw->online_scale[activity->step];
+      drawn = block->lines.online;
+      break;
     case BF_ACTIVITY_REVIEW:
     case BF_ACTIVITY_CAMPAIGN:
-      return draw->line_scale[activity->step]
-                             [g_array_index (row->campaigns, BfCampaign, activity->part).line];
+      drawn = block->lines.lines + activity->line * BF_RISK_BLOCK;
+      break;
+    case BF_ACTIVITY_BUILD:
     case BF_ACTIVITY_PARALLEL:
-      return relative (step, number, VARIABLE_PARALLEL, row->parallel_weeks);
     case BF_ACTIVITY_HYPERCARE:
-      return relative (step, number, VARIABLE_HYPERCARE, row->hypercare_weeks);
-    case BF_ACTIVITY_BUFFER: /* what a draw may use up */
+    case BF_ACTIVITY_BUFFER:
     case BF_ACTIVITY_CUTOVER:
     case BF_N_ACTIVITIES:
     default:
-      return 0;
-    }
-}
-
-static gint64
-length_of (const BfRiskDraw *draw,
-           const BfRiskModel *model,
-           const BfModelActivity *activity,
-           guint number)
-{
-  const BfModelStep *step = &model->steps[activity->activity->step];
-  double factor = activity->team >= 0 ? draw->factor[activity->team] : 1;
-
-  if (activity->activity->days == 0)
-    return 0;
-  return (gint64) ceil (
-      activity->activity->days * factor * scale_of (draw, step, activity->activity, number) - 1e-6);
-}
-
-/* --- Times --- */
-
-typedef struct
-{
-  gint64 start, end; /* counts from which it may begin, and end */
-  gint64 day;        /* calendar day from which a cutover may begin */
-  int binding;
-} Ready;
-
-static void
-wait_for (Ready *ready, const BfRiskDraw *draw, const BfRiskModel *model, const BfModelEdge *edge)
-{
-  gint64 from = draw->end[edge->before] + edge->lag;
-  gint64 day =
-      edge->lag == 0 ? draw->end_day[edge->before] + 1 : bf_risk_model_day (model, from - 1) + 1;
-
-  if (edge->kind == BF_EDGE_OVERLAP)
-    {
-      from = draw->end[edge->before] - edge->lag;
-      ready->end = MAX (ready->end, draw->end[edge->before]);
-    }
-  else if (edge->kind == BF_EDGE_START_START)
-    {
-      from = draw->start[edge->before] + edge->lag;
-      day = bf_risk_model_day (model, from);
-    }
-  if (from > ready->start)
-    {
-      ready->start = from;
-      ready->binding = edge->before;
-    }
-  ready->day = MAX (ready->day, day);
-}
-
-static Ready
-readiness (const BfRiskDraw *draw, const BfRiskModel *model, const BfModelActivity *activity)
-{
-  Ready ready = { activity->earliest, G_MININT64, activity->placing->start, -1 };
-
-  if (activity->earliest == G_MININT64)
-    ready.start = 0;
-  for (guint i = 0; i < activity->before->len; i++)
-    wait_for (&ready, draw, model, &g_array_index (activity->before, BfModelEdge, i));
-  return ready;
-}
-
-/* The first minute of a cutover that may begin on @day, planned for or after it. */
-static gint64
-cutover_minute (BfRiskDraw *draw, const BfRiskModel *model, int a, gint64 day)
-{
-  const BfModelActivity *activity = &model->activities[a];
-  gint64 planned = activity->placing->start_minute;
-  int opening;
-  gint64 minute;
-
-  if (day <= activity->placing->start)
-    return planned;
-  if (!activity->openings)
-    {
-      gint64 working = bf_risk_model_day (model, bf_risk_model_count (model, day));
-
-      draw->missed[a] = TRUE;
-      return planned + (working - activity->placing->start) * BF_MINUTES_PER_DAY;
-    }
-  minute = bf_risk_model_fit (model, activity, bf_day_minute (day), &opening);
-  draw->missed[a] = opening != (int) activity->opening;
-  return minute;
-}
-
-/* Last minute of the cutover that begins at @minute, trouble and repetition included. */
-static gint64
-cutover_end (const BfRiskDraw *draw, const BfRiskModel *model, int a, gint64 minute)
-{
-  const BfModelActivity *activity = &model->activities[a];
-  int s = activity->activity->step;
-  gint64 stop = (gint64) (draw->stop_hours[s] * 60 + 0.5);
-  gint64 end = minute + MAX (stop, 1);
-  int opening;
-
-  if (!activity->last)
-    return end;
-  end += (gint64) (draw->overrun_hours[s] * 60 + 0.5);
-  if (!draw->rolls_back[s])
-    return end;
-  if (!activity->openings)
-    return end + (gint64) ROLLBACK_DAYS * BF_MINUTES_PER_DAY;
-  /* The opening that saw the failure is over. */
-  minute = bf_risk_model_fit (model, activity, minute, &opening);
-  minute = opening >= 0 ? activity->openings->end[opening] : end;
-  return bf_risk_model_fit (model, activity, MAX (minute, end), &opening) + MAX (stop, 1);
-}
-
-static void
-time_cutover (BfRiskDraw *draw, const BfRiskModel *model, int a)
-{
-  const BfModelActivity *activity = &model->activities[a];
-  int s = activity->activity->step;
-  Ready ready = readiness (draw, model, activity);
-  gint64 minute = cutover_minute (draw, model, a, ready.day);
-  gint64 last = bf_minute_day (cutover_end (draw, model, a, minute) - 1);
-
-  draw->binding[a] = ready.day > activity->placing->start ? ready.binding : -1;
-  draw->start[a] = bf_risk_model_count (model, bf_minute_day (minute));
-  draw->end_day[a] = last;
-  draw->end[a] = bf_risk_model_count (model, last + 1);
-  draw->cutover_day[s] = MAX (draw->cutover_day[s], last);
-}
-
-static void
-time_activity (BfRiskDraw *draw, const BfRiskModel *model, int a, guint number)
-{
-  const BfModelActivity *activity = &model->activities[a];
-  Ready ready;
-
-  draw->missed[a] = FALSE;
-  if (activity->activity->kind == BF_ACTIVITY_CUTOVER)
-    {
-      time_cutover (draw, model, a);
+      bf_risk_draw_scale (block->model, step, activity->kind, block->first, block->n, values);
       return;
     }
-  ready = readiness (draw, model, activity);
-  draw->binding[a] = ready.binding;
-  draw->start[a] = ready.start;
-  draw->end[a] = MAX (ready.end, ready.start + length_of (draw, model, activity, number));
-  draw->end_day[a] =
-      draw->end[a] > draw->start[a] ? bf_risk_model_day (model, draw->end[a] - 1) : ready.day - 1;
-  if (draw->end[a] == draw->start[a] && ready.binding < 0)
-    draw->end_day[a] = activity->placing->finish;
+  for (guint i = 0; i < block->n; i++)
+    values[i] = drawn[i];
+}
+
+static gboolean
+is_after_cutover (BfActivityKind kind)
+{
+  return kind == BF_ACTIVITY_ONLINE || kind == BF_ACTIVITY_PARALLEL ||
+         kind == BF_ACTIVITY_CAMPAIGN || kind == BF_ACTIVITY_HYPERCARE;
+}
+
+/* Into `end`, where the times will find them. The buffer is what a draw may use up. */
+static void
+draw_length (
+    BfRiskBlock *block, const BfRiskStep *step, int a, const float *after, gboolean has_areas)
+{
+  const BfRiskActivity *activity = &block->model->activities[a];
+  float scale[BF_RISK_BLOCK];
+  int *end = ROW (block, end, a);
+
+  if (activity->days == 0 || activity->kind == BF_ACTIVITY_BUFFER)
+    {
+      for (guint i = 0; i < block->n; i++)
+        end[i] = 0;
+      return;
+    }
+  fill_scale (block, step, activity, scale);
+  if (activity->team >= 0)
+    multiply (scale, ROW (block, factors, activity->team), block->n);
+  if (is_after_cutover (activity->kind) && has_areas)
+    multiply (scale, after, block->n);
+  else if (!is_after_cutover (activity->kind) && step->vendor >= 0)
+    multiply (scale, ROW (block, factors, step->vendor), block->n);
+  /* Up to whole days, where a thousandth is none. */
+  for (guint i = 0; i < block->n; i++)
+    end[i] = (int) ((float) activity->days * scale[i] + 0.999f);
 }
 
 static void
-time_all (BfRiskDraw *draw, const BfRiskModel *model, guint number)
+draw_lengths (BfRiskBlock *block, guint s)
 {
+  const BfRiskModel *model = block->model;
+  const BfRiskStep *step = &model->steps[s];
+  float after[BF_RISK_BLOCK];
+
+  bf_risk_draw_lines (model, step, block->first, block->n, TRUE, &block->lines);
+  area_factor (block, step, after);
+  for (int a = step->first; a < step->first + step->n; a++)
+    draw_length (block, step, a, after, step->n_areas > 0);
+  if (step->n_cutovers)
+    bf_risk_draw_trouble (model, step, block->first, block->n, &block->trouble[s]);
+}
+
+/* --- Times of what has a length --- */
+
+static void
+wait_for (BfRiskBlock *block, const BfRiskEdge *edge, int *start)
+{
+  const int *from = edge->kind == BF_RISK_EDGE_START ? ROW (block, start, edge->before)
+                                                     : ROW (block, end, edge->before);
+  int lag = edge->kind == BF_RISK_EDGE_OVERLAP ? -edge->lag : edge->lag;
+
+  for (guint i = 0; i < block->n; i++)
+    start[i] = MAX (start[i], from[i] + lag);
+}
+
+static const BfRiskEdge *
+get_edge (const BfRiskModel *model, const BfRiskActivity *activity, int e)
+{
+  return &g_array_index (model->edges, BfRiskEdge, (guint) (activity->first_edge + e));
+}
+
+static void
+time_work (BfRiskBlock *block, int a)
+{
+  const BfRiskModel *model = block->model;
+  const BfRiskActivity *activity = &model->activities[a];
+  int *start = ROW (block, start, a), *end = ROW (block, end, a), *day = ROW (block, day, a);
+
+  for (guint i = 0; i < block->n; i++)
+    start[i] = activity->earliest;
+  for (int e = 0; e < activity->n_edges; e++)
+    wait_for (block, get_edge (model, activity, e), start);
+  for (guint i = 0; i < block->n; i++)
+    end[i] += start[i];
+  for (int e = 0; e < activity->n_edges; e++)
+    {
+      const BfRiskEdge *edge = get_edge (model, activity, e);
+      const int *before = ROW (block, end, edge->before);
+
+      for (guint i = 0; edge->kind == BF_RISK_EDGE_OVERLAP && i < block->n; i++)
+        end[i] = MAX (end[i], before[i]);
+    }
+  for (guint i = 0; activity->wants_day && i < block->n; i++)
+    day[i] = bf_risk_day (model, end[i] - 1);
+}
+
+/* --- Times of what has none --- */
+
+/* The first day that the edge leaves free. */
+static int
+day_after (const BfRiskBlock *block, const BfRiskEdge *edge, guint i)
+{
+  const BfRiskModel *model = block->model;
+
+  switch (edge->kind)
+    {
+    case BF_RISK_EDGE_CORE:
+      return ROW (block, day, edge->before)[i] + edge->lag;
+    case BF_RISK_EDGE_START:
+      return bf_risk_day (model, ROW (block, start, edge->before)[i] + edge->lag);
+    case BF_RISK_EDGE_OVERLAP:
+      return bf_risk_day (model, ROW (block, end, edge->before)[i] - edge->lag - 1) + 1;
+    case BF_RISK_EDGE_FINISH:
+    default:
+      return edge->lag == 0
+                 ? ROW (block, day, edge->before)[i] + 1
+                 : bf_risk_day (model, ROW (block, end, edge->before)[i] + edge->lag - 1) + 1;
+    }
+}
+
+/* An activity of no length has the day before what follows it. */
+static void
+time_event (BfRiskBlock *block, int a)
+{
+  const BfRiskModel *model = block->model;
+  const BfRiskActivity *activity = &model->activities[a];
+  gboolean planned = activity->earliest > 0 || activity->n_edges == 0;
+  int *day = ROW (block, day, a), *start = ROW (block, start, a), *end = ROW (block, end, a);
+
+  for (guint i = 0; i < block->n; i++)
+    {
+      day[i] = planned ? activity->planned_finish : 0;
+      start[i] = activity->earliest;
+    }
+  for (int e = 0; e < activity->n_edges; e++)
+    {
+      const BfRiskEdge *edge = get_edge (model, activity, e);
+
+      wait_for (block, edge, start);
+      for (guint i = 0; i < block->n; i++)
+        day[i] = MAX (day[i], day_after (block, edge, i) - 1);
+    }
+  for (guint i = 0; i < block->n; i++)
+    end[i] = start[i];
+}
+
+/* --- Cutovers --- */
+
+static gint64
+minutes_of (float hours)
+{
+  return (gint64) ((double) hours * 60 + 0.5);
+}
+
+/* The opening that saw the failure is over; without one the cause takes a week to find. */
+static gint64
+retry_from (const BfRiskModel *model, const BfRiskCutover *cutover, BfRiskPlace place, gint64 end)
+{
+  if (place.opening >= 0)
+    return MAX (end, cutover->openings->end[place.opening]);
+  if (place.opening == BF_RISK_BEYOND)
+    return place.minute + cutover->repeat;
+  return end + (gint64) ROLLBACK_DAYS * BF_MINUTES_PER_DAY;
+}
+
+/* Minute at which the cutover has ended, trouble and repetition included. */
+static gint64
+cutover_end (BfRiskBlock *block, const BfRiskCutover *cutover, guint i)
+{
+  const BfRiskTrouble *trouble = &block->trouble[cutover->step];
+  BfRiskPlace place = ROW (block, places, cutover - block->model->cutovers)[i];
+  BfRiskPlace *again = &ROW (block, again, cutover - block->model->cutovers)[i];
+  gint64 stop = MAX (1, minutes_of (trouble->stop[i]));
+  gint64 end = place.minute + stop;
+
+  again->opening = BF_RISK_NEVER;
+  if (!cutover->last)
+    return end;
+  end += minutes_of (trouble->first[i]);
+  if (!trouble->rolls_back[i])
+    return end;
+  *again =
+      bf_risk_place_cutover (block, cutover, i, retry_from (block->model, cutover, place, end));
+  return again->minute + stop + minutes_of (trouble->second[i]);
+}
+
+static void
+time_cutover (BfRiskBlock *block, int a)
+{
+  const BfRiskModel *model = block->model;
+  const BfRiskActivity *activity = &model->activities[a];
+  const BfRiskCutover *cutover = &model->cutovers[activity->cutover];
+  int *day = ROW (block, day, a), *cutover_day = ROW (block, cutover_day, activity->step);
+  BfRiskPlace *places = ROW (block, places, activity->cutover);
+
+  for (guint i = 0; i < block->n; i++)
+    {
+      int ready = activity->planned_start;
+
+      for (int e = 0; e < activity->n_edges; e++)
+        ready = MAX (ready, day_after (block, get_edge (model, activity, e), i));
+      places[i] = (BfRiskPlace){ cutover->planned, cutover->opening };
+      if (ready > activity->planned_start)
+        {
+          bf_risk_leave_opening (block, cutover, i);
+          places[i] =
+              bf_risk_place_cutover (block, cutover, i, bf_day_minute (model->origin + ready));
+        }
+      day[i] = (int) (bf_minute_day (cutover_end (block, cutover, i) - 1) - model->origin);
+      cutover_day[i] = MAX (cutover_day[i], day[i]);
+      ROW (block, start, a)
+      [i] = bf_risk_count (model, (int) (bf_minute_day (places[i].minute) - model->origin));
+      ROW (block, end, a)[i] = bf_risk_count (model, day[i] + 1);
+    }
+}
+
+/* --- Whole --- */
+
+static void
+reset (BfRiskBlock *block)
+{
+  const BfRiskModel *model = block->model;
+
+  for (guint c = 0; c < model->n_counters; c++)
+    memset (ROW (block, counters, c), model->booked[c], block->n);
   for (guint s = 0; s < model->n_steps; s++)
-    draw->release[s] = draw->cutover_day[s] = G_MININT64;
-  draw->finish = G_MININT64;
+    for (guint i = 0; i < block->n; i++)
+      {
+        ROW (block, release, s)[i] = 0;
+        ROW (block, cutover_day, s)[i] = -1;
+      }
+  for (guint i = 0; i < block->n; i++)
+    block->finish[i] = -1;
+}
+
+static void
+note_release (BfRiskBlock *block, int a)
+{
+  int *release = ROW (block, release, block->model->activities[a].step);
+  const int *day = ROW (block, day, a);
+
+  for (guint i = 0; i < block->n; i++)
+    {
+      release[i] = MAX (release[i], day[i]);
+      block->last[i] = day[i] > block->finish[i] ? a : block->last[i];
+      block->finish[i] = MAX (block->finish[i], day[i]);
+    }
+}
+
+static void
+time_activity (BfRiskBlock *block, int a)
+{
+  const BfRiskActivity *activity = &block->model->activities[a];
+
+  if (activity->cutover >= 0)
+    time_cutover (block, a);
+  else if (activity->days > 0)
+    time_work (block, a);
+  else
+    time_event (block, a);
+  if (activity->wants_day || activity->days == 0)
+    note_release (block, a);
+}
+
+static gboolean
+is_cancelled (const BfRiskModel *model)
+{
+  return model->options.cancellable && g_cancellable_is_cancelled (model->options.cancellable);
+}
+
+gboolean
+bf_risk_block_fill (BfRiskBlock *block, guint first, guint n)
+{
+  const BfRiskModel *model = block->model;
+
+  block->first = first;
+  block->n = n;
+  reset (block);
+  for (guint i = 0; i < model->n_factors; i++)
+    bf_risk_draw_factor (model, i, first, n, ROW (block, factors, i));
+  for (guint s = 0; s < model->n_steps; s++)
+    {
+      if (s % LOOK_EVERY == 0 && is_cancelled (model))
+        return FALSE;
+      draw_lengths (block, s);
+    }
   for (guint i = 0; i < model->n_activities; i++)
     {
-      int a = model->order[i];
-      int s = model->activities[a].activity->step;
-
-      time_activity (draw, model, a, number);
-      draw->release[s] = MAX (draw->release[s], draw->end_day[a]);
-      if (draw->end_day[a] > draw->finish)
-        {
-          draw->finish = draw->end_day[a];
-          draw->last = a;
-        }
+      if (i % LOOK_EVERY == 0 && is_cancelled (model))
+        return FALSE;
+      time_activity (block, model->order[i]);
     }
+  return TRUE;
 }
 
-/* --- Money that follows from times --- */
+/* --- What a draw says --- */
 
-static double
-double_running_of (const BfRiskDraw *draw, const BfRiskModel *model, guint s)
+int
+bf_risk_block_binding (const BfRiskBlock *block, int a, guint draw)
 {
-  const GArray *runs = model->steps[s].double_runs;
+  const BfRiskModel *model = block->model;
+  const BfRiskActivity *activity = &model->activities[a];
+  gboolean by_count = activity->days > 0;
+  int binding = -1;
+  int latest = by_count ? activity->earliest : activity->planned_start;
+
+  if (!by_count && activity->cutover < 0 && activity->earliest == 0)
+    latest = 0;
+  for (int e = 0; e < activity->n_edges; e++)
+    {
+      const BfRiskEdge *edge = get_edge (model, activity, e);
+      int lag = edge->kind == BF_RISK_EDGE_OVERLAP ? -edge->lag : edge->lag;
+      int from = by_count
+                     ? (edge->kind == BF_RISK_EDGE_START ? ROW (block, start, edge->before)
+                                                         : ROW (block, end, edge->before))[draw] +
+                           lag
+                     : day_after (block, edge, draw);
+
+      if (from <= latest)
+        continue;
+      latest = from;
+      binding = edge->before;
+    }
+  return binding;
+}
+
+double
+bf_risk_block_double_running (const BfRiskBlock *block, guint draw)
+{
+  const BfRiskModel *model = block->model;
   double sum = 0;
 
-  if (draw->cutover_day[s] == G_MININT64)
-    return 0;
-  for (guint i = 0; i < runs->len; i++)
+  for (guint s = 0; s < model->n_steps; s++)
     {
-      const BfDoubleRun *run = &g_array_index (runs, BfDoubleRun, i);
-      gint64 to = run->decommission >= 0 ? draw->release[run->decommission] : model->horizon_end;
+      const GArray *runs = model->steps[s].double_runs;
+      int from = ROW (block, cutover_day, s)[draw];
 
-      sum += (double) run->minor_a_year * (double) MAX (0, to - draw->cutover_day[s]) / DAYS_A_YEAR;
+      for (guint i = 0; from >= 0 && i < runs->len; i++)
+        {
+          const BfDoubleRun *run = &g_array_index (runs, BfDoubleRun, i);
+          int to = run->decommission >= 0 ? ROW (block, release, run->decommission)[draw]
+                                          : model->horizon_end;
+
+          sum += (double) run->minor_a_year * MAX (0, to - from) / DAYS_A_YEAR;
+        }
     }
   return sum;
-}
-
-/* The plant stands from the cutover to the release. */
-static void
-price_interim (BfRiskDraw *draw, const BfRiskModel *model, guint s)
-{
-  const BfInterimDay *day = &model->steps[s].interim;
-  double days;
-
-  if (day->hours <= 0 || draw->cutover_day[s] == G_MININT64)
-    return;
-  days = (double) MAX (0,
-                       bf_risk_model_count (model, draw->release[s] + 1) -
-                           bf_risk_model_count (model, draw->cutover_day[s] + 1));
-  draw->hours[s] += days * day->hours;
-  draw->lost[s] += days * day->hours;
-  draw->downtime_cost[s] += days * day->minor;
-}
-
-static void
-price_all (BfRiskDraw *draw, const BfRiskModel *model, guint number)
-{
-  draw->double_running = draw->bridges = 0;
-  for (guint s = 0; s < model->n_steps; s++)
-    {
-      const BfModelStep *step = &model->steps[s];
-      gint64 left = MAX (0, model->horizon_end - draw->release[s]);
-
-      draw->opex[s] = step->step->opex_year * BF_MINOR_PER_UNIT * (double) left / DAYS_A_YEAR;
-      draw->double_running += double_running_of (draw, model, s);
-      price_interim (draw, model, s);
-      if (step->n_bridges)
-        draw->bridges += step->n_bridges * BF_MINOR_PER_UNIT *
-                         pert_of (step, number, VARIABLE_BRIDGE, model->bridge);
-    }
-}
-
-void
-bf_risk_draw_fill (BfRiskDraw *draw, const BfRiskModel *model, guint number)
-{
-  draw_factors (draw, model, number);
-  for (guint s = 0; s < model->n_steps; s++)
-    draw_step (draw, model, s, number);
-  time_all (draw, model, number);
-  price_all (draw, model, number);
 }

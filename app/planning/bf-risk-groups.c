@@ -4,141 +4,152 @@
 
 #include "bf-risk-private.h"
 
-/* A fifth of the draws at either end. */
-#define TAIL_SHARE 0.2
-
-static const double *
-values_of (const BfRiskDraws *all, BfDrawn of, guint step)
-{
-  return all->values[of] + (gsize) step * all->risk->n_draws;
-}
-
 /* --- Phases --- */
 
-static int
-phase_of (const BfRiskDraws *all, guint step)
-{
-  return all->model->steps[step].step->phase;
-}
-
-static BfSpread
-phase_spread (const BfRiskDraws *all, int phase, BfDrawn of, double *sums)
+static void
+latest_releases (const BfRiskDraws *all, int phase, double *latest, gint64 *planned)
 {
   guint n = all->risk->n_draws;
 
+  *planned = BF_BLANK;
   for (guint i = 0; i < n; i++)
-    sums[i] = 0;
-  for (guint s = 0; s < all->model->n_steps; s++)
-    for (guint i = 0; phase_of (all, s) == phase && i < n; i++)
-      sums[i] += values_of (all, of, s)[i];
-  return bf_risk_spread (sums, n);
-}
-
-static BfDaySpread
-phase_release (const BfRiskDraws *all, int phase)
-{
-  guint n = all->risk->n_draws;
-  g_autofree gint64 *last = g_new (gint64, n);
-  gint64 planned = BF_BLANK;
-
-  for (guint i = 0; i < n; i++)
-    last[i] = BF_BLANK;
+    latest[i] = 0;
   for (guint s = 0; s < all->model->n_steps; s++)
     {
-      if (phase_of (all, s) != phase)
+      const guint16 *release = all->release + (gsize) s * n;
+
+      if (all->model->steps[s].step->phase != phase)
         continue;
-      planned = MAX (planned, all->model->schedule->release[s]);
+      *planned = MAX (*planned, all->model->schedule->release[s]);
       for (guint i = 0; i < n; i++)
-        last[i] = MAX (last[i], all->release[(gsize) s * n + i]);
+        latest[i] = MAX (latest[i], release[i]);
     }
-  return bf_risk_day_spread (last, n, planned, NULL);
+  for (guint i = 0; i < n; i++)
+    latest[i] += (double) all->model->origin;
 }
 
 void
 bf_risk_group_phases (BfRiskDraws *all)
 {
   BfRisk *risk = all->risk;
-  g_autofree double *sums = g_new (double, risk->n_draws);
+  guint n = risk->n_draws;
+  g_autofree double *latest = g_new (double, n), *scratch = g_new (double, n);
 
-  for (guint s = 0; s < all->model->n_steps; s++)
-    risk->n_phases = MAX (risk->n_phases, (guint) phase_of (all, s) + 1);
-  risk->phases = g_new0 (BfPhaseRisk, risk->n_phases + 1);
   for (int phase = 0; phase < (int) risk->n_phases; phase++)
-    risk->phases[phase] = (BfPhaseRisk){
-      .project_cost = phase_spread (all, phase, BF_DRAWN_PROJECT, sums),
-      .validation = phase_spread (all, phase, BF_DRAWN_VALIDATION, sums),
-      .downtime_cost = phase_spread (all, phase, BF_DRAWN_DOWNTIME, sums),
-      .lost_hours = phase_spread (all, phase, BF_DRAWN_LOST, sums),
-      .release = phase_release (all, phase),
-    };
+    {
+      gsize at = (gsize) phase * n;
+      gint64 planned;
+
+      latest_releases (all, phase, latest, &planned);
+      risk->phases[phase] = (BfPhaseRisk){
+        .project_cost = bf_risk_spread (all->phases[BF_DRAWN_PROJECT] + at, n, scratch),
+        .validation = bf_risk_spread (all->phases[BF_DRAWN_VALIDATION] + at, n, scratch),
+        .downtime_cost = bf_risk_spread (all->phases[BF_DRAWN_DOWNTIME] + at, n, scratch),
+        .downtime_hours = bf_risk_spread (all->phases[BF_DRAWN_HOURS] + at, n, scratch),
+        .lost_hours = bf_risk_spread (all->phases[BF_DRAWN_LOST] + at, n, scratch),
+        .release = bf_risk_day_spread (latest, n, planned, scratch),
+      };
+      if (planned == BF_BLANK)
+        risk->phases[phase].release = (BfDaySpread){ planned, planned, planned, planned, planned };
+    }
 }
 
 /* --- Swings --- */
 
-typedef struct
+/* The mean of @effects over the marked draws against that over all; 0 where none is marked. */
+static double
+marked_swing (const guint64 *marks, const double *effects, guint n, double mean)
 {
-  double cause, effect;
-  guint draw;
-} Pair;
+  double sum = 0;
+  guint count = 0;
 
-/* Equal causes stand as they were drawn, lest the tails pick effects. */
-static int
-compare_pairs (gconstpointer a, gconstpointer b)
-{
-  const Pair *x = a, *y = b;
-
-  if (x->cause != y->cause)
-    return x->cause < y->cause ? -1 : 1;
-  return x->draw < y->draw ? -1 : x->draw > y->draw;
+  for (guint i = 0; i < n; i++)
+    if (bf_risk_marked (marks, i))
+      {
+        sum += effects[i];
+        count++;
+      }
+  return count ? sum / count - mean : 0;
 }
 
 static double
-mean_effect (const Pair *pairs, guint n)
+unmarked_swing (const guint64 *marks, const double *effects, guint n, double mean)
+{
+  double sum = 0;
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!bf_risk_marked (marks, i))
+      {
+        sum += effects[i];
+        count++;
+      }
+  return count && count < n ? sum / count - mean : 0;
+}
+
+static double
+mean_of (const double *values, guint n)
 {
   double sum = 0;
 
   for (guint i = 0; i < n; i++)
-    sum += pairs[i].effect;
-  return n ? sum / n : 0;
+    sum += values[i];
+  return sum / n;
 }
 
-/* Nothing where the cause does not vary. */
 static BfSwing
-swing_of (Pair *pairs, guint n)
+tail_swing (
+    const BfRiskDraws *all, guint s, BfMark low, BfMark high, const double *effects, double mean)
 {
-  guint tail = MAX (1, (guint) (TAIL_SHARE * n));
-  double mean = mean_effect (pairs, n);
+  gsize at = (gsize) s * all->n_words;
+  guint n = all->risk->n_draws;
 
-  qsort (pairs, n, sizeof (Pair), compare_pairs);
-  if (n == 0 || pairs[0].cause == pairs[n - 1].cause)
-    return (BfSwing){ 0, 0 };
-  return (BfSwing){ mean_effect (pairs, tail) - mean, mean_effect (pairs + n - tail, tail) - mean };
+  return (BfSwing){ marked_swing (all->marks[low] + at, effects, n, mean),
+                    marked_swing (all->marks[high] + at, effects, n, mean) };
 }
 
-static void
-find_swings_of (BfRiskDraws *all, guint s, Pair *pairs)
+static BfSwing
+event_swing (const BfRiskDraws *all, guint s, BfMark event, const double *effects, double mean)
 {
-  BfRisk *risk = all->risk;
-  guint n = risk->n_draws;
+  gsize at = (gsize) s * all->n_words;
+  guint n = all->risk->n_draws;
 
-  for (guint i = 0; i < n; i++)
-    pairs[i] =
-        (Pair){ (double) all->release[(gsize) s * n + i], (double) risk->finish_draws[i], i };
-  risk->steps[s].finish_swing = swing_of (pairs, n);
-  for (guint i = 0; i < n; i++)
-    pairs[i] = (Pair){ values_of (all, BF_DRAWN_PROJECT, s)[i] +
-                           values_of (all, BF_DRAWN_VALIDATION, s)[i] +
-                           values_of (all, BF_DRAWN_DOWNTIME, s)[i],
-                       risk->cost_draws[i],
-                       i };
-  risk->steps[s].cost_swing = swing_of (pairs, n);
+  return (BfSwing){ unmarked_swing (all->marks[event] + at, effects, n, mean),
+                    marked_swing (all->marks[event] + at, effects, n, mean) };
+}
+
+static double
+share_marked (const BfRiskDraws *all, guint s, BfMark event)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < all->risk->n_draws; i++)
+    count += bf_risk_marked (all->marks[event] + (gsize) s * all->n_words, i);
+  return (double) count / all->risk->n_draws;
 }
 
 void
 bf_risk_find_swings (BfRiskDraws *all)
 {
-  g_autofree Pair *pairs = g_new (Pair, all->risk->n_draws);
+  BfRisk *risk = all->risk;
+  guint n = risk->n_draws;
+  g_autofree double *finish = g_new (double, n);
+  double mean_finish, mean_cost = mean_of (risk->cost_draws, n);
+  double mean_hours = mean_of (risk->hours_draws, n);
 
+  for (guint i = 0; i < n; i++)
+    finish[i] = (double) risk->finish_draws[i];
+  mean_finish = mean_of (finish, n);
   for (guint s = 0; s < all->model->n_steps; s++)
-    find_swings_of (all, s, pairs);
+    {
+      BfStepRisk *step = &risk->steps[s];
+
+      step->finish_swing = tail_swing (all, s, BF_MARK_EARLY, BF_MARK_LATE, finish, mean_finish);
+      step->cost_swing =
+          tail_swing (all, s, BF_MARK_CHEAP, BF_MARK_DEAR, risk->cost_draws, mean_cost);
+      step->missed_swing = event_swing (all, s, BF_MARK_MISSED, finish, mean_finish);
+      step->trouble_swing = event_swing (all, s, BF_MARK_TROUBLE, risk->hours_draws, mean_hours);
+      step->miss_chance = share_marked (all, s, BF_MARK_MISSED);
+      step->trouble_chance = share_marked (all, s, BF_MARK_TROUBLE);
+    }
 }

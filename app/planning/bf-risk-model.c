@@ -2,52 +2,162 @@
 
 #include "bf-risk-private.h"
 
-#include "bf-random.h"
-#include "bf-step-private.h"
+#include "bf-network.h"
 
-#define WEEK_MINUTES ((gint64) 7 * BF_MINUTES_PER_DAY)
-#define SHUTDOWN_WEEKS 52
+#define DEFAULT_DRAWS 4000
+#define MORE_DAYS 2200 /* beyond the calendar */
+#define TEAM_SPREAD 0.1
+#define VENDOR_SPREAD 0.1
+#define AREA_SPREAD 0.05
+#define WIDE_PLAN 4000 /* activities, from which blocks are small */
 
 /* --- Days --- */
+
+static gboolean
+is_working (const BfRiskModel *model, gint64 day)
+{
+  return day <= bf_calendar_last_day (model->calendar)
+             ? bf_calendar_is_working (model->calendar, day)
+             : bf_day_weekday (day) < 5;
+}
 
 static void
 fill_days (BfRiskModel *model)
 {
-  gint64 last = bf_calendar_last_day (model->calendar);
-
-  model->first_day = bf_calendar_first_day (model->calendar);
-  model->horizon_end = bf_plan_horizon_end (model->set->plan);
-  model->n_days = last - model->first_day + 1;
-  model->work = g_new (gint64, model->n_days + 1);
-  model->count = g_new (gint64, model->n_days + 1);
-  for (gint64 i = 0; i < model->n_days; i++)
+  model->origin = bf_calendar_first_day (model->calendar);
+  model->horizon_end = (int) (bf_plan_horizon_end (model->set->plan) - model->origin);
+  model->n_days = (int) (bf_calendar_last_day (model->calendar) - model->origin) + 1 + MORE_DAYS;
+  model->day_of_count = g_new0 (int, model->n_days + 1);
+  model->count_of_day = g_new0 (int, model->n_days + 1);
+  for (int day = 0; day < model->n_days; day++)
     {
-      model->count[i] = model->n_work;
-      if (bf_calendar_is_working (model->calendar, model->first_day + i))
-        model->work[model->n_work++] = model->first_day + i;
+      model->count_of_day[day] = model->n_work;
+      if (is_working (model, model->origin + day))
+        model->day_of_count[model->n_work++] = day;
     }
 }
 
-gint64
-bf_risk_model_day (const BfRiskModel *model, gint64 count)
+/* --- Common factors --- */
+
+static char *
+vendor_of (const BfRiskModel *model, const BfStep *step, guint index)
 {
-  if (count < 0)
-    return model->first_day + count;
-  if (count < model->n_work)
-    return model->work[count];
-  return model->first_day + model->n_days + (count - model->n_work) * 7 / 5;
+  const BfSystem *system = BF_ROW (
+      model->set->plan, SYSTEM, BfSystem, (guint) g_array_index (step->systems, int, index));
+  g_autofree char *trimmed = g_strstrip (g_strdup (system->vendor ? system->vendor : ""));
+
+  return g_utf8_casefold (trimmed, -1);
 }
 
-gint64
-bf_risk_model_count (const BfRiskModel *model, gint64 day)
+/* The vendor that most systems of the step name; of several the first. NULL: none is named. */
+static char *
+main_vendor (const BfRiskModel *model, const BfStep *step)
 {
-  gint64 since = day - model->first_day;
+  char *best = NULL;
+  guint most = 0;
 
-  if (since < 0)
-    return since;
-  if (since < model->n_days)
-    return model->count[since];
-  return model->n_work + (since - model->n_days) * 5 / 7;
+  for (guint i = 0; i < step->systems->len; i++)
+    {
+      g_autofree char *vendor = vendor_of (model, step, i);
+      guint n = 0;
+
+      for (guint j = 0; j < step->systems->len; j++)
+        {
+          g_autofree char *other = vendor_of (model, step, j);
+
+          n += g_str_equal (vendor, other);
+        }
+      if (!*vendor || n <= most)
+        continue;
+      most = n;
+      g_free (best);
+      best = g_steal_pointer (&vendor);
+    }
+  return best;
+}
+
+static double
+spread_of (double option, double usual)
+{
+  return option == 0 ? usual : MAX (0, option);
+}
+
+static int
+add_factor (BfRiskModel *model, GArray *streams, GArray *spreads, const char *key, double spread)
+{
+  guint64 stream = bf_random_stream (model->options.seed, key);
+
+  g_array_append_val (streams, stream);
+  g_array_append_val (spreads, spread);
+  return (int) streams->len - 1;
+}
+
+static void
+add_vendors (BfRiskModel *model, GArray *streams, GArray *spreads)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  double spread = spread_of (model->options.vendor_spread, VENDOR_SPREAD);
+
+  for (guint s = 0; s < model->n_steps; s++)
+    {
+      g_autofree char *vendor = main_vendor (model, model->steps[s].step);
+      g_autofree char *key = g_strconcat ("vendor:", vendor, NULL);
+      gpointer found;
+
+      model->steps[s].vendor = -1;
+      if (!vendor || spread <= 0)
+        continue;
+      if (!g_hash_table_lookup_extended (known, vendor, NULL, &found))
+        {
+          found = GINT_TO_POINTER (add_factor (model, streams, spreads, key, spread));
+          g_hash_table_insert (known, g_steal_pointer (&vendor), found);
+        }
+      model->steps[s].vendor = GPOINTER_TO_INT (found);
+    }
+}
+
+static void
+add_areas (BfRiskModel *model, GArray *streams, GArray *spreads)
+{
+  int first = (int) streams->len;
+  double spread = spread_of (model->options.area_spread, AREA_SPREAD);
+
+  for (guint i = 0; i < bf_plan_count (model->set->plan, BF_AREA); i++)
+    {
+      g_autofree char *key =
+          g_strconcat ("area:", BF_ROW (model->set->plan, AREA, BfArea, i)->row.key, NULL);
+
+      add_factor (model, streams, spreads, key, spread);
+    }
+  for (guint s = 0; s < model->n_steps; s++)
+    {
+      BfRiskStep *step = &model->steps[s];
+
+      step->n_areas = spread > 0 ? step->step->areas->len : 0;
+      step->areas = g_new (int, step->n_areas + 1);
+      for (guint i = 0; i < step->n_areas; i++)
+        step->areas[i] = first + g_array_index (step->step->areas, int, i);
+    }
+}
+
+/* Teams come first, so a team's factor has the team's number. */
+static void
+fill_factors (BfRiskModel *model)
+{
+  GArray *streams = g_array_new (FALSE, FALSE, sizeof (guint64));
+  GArray *spreads = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < bf_plan_count (model->set->plan, BF_TEAM); i++)
+    add_factor (model,
+                streams,
+                spreads,
+                BF_ROW (model->set->plan, TEAM, BfTeam, i)->row.key,
+                spread_of (model->options.team_spread, TEAM_SPREAD));
+  add_vendors (model, streams, spreads);
+  add_areas (model, streams, spreads);
+  model->n_factors = streams->len;
+  model->factor_streams = (guint64 *) (gpointer) g_array_free (streams, FALSE);
+  model->factor_spreads = (double *) (gpointer) g_array_free (spreads, FALSE);
 }
 
 /* --- Activities --- */
@@ -74,121 +184,186 @@ is_booked (BfActivityKind kind)
          kind == BF_ACTIVITY_CUTOVER;
 }
 
-/* A shutdown comes again each year, a weekend rule after its own number of weeks. */
-static gint64
-repeat_of (const BfRiskModel *model, const BfModelActivity *activity)
-{
-  const BfOpenings *all = activity->openings;
-  gint64 weeks = 1;
-
-  for (guint i = 0; activity->opening < all->n && i < all->n_areas; i++)
-    {
-      const BfStretch *stretch = all->stretch[activity->opening * all->n_areas + i];
-      const BfWindow *window =
-          stretch->window < 0
-              ? NULL
-              : BF_ROW (model->set->plan, WINDOW, BfWindow, (guint) stretch->window);
-
-      if (stretch->shutdown)
-        weeks = SHUTDOWN_WEEKS;
-      else if (window && window->repeats != BF_BLANK)
-        weeks = MAX (weeks, window->repeats);
-    }
-  return weeks * WEEK_MINUTES;
-}
-
-static void
-fill_openings (BfRiskModel *model, BfModelActivity *activity)
-{
-  const BfStep *step = model->steps[activity->activity->step].step;
-  const int *areas;
-  guint n = bf_step_cutover_areas (step, (guint) activity->activity->part, &areas);
-  const BfPlacing *placing = activity->placing;
-
-  if (activity->activity->kind != BF_ACTIVITY_CUTOVER || placing->placement != BF_PLACEMENT_OPENING)
-    return;
-  activity->openings = bf_calendar_openings (model->calendar,
-                                             areas,
-                                             n,
-                                             (const int *) (gconstpointer) step->systems->data,
-                                             step->systems->len,
-                                             activity->activity->minutes);
-  while (activity->opening < activity->openings->n &&
-         (placing->start_minute < activity->openings->start[activity->opening] ||
-          placing->start_minute + activity->activity->minutes >
-              activity->openings->end[activity->opening]))
-    activity->opening++;
-  activity->repeat = repeat_of (model, activity);
-}
-
 static void
 fill_activity (BfRiskModel *model, guint i)
 {
-  BfModelActivity *activity = &model->activities[i];
+  const BfActivity *row = &g_array_index (model->network->activities, BfActivity, i);
+  const BfPlacing *placing = &model->schedule->placings[i];
+  const BfStep *step = model->steps[row->step].step;
+  BfRiskActivity *activity = &model->activities[i];
 
-  activity->activity = &g_array_index (model->network->activities, BfActivity, i);
-  activity->placing = &model->schedule->placings[i];
-  activity->earliest = is_booked (activity->activity->kind)
-                           ? bf_risk_model_count (model, activity->placing->start)
-                           : G_MININT64;
-  activity->team = main_team (&activity->activity->loads);
-  activity->before = g_array_new (FALSE, FALSE, sizeof (BfModelEdge));
-  fill_openings (model, activity);
+  *activity = (BfRiskActivity){ .kind = row->kind,
+                                .step = row->step,
+                                .part = row->part,
+                                .days = row->days,
+                                .team = main_team (&row->loads),
+                                .planned_start = (int) (placing->start - model->origin),
+                                .planned_finish = (int) (placing->finish - model->origin),
+                                .cutover = -1 };
+  if (is_booked (row->kind))
+    activity->earliest = bf_risk_count (model, activity->planned_start);
+  if (row->kind == BF_ACTIVITY_REVIEW || row->kind == BF_ACTIVITY_CAMPAIGN)
+    activity->line = g_array_index (step->campaigns, BfCampaign, row->part).line;
 }
 
 /* Soft orders that the plan does not keep hold nobody in a draw either. */
 static gboolean
 is_given_up (const BfRiskModel *model, const BfEdge *edge)
 {
-  return edge->soft && model->activities[edge->after].placing->start <=
-                           model->activities[edge->before].placing->finish;
+  return edge->soft && model->activities[edge->after].planned_start <=
+                           model->activities[edge->before].planned_finish;
 }
 
 static void
-fill_edges (BfRiskModel *model)
+add_network_edges (BfRiskModel *model, GArray **before)
 {
+  static const BfRiskEdgeKind kinds[] = {
+    [BF_EDGE_FINISH_START] = BF_RISK_EDGE_FINISH,
+    [BF_EDGE_OVERLAP] = BF_RISK_EDGE_OVERLAP,
+    [BF_EDGE_RELEASE] = BF_RISK_EDGE_FINISH,
+    [BF_EDGE_START_START] = BF_RISK_EDGE_START,
+  };
+
   for (guint i = 0; i < model->network->edges->len; i++)
     {
       const BfEdge *edge = &g_array_index (model->network->edges, BfEdge, i);
-      BfModelEdge own = { edge->before, edge->kind, edge->lag };
+      BfRiskEdge own = { edge->before, kinds[edge->kind], edge->lag };
 
       if (!is_given_up (model, edge))
-        g_array_append_val (model->activities[edge->after].before, own);
+        g_array_append_val (before[edge->after], own);
     }
 }
 
-/* Depth first; the network has no loops, and people flow forward in time only. */
-static void
-visit (BfRiskModel *model, int activity, gboolean *seen, guint *n)
-{
-  const GArray *before = model->activities[activity].before;
+/* --- Order --- */
 
-  if (seen[activity])
-    return;
-  seen[activity] = TRUE;
+typedef struct
+{
+  BfRiskModel *model;
+  GArray **before;
+  int *position; /* 0: not seen, -1: being visited, else 1 and more */
+  int n;
+} Sorting;
+
+/* Depth first; what would close a ring (no plan has one, save by a negative lag) is dropped. */
+static void
+visit (Sorting *self, int activity)
+{
+  GArray *before = self->before[activity];
+
+  self->position[activity] = -1;
   for (guint i = 0; i < before->len; i++)
-    visit (model, g_array_index (before, BfModelEdge, i).before, seen, n);
-  model->order[(*n)++] = activity;
+    {
+      int other = g_array_index (before, BfRiskEdge, i).before;
+
+      if (self->position[other] == 0)
+        visit (self, other);
+      if (self->position[other] < 0)
+        g_array_remove_index (before, i--);
+    }
+  self->model->order[self->n++] = activity;
+  self->position[activity] = self->n;
 }
 
+/* What the plan starts first comes first, as far as the edges allow. */
 static void
-sort_activities (BfRiskModel *model)
+sort_activities (BfRiskModel *model, GArray **before)
 {
-  g_autofree gboolean *seen = g_new0 (gboolean, model->n_activities + 1);
-  guint n = 0;
+  g_autofree int *by_start = g_new (int, model->n_activities + 1);
+  g_autofree int *position = g_new0 (int, model->n_activities + 1);
+  Sorting self = { model, before, position, 0 };
 
   model->order = g_new (int, model->n_activities + 1);
   for (guint i = 0; i < model->n_activities; i++)
-    visit (model, (int) i, seen, &n);
+    by_start[i] = (int) i;
+  g_qsort_with_data (
+      by_start, (int) model->n_activities, sizeof (int), bf_risk_model_compare_starts, model);
+  for (guint i = 0; i < model->n_activities; i++)
+    if (position[by_start[i]] == 0)
+      visit (&self, by_start[i]);
+}
+
+/* One edge of a kind and lag is enough. */
+static gboolean
+is_known (const BfRiskModel *model, const BfRiskActivity *activity, const BfRiskEdge *edge)
+{
+  for (guint i = (guint) activity->first_edge; i < model->edges->len; i++)
+    {
+      const BfRiskEdge *known = &g_array_index (model->edges, BfRiskEdge, i);
+
+      if (known->before == edge->before && known->kind == edge->kind && known->lag == edge->lag)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The last day of an activity is asked for by what has no length of its own, and by the release of
+ * a step, unless another activity of the step follows anyway. */
+static void
+mark_wanted_days (BfRiskModel *model)
+{
+  g_autofree gboolean *followed = g_new0 (gboolean, model->n_activities + 1);
+
+  for (guint i = 0; i < model->n_activities; i++)
+    for (int e = 0; e < model->activities[i].n_edges; e++)
+      {
+        const BfRiskEdge *edge = &g_array_index (
+            model->edges, BfRiskEdge, (guint) (model->activities[i].first_edge + e));
+        BfRiskActivity *before = &model->activities[edge->before];
+
+        before->wants_day |= model->activities[i].days == 0;
+        if (before->step == model->activities[i].step && edge->kind == BF_RISK_EDGE_FINISH &&
+            edge->lag >= 0)
+          followed[edge->before] = TRUE;
+      }
+  for (guint i = 0; i < model->n_activities; i++)
+    model->activities[i].wants_day |= !followed[i];
+}
+
+static void
+flatten_edges (BfRiskModel *model, GArray **before)
+{
+  model->edges = g_array_new (FALSE, FALSE, sizeof (BfRiskEdge));
+  for (guint i = 0; i < model->n_activities; i++)
+    {
+      BfRiskActivity *activity = &model->activities[i];
+
+      activity->first_edge = (int) model->edges->len;
+      for (guint e = 0; e < before[i]->len; e++)
+        {
+          const BfRiskEdge *edge = &g_array_index (before[i], BfRiskEdge, e);
+
+          if (!is_known (model, activity, edge))
+            g_array_append_vals (model->edges, edge, 1);
+        }
+      activity->n_edges = (int) model->edges->len - activity->first_edge;
+    }
+  mark_wanted_days (model);
+}
+
+static void
+fill_network (BfRiskModel *model)
+{
+  g_autofree GArray **before = g_new (GArray *, model->n_activities + 1);
+
+  for (guint i = 0; i < model->n_activities; i++)
+    before[i] = g_array_new (FALSE, FALSE, sizeof (BfRiskEdge));
+  add_network_edges (model, before);
+  bf_risk_model_add_cutovers (model, before);
+  bf_risk_model_add_teams (model, before);
+  sort_activities (model, before);
+  flatten_edges (model, before);
+  for (guint i = 0; i < model->n_activities; i++)
+    g_array_unref (before[i]);
 }
 
 /* --- Steps --- */
 
 static void
-fill_lines (BfModelStep *step)
+fill_lines (BfRiskModel *model, BfRiskStep *step)
 {
   double weeks[2] = { 0, 0 };
 
+  model->n_lines = MAX (model->n_lines, step->step->lines->len);
   for (guint i = 0; i < step->step->lines->len; i++)
     {
       const BfQualificationLine *line = &g_array_index (step->step->lines, BfQualificationLine, i);
@@ -204,53 +379,21 @@ fill_lines (BfModelStep *step)
 static void
 fill_step (BfRiskModel *model, guint i)
 {
-  BfModelStep *step = &model->steps[i];
+  BfRiskStep *step = &model->steps[i];
+  const BfArchetype *archetype;
 
   step->step = g_ptr_array_index (model->set->steps, i);
+  archetype = step->step->archetype;
   step->stream = bf_random_stream (model->options.seed, step->step->key);
+  step->first = model->network->first[i];
+  step->n = model->network->first[i + 1] - step->first;
   step->mean_rate = bf_step_mean_rate (model->set, step->step) * BF_MINOR_PER_UNIT;
   step->n_bridges = bf_step_n_bridges (model->set, step->step);
   step->interim = bf_cost_of_interim_day (model->set, step->step);
   step->double_runs = bf_cost_double_runs (model->set, (int) i);
-  fill_lines (step);
-}
-
-/* Which cutovers cost planned hours, and which one a rollback repeats. */
-static void
-fill_cutovers (BfRiskModel *model, guint i)
-{
-  BfModelStep *step = &model->steps[i];
-  double factor = bf_plan_planned_stop_factor (model->set->plan, model->set->catalogue);
-  int last = -1;
-
-  for (int a = model->network->first[i]; a < model->network->first[i + 1]; a++)
-    {
-      const BfModelActivity *activity = &model->activities[a];
-
-      if (activity->activity->kind != BF_ACTIVITY_CUTOVER)
-        continue;
-      if (last < 0 || activity->placing->start >= model->activities[last].placing->start)
-        last = a;
-      if (activity->placing->placement != BF_PLACEMENT_BEARABLE)
-        continue;
-      step->outside_share += 1.0 / MAX (1, step->step->n_cutovers);
-      step->planned_rate += factor *
-                            (double) bf_step_cutover_rate_minor (
-                                model->set, step->step, (guint) activity->activity->part) /
-                            MAX (1, step->step->n_cutovers);
-    }
-  if (last >= 0)
-    model->activities[last].last = TRUE;
-}
-
-static void
-fill_teams (BfRiskModel *model)
-{
-  model->n_teams = bf_plan_count (model->set->plan, BF_TEAM);
-  model->team_streams = g_new0 (guint64, model->n_teams + 1);
-  for (guint i = 0; i < model->n_teams; i++)
-    model->team_streams[i] =
-        bf_random_stream (model->options.seed, BF_ROW (model->set->plan, TEAM, BfTeam, i)->row.key);
+  step->heavy =
+      archetype && (archetype->gamp_category == BF_GAMP_4 || archetype->gamp_category == BF_GAMP_5);
+  fill_lines (model, step);
 }
 
 /* --- Whole --- */
@@ -269,66 +412,41 @@ bf_risk_model_new (const BfStepSet *set,
   model->calendar = calendar;
   model->schedule = schedule;
   model->options = *options;
+  model->n_draws = options->draws ? options->draws : DEFAULT_DRAWS;
   model->n_activities = network->activities->len;
+  model->block = model->n_activities > WIDE_PLAN ? 64 : BF_RISK_BLOCK;
   model->n_steps = set->steps->len;
   model->bridge = bf_step_bridge (set);
-  model->activities = g_new0 (BfModelActivity, model->n_activities + 1);
-  model->steps = g_new0 (BfModelStep, model->n_steps + 1);
+  model->activities = g_new0 (BfRiskActivity, model->n_activities + 1);
+  model->steps = g_new0 (BfRiskStep, model->n_steps + 1);
   fill_days (model);
-  fill_teams (model);
   for (guint i = 0; i < model->n_steps; i++)
     fill_step (model, i);
+  fill_factors (model);
   for (guint i = 0; i < model->n_activities; i++)
     fill_activity (model, i);
-  for (guint i = 0; i < model->n_steps; i++)
-    fill_cutovers (model, i);
-  fill_edges (model);
-  bf_risk_model_add_teams (model);
-  sort_activities (model);
+  fill_network (model);
   return model;
 }
 
 void
 bf_risk_model_free (BfRiskModel *model)
 {
-  for (guint i = 0; i < model->n_activities; i++)
-    {
-      g_array_unref (model->activities[i].before);
-      g_clear_pointer (&model->activities[i].openings, bf_openings_free);
-    }
+  gpointer owned[] = {
+    model->activities,   model->steps,          model->cutovers,
+    model->order,        model->factor_streams, model->booked,
+    model->day_of_count, model->count_of_day,   model->factor_spreads,
+  };
+
+  for (guint i = 0; i < model->n_cutovers; i++)
+    bf_risk_cutover_clear (&model->cutovers[i]);
   for (guint i = 0; i < model->n_steps; i++)
-    g_array_unref (model->steps[i].double_runs);
-  g_free (model->activities);
-  g_free (model->steps);
-  g_free (model->order);
-  g_free (model->team_streams);
-  g_free (model->work);
-  g_free (model->count);
-  g_free (model);
-}
-
-gint64
-bf_risk_model_fit (const BfRiskModel *model,
-                   const BfModelActivity *activity,
-                   gint64 from,
-                   int *opening)
-{
-  const BfOpenings *all = activity->openings;
-  gint64 need = activity->activity->minutes;
-  gint64 start = activity->placing->start_minute;
-
-  for (guint i = 0; i < all->n; i++)
     {
-      gint64 at = MAX (from, all->start[i]);
-
-      if (at + need <= all->end[i])
-        {
-          *opening = (int) i;
-          return at;
-        }
+      g_array_unref (model->steps[i].double_runs);
+      g_free (model->steps[i].areas);
     }
-  *opening = -1;
-  while (start < from)
-    start += activity->repeat;
-  return start;
+  g_array_unref (model->edges);
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    g_free (owned[i]);
+  g_free (model);
 }

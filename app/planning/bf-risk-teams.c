@@ -20,6 +20,7 @@ typedef struct
 typedef struct
 {
   BfRiskModel *model;
+  GArray **before; /* an activity: BfRiskEdge */
   int team;
   GArray *free;    /* Share, free longest first */
   GArray *running; /* Running */
@@ -48,17 +49,18 @@ capacity_on (const BfPlan *plan, int team, gint64 day)
 }
 
 static double
-people_of (const BfModelActivity *activity, const BfCalendar *calendar, int team)
+people_of (const Flow *flow, int index)
 {
-  const BfLoads *loads = &activity->activity->loads;
-  int days =
-      activity->placing->empty
-          ? 0
-          : bf_calendar_count (calendar, activity->placing->start, activity->placing->finish);
+  const BfActivity *activity =
+      &g_array_index (flow->model->network->activities, BfActivity, (guint) index);
+  const BfPlacing *placing = &flow->model->schedule->placings[index];
+  int days = placing->empty
+                 ? 0
+                 : bf_calendar_count (flow->model->calendar, placing->start, placing->finish);
 
-  for (guint i = 0; days > 0 && i < loads->n; i++)
-    if (loads->of[i].team == team)
-      return loads->of[i].person_days / days;
+  for (guint i = 0; days > 0 && i < activity->loads.n; i++)
+    if (activity->loads.of[i].team == flow->team)
+      return activity->loads.of[i].person_days / days;
   return 0;
 }
 
@@ -127,10 +129,10 @@ take (Flow *flow, int activity, double people)
     {
       Share *share = &g_array_index (flow->free, Share, 0);
       double taken = MIN (share->people, wanted);
-      BfModelEdge edge = { share->from, BF_EDGE_FINISH_START, 0 };
+      BfRiskEdge edge = { share->from, BF_RISK_EDGE_FINISH, 0 };
 
       if (share->from >= 0)
-        g_array_append_val (flow->model->activities[activity].before, edge);
+        g_array_append_val (flow->before[activity], edge);
       wanted -= taken;
       share->people -= taken;
       if (share->people < 1e-9)
@@ -151,43 +153,41 @@ compare_running (gconstpointer a, gconstpointer b)
 static void
 start_activity (Flow *flow, int index)
 {
-  const BfModelActivity *activity = &flow->model->activities[index];
-  double people = people_of (activity, flow->model->calendar, flow->team);
-  Running running = { index, activity->placing->finish, people };
+  const BfPlacing *placing = &flow->model->schedule->placings[index];
+  double people = people_of (flow, index);
+  Running running = { index, placing->finish, people };
 
   if (people <= 0)
     return;
-  release_until (flow, activity->placing->start);
-  match_capacity (flow, capacity_on (flow->model->set->plan, flow->team, activity->placing->start));
+  release_until (flow, placing->start);
+  match_capacity (flow, capacity_on (flow->model->set->plan, flow->team, placing->start));
   take (flow, index, people);
   g_array_append_val (flow->running, running);
   g_array_sort (flow->running, compare_running);
 }
 
-static int
-compare_starts (gconstpointer a, gconstpointer b, gpointer data)
+int
+bf_risk_model_compare_starts (gconstpointer a, gconstpointer b, gpointer data)
 {
   const BfRiskModel *model = data;
   int x = *(const int *) a, y = *(const int *) b;
-  gint64 x_start = model->activities[x].placing->start;
-  gint64 y_start = model->activities[y].placing->start;
+  int from = model->activities[x].planned_start, to = model->activities[y].planned_start;
 
-  if (x_start != y_start)
-    return x_start < y_start ? -1 : 1;
-  return x < y ? -1 : x > y;
+  return from != to ? from - to : x - y;
 }
 
 void
-bf_risk_model_add_teams (BfRiskModel *model)
+bf_risk_model_add_teams (BfRiskModel *model, GArray **before)
 {
   g_autofree int *by_start = g_new (int, model->n_activities + 1);
 
   for (guint i = 0; i < model->n_activities; i++)
     by_start[i] = (int) i;
-  g_qsort_with_data (by_start, (int) model->n_activities, sizeof (int), compare_starts, model);
-  for (guint team = 0; team < model->n_teams; team++)
+  g_qsort_with_data (
+      by_start, (int) model->n_activities, sizeof (int), bf_risk_model_compare_starts, model);
+  for (guint team = 0; team < bf_plan_count (model->set->plan, BF_TEAM); team++)
     {
-      Flow flow = { model, (int) team, NULL, NULL };
+      Flow flow = { model, before, (int) team, NULL, NULL };
 
       if (bf_plan_team_best_capacity (model->set->plan, (int) team) <= 0)
         continue;
