@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The checker on the sample plants: what is planned for them is sound, and each rule that they use
+ * is broken alone by some small change: of one date, or of one row of the plan. */
+
+#include <string.h>
+
+#include "bf-checker.h"
+#include "bf-roadmap.h"
+#include "bf-test-plan.h"
+#include "bf-test-sample.h"
+
+typedef struct
+{
+  BfRoadmap *roadmap;
+  BfNetwork *network;
+  BfSchedule *schedule;
+} Planned;
+
+static Planned
+plan_sample (const char *name)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample (name);
+  BfRoadmapOptions options = { .seed = 1, .draws = 10, .objective = BF_OBJECTIVE_COST };
+  BfScheduleOptions schedule = { .seed = 1, .objective = BF_OBJECTIVE_COST };
+  g_autoptr (GError) error = NULL;
+  Planned planned = { 0 };
+
+  planned.roadmap = bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (planned.roadmap->checked);
+  planned.network = bf_network_build (planned.roadmap->set, &error);
+  g_assert_no_error (error);
+  planned.schedule = bf_schedule_compute (
+      planned.roadmap->set, planned.network, planned.roadmap->calendar, &schedule, NULL, &error);
+  g_assert_no_error (error);
+  return planned;
+}
+
+static void
+clear_planned (Planned *planned)
+{
+  bf_schedule_free (planned->schedule);
+  bf_network_free (planned->network);
+  bf_roadmap_unref (planned->roadmap);
+}
+
+static guint32
+broken_rules (const Planned *planned, const BfStepSet *set)
+{
+  guint32 broken = 0;
+  g_autoptr (GPtrArray) problems =
+      bf_checker_find (set, planned->network, planned->schedule->placings, &broken);
+
+  g_assert_cmpuint (problems->len > 0, ==, broken != 0);
+  return broken;
+}
+
+static gboolean
+is_alone (guint32 rules)
+{
+  return rules && !(rules & (rules - 1));
+}
+
+/* --- One date moved. --- */
+
+static void
+move (BfPlacing *placing, BfActivityKind kind, gint64 days, gint64 longer)
+{
+  placing->start += days;
+  placing->finish += days + longer;
+  if (kind != BF_ACTIVITY_CUTOVER)
+    return;
+  placing->start_minute += days * BF_MINUTES_PER_DAY;
+  placing->finish_minute += days * BF_MINUTES_PER_DAY;
+}
+
+/* Rules that some move of one activity breaks alone. */
+static guint32
+broken_by_moves (Planned *planned)
+{
+  static const int days[] = { -728, -364, -182, -28, -7, -1, 1, 7, 28, 182, 364, 728, 5460 };
+  guint32 alone = 0;
+
+  for (guint i = 0; i < planned->network->activities->len; i++)
+    {
+      BfPlacing *placing = &planned->schedule->placings[i];
+      BfActivityKind kind = g_array_index (planned->network->activities, BfActivity, i).kind;
+      BfPlacing before = *placing;
+
+      for (guint d = 0; d < G_N_ELEMENTS (days); d++)
+        for (int longer = 0; longer <= (days[d] == 1); longer++)
+          {
+            guint32 broken;
+
+            move (placing, kind, days[d], longer);
+            broken = broken_rules (planned, planned->roadmap->set);
+            alone |= is_alone (broken) ? broken : 0;
+            *placing = before;
+          }
+    }
+  return alone;
+}
+
+static void
+assert_moves (const char *name, guint32 expected)
+{
+  Planned planned = plan_sample (name);
+  guint32 alone;
+
+  g_assert_cmphex (broken_rules (&planned, planned.roadmap->set), ==, 0);
+  alone = broken_by_moves (&planned);
+  g_test_message ("%s: alone %x, wanted %x", name, alone, expected);
+  g_assert_cmphex (alone & expected, ==, expected);
+  clear_planned (&planned);
+}
+
+#define RULE(name) (1u << BF_RULE_##name)
+
+static void
+test_moves_aerospace (void)
+{
+  assert_moves ("aerospace",
+                RULE (LENGTH) | RULE (FREE_DAY) | RULE (START) | RULE (PIECE) | RULE (ORDER) |
+                    RULE (OVERLAP) | RULE (PREREQUISITE) | RULE (DECOMMISSION) | RULE (HORIZON) |
+                    RULE (OPENING) | RULE (TEAM) | RULE (BUDGET));
+}
+
+static void
+test_moves_pharma (void)
+{
+  assert_moves ("pharma",
+                RULE (LENGTH) | RULE (FREE_DAY) | RULE (START) | RULE (PIECE) | RULE (ORDER) |
+                    RULE (OVERLAP) | RULE (PREREQUISITE) | RULE (DECOMMISSION) | RULE (HORIZON) |
+                    RULE (OPENING) | RULE (BUDGET));
+}
+
+/* What a step requires is asked of the catalogue too: a set that has forgotten it is found out. */
+static void
+test_forgetful_set (void)
+{
+  Planned planned = plan_sample ("aerospace");
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (int));
+  const GPtrArray *steps = planned.roadmap->set->steps;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      BfStep *step = g_ptr_array_index (steps, i);
+
+      g_ptr_array_add (kept, step->hard);
+      step->hard = none;
+    }
+  g_assert_true (broken_by_moves (&planned) & RULE (PREREQUISITE));
+  for (guint i = 0; i < steps->len; i++)
+    ((BfStep *) g_ptr_array_index (steps, i))->hard = g_ptr_array_index (kept, i);
+  clear_planned (&planned);
+}
+
+/* --- One row of the plan changed. --- */
+
+/* The plan with another value in one place. */
+static BfPlan *
+copy_with (const BfPlan *plan, const char *table, guint row, const char *column, const char *text)
+{
+  const BfRecord *changed = bf_record_for_table (table);
+  BfPlan *copy = bf_plan_new ();
+
+  for (int kind = 0; kind < BF_N_RECORDS; kind++)
+    for (guint i = 0; i < bf_plan_count (plan, kind); i++)
+      {
+        gpointer other = bf_plan_add_copy (copy, kind, bf_plan_row (plan, kind, i));
+
+        if (kind == (int) changed->kind && i == row)
+          bf_test_set (copy, table, other, column, text);
+      }
+  bf_plan_seal (copy);
+  return copy;
+}
+
+typedef struct
+{
+  const char *table, *column, *text;
+  guint32 rule;
+} Change;
+
+/* In some row of the table the change breaks that rule alone. */
+static void
+assert_change (const Planned *planned, const Change *change)
+{
+  const BfStepSet *set = planned->roadmap->set;
+  guint n = bf_plan_count (set->plan, bf_record_for_table (change->table)->kind);
+
+  for (guint row = 0; row < n; row++)
+    {
+      BfStepSet varied = *set;
+      g_autoptr (BfPlan) plan =
+          copy_with (set->plan, change->table, row, change->column, change->text);
+
+      varied.plan = plan;
+      if (broken_rules (planned, &varied) == change->rule)
+        return;
+    }
+  g_error (
+      "No %s.%s = %s breaks %x alone", change->table, change->column, change->text, change->rule);
+}
+
+static const Change aerospace_changes[] = {
+  { "capacity", "capacity", "0", RULE (TEAM) },
+  { "budget", "amount", "1", RULE (BUDGET) },
+  { "system", "max_stop_h", "0", RULE (STOP) },
+  { "system", "area", "all", RULE (AREAS) },
+  { "plant", "max_cutovers", "1", RULE (WINDOW) },
+  { "window", "end", "2027-07-27T00:00", RULE (OPENING) },
+  { "window", "systems", "ERP-01", RULE (OPENING) },
+  { "window", "repeats", "3", RULE (OPENING) },
+  { "claim", "state_4_due", "2030-12-31", RULE (CLAIM) },
+  { "plant", "horizon_years", "4", RULE (HORIZON) },
+};
+
+static void
+test_changes (void)
+{
+  Planned planned = plan_sample ("aerospace");
+
+  for (guint i = 0; i < G_N_ELEMENTS (aerospace_changes); i++)
+    assert_change (&planned, &aerospace_changes[i]);
+  clear_planned (&planned);
+}
+
+/* --- How long it takes. --- */
+
+/* A figure, no verdict. */
+static void
+test_speed (void)
+{
+  Planned planned = plan_sample ("aerospace");
+  gint64 start = g_get_monotonic_time ();
+  guint32 broken = 0;
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autoptr (GPtrArray) problems = bf_checker_find (
+          planned.roadmap->set, planned.network, planned.schedule->placings, &broken);
+
+      g_assert_cmpuint (problems->len, ==, 0);
+    }
+  g_test_message ("%u activities checked in %.3f ms",
+                  planned.network->activities->len,
+                  (double) (g_get_monotonic_time () - start) / 100e3);
+  clear_planned (&planned);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checker-samples/moves/aerospace", test_moves_aerospace);
+  g_test_add_func ("/checker-samples/moves/pharma", test_moves_pharma);
+  g_test_add_func ("/checker-samples/forgetful-set", test_forgetful_set);
+  g_test_add_func ("/checker-samples/changes", test_changes);
+  g_test_add_func ("/checker-samples/speed", test_speed);
+  return g_test_run ();
+}
