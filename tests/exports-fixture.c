@@ -255,15 +255,31 @@ add_money (BfRoadmapStep *step, guint i)
                              step->double_running_minor + step->bridges_minor;
 }
 
+/* Worth @minor at the plant's own rate. */
+static BfQualificationLine
+qualification_line (const ExportsFixture *fixture, const char *phase, gint64 minor)
+{
+  gint64 rate = bf_plan_internal_rate_minor (fixture->plan, fixture->roadmap.catalogue);
+
+  return (BfQualificationLine){ .phase = phase,
+                                .units = 1,
+                                .own_team = -1,
+                                .outside_team = -1,
+                                .own_share = 1,
+                                .person_days = (double) minor / (double) rate,
+                                .cost_minor = minor };
+}
+
 /* A tenth of the validation before the cutover, the rest after it. */
 static GArray *
-qualification_lines (const BfRoadmapStep *step)
+qualification_lines (const ExportsFixture *fixture, const BfRoadmapStep *step)
 {
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (BfQualificationLine));
   gint64 all = (gint64) step->validation.expected;
-  BfQualificationLine offline = { .phase = "URS", .offline = TRUE, .cost_minor = all / 10 };
-  BfQualificationLine online = { .phase = "PQ", .cost_minor = all - all / 10 };
+  BfQualificationLine offline = qualification_line (fixture, "URS", all / 10);
+  BfQualificationLine online = qualification_line (fixture, "PQ", all - all / 10);
 
+  offline.offline = TRUE;
   g_array_append_val (lines, offline);
   g_array_append_val (lines, online);
   return lines;
@@ -298,7 +314,7 @@ add_step (ExportsFixture *fixture, guint i, guint n_steps)
   step->strategy = "phased";
   add_work (fixture, step, start, cutovers[i % G_N_ELEMENTS (cutovers)]);
   add_money (step, i);
-  ((BfStep *) step->step)->lines = qualification_lines (step);
+  ((BfStep *) step->step)->lines = qualification_lines (fixture, step);
   if (i > 0)
     requires[0] = fixture->roadmap.steps[i - 1].key;
   step->requires = requires;
@@ -466,6 +482,9 @@ exports_fixture_new (guint n_steps)
   roadmap->plan = fixture->plan;
   roadmap->catalogue = bf_catalogue_get ();
   roadmap->needs = fixture->needs;
+  fixture->set.plan = fixture->plan;
+  fixture->set.catalogue = roadmap->catalogue;
+  fixture->set.needs = fixture->needs;
   roadmap->set = &fixture->set;
   roadmap->calendar = bf_calendar_new (fixture->plan, roadmap->catalogue);
   roadmap->feasible = roadmap->checked = TRUE;

@@ -162,10 +162,13 @@ export_chosen_cb (const char *const *paths, gpointer data)
   BfPlanWindow *self = data;
   const BfRoadmap *roadmap = bf_session_get_roadmap (bf_plan_window_get_session (self));
   g_autoptr (GError) error = NULL;
+  g_autoptr (BfOrigin) origin = NULL;
 
   if (roadmap == NULL)
     return;
-  if (bf_export_write (roadmap, paths[0], &error))
+  origin = bf_origin_new (document_of (self), &error);
+  if (origin != NULL &&
+      bf_export_write_with (roadmap, &(BfWorkbookOptions){ .origin = origin }, paths[0], &error))
     bf_plan_window_toast (self, _ ("The workbook is written."));
   else
     complain (self, _ ("The workbook was not written"), error);

@@ -24,8 +24,9 @@ typedef struct
   char **exports;
   gint64 seed, draws;
   char *objective_name, *scenario, *keep_path, *keep_dates, *earlier;
-  gboolean json, tail;
+  gboolean json, tail, values_only;
   BfPlan *plan;
+  BfOrigin *origin;
   BfRoadmapOptions options;
   GString *out, *problems;
   int code;
@@ -40,6 +41,7 @@ command_clear (PlanCommand *command)
   g_free (command->keep_path);
   g_free (command->keep_dates);
   g_free (command->earlier);
+  g_clear_pointer (&command->origin, bf_origin_free);
   if (command->plan)
     bf_plan_unref (command->plan);
 }
@@ -96,6 +98,7 @@ read_options (PlanCommand *command, char ***args)
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &command->scenario, NULL, NULL },
     { "keep-dates", 0, 0, G_OPTION_ARG_FILENAME, &command->keep_path, NULL, NULL },
     { "earlier", 0, 0, G_OPTION_ARG_STRING, &command->earlier, NULL, NULL },
+    { "values-only", 0, 0, G_OPTION_ARG_NONE, &command->values_only, NULL, NULL },
     { "tail", 0, 0, G_OPTION_ARG_NONE, &command->tail, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, NULL, NULL },
     { NULL },
@@ -121,7 +124,7 @@ read_input (PlanCommand *command, const char *const *inputs)
       g_string_append_printf (command->problems, "%s\n", error->message);
       return FALSE;
     }
-  command->plan = bf_input_read (inputs, command->problems);
+  command->plan = bf_input_read_from (inputs, &command->origin, command->problems);
   if (!command->plan)
     return FALSE;
   command->options = (BfRoadmapOptions){
@@ -145,6 +148,57 @@ is_for_machines (const char *path)
   return g_str_has_suffix (folded, ".json");
 }
 
+/* The plan's other scenarios, for the workbook that puts them side by side; one that cannot be
+ * computed is left out. */
+static GPtrArray *
+compute_others (const PlanCommand *command)
+{
+  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_roadmap_unref);
+
+  for (guint i = 0; i < bf_plan_count (command->plan, BF_SCENARIO); i++)
+    {
+      const BfScenario *scenario = BF_ROW (command->plan, SCENARIO, BfScenario, i);
+      BfRoadmapOptions options = command->options;
+      BfRoadmap *other;
+
+      if (g_strcmp0 (scenario->row.key, command->scenario) == 0)
+        continue;
+      options.scenario = scenario->row.key;
+      options.keep_dates = NULL;
+      if (scenario->objective >= 0)
+        options.objective = scenario->objective;
+      other = bf_roadmap_compute (command->plan, &options, NULL, NULL, NULL, NULL);
+      if (other)
+        g_ptr_array_add (others, other);
+    }
+  return others;
+}
+
+static gboolean
+is_workbook (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".xlsx");
+}
+
+static gboolean
+write_export (const PlanCommand *command,
+              const BfRoadmap *roadmap,
+              const char *path,
+              GError **error)
+{
+  g_autoptr (GPtrArray) others = is_workbook (path) ? compute_others (command) : NULL;
+  const BfWorkbookOptions options = {
+    .values_only = command->values_only,
+    .origin = command->origin,
+    .others = others ? (const BfRoadmap *const *) others->pdata : NULL,
+    .n_others = others ? others->len : 0,
+  };
+
+  return bf_export_write_with (roadmap, &options, path, error);
+}
+
 static void
 write_exports (PlanCommand *command, const BfRoadmap *roadmap, gboolean machines)
 {
@@ -153,7 +207,7 @@ write_exports (PlanCommand *command, const BfRoadmap *roadmap, gboolean machines
       g_autoptr (GError) error = NULL;
 
       if (is_for_machines (command->exports[i]) != machines ||
-          bf_export_write (roadmap, command->exports[i], &error))
+          write_export (command, roadmap, command->exports[i], &error))
         continue;
       g_string_append_printf (command->problems, "%s\n", error->message);
       command->code = BF_EXIT_INPUT;

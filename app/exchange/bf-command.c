@@ -170,7 +170,8 @@ static const Command commands[] = {
     run_merge },
   { "plan",
     "INPUT... [--export FILE]... [--seed N] [--draws N] [--objective cost|finish|downtime] "
-    "[--scenario NAME] [--keep-dates ROADMAP.json] [--earlier STEP] [--tail] [--json]",
+    "[--scenario NAME] [--keep-dates ROADMAP.json] [--earlier STEP] [--tail] [--values-only] "
+    "[--json]",
     N_ ("Compute the roadmap and print it"),
     bf_command_plan },
 };

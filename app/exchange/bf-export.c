@@ -8,7 +8,6 @@
 #include "bf-json.h"
 #include "bf-mspdi.h"
 #include "bf-report.h"
-#include "bf-workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -57,7 +56,10 @@ bf_export_endings (void)
 }
 
 gboolean
-bf_export_write (const BfRoadmap *roadmap, const char *path, GError **error)
+bf_export_write_with (const BfRoadmap *roadmap,
+                      const BfWorkbookOptions *options,
+                      const char *path,
+                      GError **error)
 {
   const Exporter *exporter = find_exporter (path);
   g_autofree char *text = NULL;
@@ -75,8 +77,16 @@ bf_export_write (const BfRoadmap *roadmap, const char *path, GError **error)
                    endings);
       return FALSE;
     }
+  if (exporter->to_file == bf_workbook_write)
+    return bf_workbook_write_with (roadmap, options, path, error);
   if (exporter->to_file)
     return exporter->to_file (roadmap, path, error);
   text = exporter->to_text (roadmap);
   return bf_atomic_file_save_text (path, text, -1, error);
+}
+
+gboolean
+bf_export_write (const BfRoadmap *roadmap, const char *path, GError **error)
+{
+  return bf_export_write_with (roadmap, NULL, path, error);
 }

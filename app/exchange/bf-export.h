@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "bf-roadmap.h"
+#include "bf-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,10 @@ gboolean bf_export_knows (const char *path);
 char *bf_export_endings (void);
 /* Saves whole or not at all, over a file that is there. Fails with a sentence for the person. */
 gboolean bf_export_write (const BfRoadmap *roadmap, const char *path, GError **error);
+/* The same with what a workbook can tell besides; @options may be NULL. */
+gboolean bf_export_write_with (const BfRoadmap *roadmap,
+                               const BfWorkbookOptions *options,
+                               const char *path,
+                               GError **error);
 
 G_END_DECLS

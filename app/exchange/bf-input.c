@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 static BfPlan *
-read_document (const char *path, GString *problems)
+read_document (const char *path, BfOrigin **origin, GString *problems)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_READ_ONLY, &error);
 
-  if (document)
+  if (document && (!origin || (*origin = bf_origin_new (document, &error))))
     return bf_document_snapshot (document);
   g_string_append_printf (problems, "%s\n", error->message);
   return NULL;
@@ -106,6 +106,12 @@ bf_input_resolve (const char *const *inputs, GString *problems)
 BfPlan *
 bf_input_read (const char *const *inputs, GString *problems)
 {
+  return bf_input_read_from (inputs, NULL, problems);
+}
+
+BfPlan *
+bf_input_read_from (const char *const *inputs, BfOrigin **origin, GString *problems)
+{
   g_autoptr (GPtrArray) paths = bf_input_resolve (inputs, problems);
   guint n = paths ? paths->len - 1 : 0;
   guint n_documents = 0;
@@ -113,7 +119,7 @@ bf_input_read (const char *const *inputs, GString *problems)
   for (guint i = 0; i < n; i++)
     n_documents += is_document (paths->pdata[i]);
   if (n_documents == 1 && n == 1)
-    return read_document (paths->pdata[0], problems);
+    return read_document (paths->pdata[0], origin, problems);
   if (n_documents > 0)
     g_string_append (problems,
                      _ ("A plan has to stand alone; import spreadsheets into it first.\n"));

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "bf-plan.h"
+#include "bf-origin.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * spreadsheets, folders and samples. NULL when the input is wrong; each problem is a line of
  * @problems. The caller unrefs the plan. Nothing is written anywhere. */
 BfPlan *bf_input_read (const char *const *inputs, GString *problems);
+/* The same; *@origin becomes where the plan came from, NULL for spreadsheets. */
+BfPlan *bf_input_read_from (const char *const *inputs, BfOrigin **origin, GString *problems);
 
 /* Paths and samples' names as paths, NULL-terminated; NULL with a problem when one is neither. The
  * caller unrefs the array, which owns them. */

@@ -142,7 +142,10 @@ bf_sheet_formula (BfSheet *sheet,
   va_start (arguments, formula);
   text = g_strdup_vprintf (formula, arguments);
   va_end (arguments);
-  worksheet_write_formula_num (sheet->sheet, row, col, text, format, value);
+  if (sheet->values_only)
+    worksheet_write_number (sheet->sheet, row, col, value, format);
+  else
+    worksheet_write_formula_num (sheet->sheet, row, col, text, format, value);
 }
 
 void
@@ -161,7 +164,10 @@ bf_sheet_formula_text (BfSheet *sheet,
   va_start (arguments, formula);
   text = g_strdup_vprintf (formula, arguments);
   va_end (arguments);
-  worksheet_write_formula_str (sheet->sheet, row, col, text, format, clean);
+  if (sheet->values_only)
+    bf_sheet_string (sheet, row, col, clean, format);
+  else
+    worksheet_write_formula_str (sheet->sheet, row, col, text, format, clean);
 }
 
 const char *
@@ -209,7 +215,7 @@ write_headings (BfSheet *sheet, const BfTable *table, lxw_row_t row, lxw_col_t c
 {
   for (guint i = 0; i < table->n_columns; i++)
     {
-      const BfColumn *column = &table->columns[i];
+      const BfTableColumn *column = &table->columns[i];
       BfPart unit = is_number (column->look) ? BF_PART_UNIT_RIGHT : BF_PART_UNIT;
       lxw_col_t at = col + (lxw_col_t) i;
 
@@ -220,7 +226,7 @@ write_headings (BfSheet *sheet, const BfTable *table, lxw_row_t row, lxw_col_t c
 }
 
 static lxw_format *
-heading_format (BfSheet *sheet, const BfColumn *column)
+heading_format (BfSheet *sheet, const BfTableColumn *column)
 {
   BfPart part = is_number (column->look) ? BF_PART_HEADING_RIGHT : BF_PART_HEADING;
 

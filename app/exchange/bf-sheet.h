@@ -19,13 +19,13 @@ typedef struct
   const char *unit;    /* N_(), small, above the heading; "" none; "k¤": thousands of currency */
   double width;        /* characters */
   BfLook look;
-} BfColumn;
+} BfTableColumn;
 
 /* A table with a name, as formulas of other sheets know it. */
 typedef struct
 {
   const char *name; /* the same in every language */
-  const BfColumn *columns;
+  const BfTableColumn *columns;
   guint n_columns;
   gboolean filter; /* buttons in the headings */
 } BfTable;
@@ -34,6 +34,7 @@ typedef struct
 {
   lxw_worksheet *sheet;
   BfWorkbookStyle *style;
+  gboolean values_only; /* formulas leave their values alone */
 } BfSheet;
 
 /* Serial number of a day, and of a minute, in the 1900 date system. */

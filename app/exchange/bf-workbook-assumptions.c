@@ -18,7 +18,7 @@ enum
   N_ASSUMPTIONS_COLUMNS,
 };
 
-static const BfColumn assumptions_columns[N_ASSUMPTIONS_COLUMNS] = {
+static const BfTableColumn assumptions_columns[N_ASSUMPTIONS_COLUMNS] = {
   [ASSUMPTIONS_WHAT] = { N_ ("Assumption"), "", 46, BF_LOOK_WRAP },
   [ASSUMPTIONS_VALUE] = { N_ ("Value"), "", 26, BF_LOOK_WRAP },
   [ASSUMPTIONS_BASIS] = { N_ ("Basis"), "", 62, BF_LOOK_WRAP },
@@ -27,7 +27,7 @@ static const BfTable assumptions_table = {
   "Assumptions", assumptions_columns, N_ASSUMPTIONS_COLUMNS, FALSE
 };
 
-static const BfColumn spread_columns[BF_N_SPREAD_COLUMNS] = {
+static const BfTableColumn spread_columns[BF_N_SPREAD_COLUMNS] = {
   [BF_SPREAD_CHANCE] = { N_ ("Chance"), N_ ("at most"), 9, BF_LOOK_FINE_SHARE },
   [BF_SPREAD_FINISH] = { N_ ("Finish"), "", 10, BF_LOOK_DAY },
   [BF_SPREAD_COST] = { N_ ("Fully loaded"), "k¤", 10, BF_LOOK_THOUSANDS },
@@ -226,8 +226,9 @@ bf_workbook_write_assumptions (BfWorkbook *workbook, BfSheet *sheet)
                  BF_PART_NOTE,
                  _ ("Each value stands in for something that the plan does not say; the field that "
                     "replaces it is named."));
-  bf_sheet_set_up (sheet, BF_PAPER_A4, at, 2, 0);
+  bf_sheet_set_up (sheet, BF_PAPER_A3, at, 2, 0);
   write_spread (workbook, sheet);
+  bf_workbook_write_inputs (workbook, sheet);
   at = write_assumptions (workbook, sheet, at);
   at = write_options (workbook, sheet, at);
   write_open (workbook, sheet, at);

@@ -11,6 +11,8 @@
 #define CHART_HEIGHT 300
 #define QUARTERS_WIDTH 730
 #define QUARTERS_HEIGHT 420
+#define TORNADO_WIDTH 460
+#define TORNADO_HEIGHT 400
 
 static lxw_chart_font axis_font = { .name = (char *) "Arial", .size = 9, .color = BF_COLOR_INK_2 };
 static lxw_chart_font title_font = {
@@ -291,5 +293,51 @@ bf_workbook_add_quarters_chart (BfWorkbook *workbook,
   set_title (chart, title);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
   chart_set_series_gap (chart, 40);
+  worksheet_insert_chart_opt (sheet->sheet, row, col, chart, &options);
+}
+
+/* --- Tornado --- */
+
+/* The same shape as a column, seen from the side. */
+static void
+add_side (lxw_chart *chart, const Rows *rows, lxw_col_t col, const char *name, lxw_chart_fill *fill)
+{
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+
+  chart_series_set_categories (series, rows->sheet, rows->first, 1, rows->last, 1);
+  chart_series_set_values (series, rows->sheet, rows->first, col, rows->last, col);
+  chart_series_set_name (series, name);
+  chart_series_set_fill (series, fill);
+}
+
+void
+bf_workbook_add_tornado (BfWorkbook *workbook,
+                         BfSheet *sheet,
+                         lxw_row_t first,
+                         lxw_row_t last,
+                         lxw_row_t row,
+                         lxw_col_t col)
+{
+  static lxw_chart_fill build = { .color = BF_COLOR_BUILD };
+  static lxw_chart_fill stop = { .color = BF_COLOR_STOP };
+  const Rows rows = { "Risks", first, last };
+  lxw_chart *chart = workbook_add_chart (workbook->book, LXW_CHART_BAR);
+  const char *title = _ ("Days that each step moves the finish");
+  lxw_chart_options options = { .x_offset = 12,
+                                .x_scale = TORNADO_WIDTH / 480.0,
+                                .y_scale = TORNADO_HEIGHT / 288.0,
+                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                .description = (char *) title };
+
+  add_side (chart, &rows, 2, _ ("its best fifth of draws"), &build);
+  add_side (chart, &rows, 3, _ ("its worst fifth of draws"), &stop);
+  cache_all (sheet, chart);
+  set_axes (chart, NULL, "0;-0;0");
+  set_title (chart, title);
+  chart_axis_set_reverse (chart->y_axis);
+  chart_axis_set_label_position (chart->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_set_series_gap (chart, 40);
+  chart_set_series_overlap (chart, 100);
   worksheet_insert_chart_opt (sheet->sheet, row, col, chart, &options);
 }

@@ -11,7 +11,7 @@
 
 #define TOP_ROW 3
 
-static const BfColumn columns[BF_N_MATURITY_COLUMNS] = {
+static const BfTableColumn columns[BF_N_MATURITY_COLUMNS] = {
   [BF_MATURITY_FRAMEWORK] = { N_ ("Framework"), "", 12, BF_LOOK_TEXT },
   [BF_MATURITY_DIMENSION] = { N_ ("Dimension"), "", 16, BF_LOOK_QUIET },
   [BF_MATURITY_NAME] = { N_ ("Name"), "", 38, BF_LOOK_TEXT },

@@ -17,16 +17,16 @@
 #define SPENDING_COLUMN 23
 
 /* Widths are those of the whole column, set once; tables stand below each other. */
-static const BfColumn totals_columns[BF_N_TOTALS_COLUMNS] = {
+static const BfTableColumn totals_columns[BF_N_TOTALS_COLUMNS] = {
   [BF_TOTALS_WHAT] = { N_ ("Total"), "", 0, BF_LOOK_TEXT },
-  [BF_TOTALS_EXPECTED] = { N_ ("Expected"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_TOTALS_P50] = { N_ ("P50"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_TOTALS_P80] = { N_ ("P80"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_TOTALS_P90] = { N_ ("P90"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_TOTALS_EXPECTED] = BF_MONEY_COLUMN (N_ ("Expected"), 0),
+  [BF_TOTALS_P50] = BF_MONEY_COLUMN (N_ ("P50"), 0),
+  [BF_TOTALS_P80] = BF_MONEY_COLUMN (N_ ("P80"), 0),
+  [BF_TOTALS_P90] = BF_MONEY_COLUMN (N_ ("P90"), 0),
 };
 const BfTable bf_totals_table = { "Totals", totals_columns, BF_N_TOTALS_COLUMNS, FALSE };
 
-static const BfColumn forecast_columns[BF_N_TOTALS_COLUMNS] = {
+static const BfTableColumn forecast_columns[BF_N_TOTALS_COLUMNS] = {
   [BF_TOTALS_WHAT] = { N_ ("Forecast"), "", 0, BF_LOOK_TEXT },
   [BF_TOTALS_EXPECTED] = { N_ ("Planned"), N_ ("or expected"), 0, BF_LOOK_HOURS },
   [BF_TOTALS_P50] = { N_ ("P50"), "", 0, BF_LOOK_HOURS },
@@ -35,18 +35,18 @@ static const BfColumn forecast_columns[BF_N_TOTALS_COLUMNS] = {
 };
 const BfTable bf_forecast_table = { "Forecast", forecast_columns, BF_N_TOTALS_COLUMNS, FALSE };
 
-static const BfColumn budgets_columns[BF_N_BUDGETS_COLUMNS] = {
+static const BfTableColumn budgets_columns[BF_N_BUDGETS_COLUMNS] = {
   [BF_BUDGETS_KEY] = { N_ ("Budget"), "", 0, BF_LOOK_TEXT },
   [BF_BUDGETS_NR] = { N_ ("Nr"), "", 0, BF_LOOK_COUNT },
   [BF_BUDGETS_KIND] = { N_ ("Kind"), "", 0, BF_LOOK_TEXT },
   [BF_BUDGETS_YEAR] = { N_ ("Year"), "", 0, BF_LOOK_YEAR },
   [BF_BUDGETS_FROM] = { N_ ("From"), "", 0, BF_LOOK_DAY },
   [BF_BUDGETS_TO] = { N_ ("To"), "", 0, BF_LOOK_DAY },
-  [BF_BUDGETS_AMOUNT] = { N_ ("Own amount"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_BUDGETS_CARRIED] = { N_ ("Carried in"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_BUDGETS_AVAILABLE] = { N_ ("Available"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_BUDGETS_PLANNED] = { N_ ("Planned"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_BUDGETS_LEFT] = { N_ ("Left"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_BUDGETS_AMOUNT] = BF_MONEY_COLUMN (N_ ("Own amount"), 0),
+  [BF_BUDGETS_CARRIED] = BF_MONEY_COLUMN (N_ ("Carried in"), 0),
+  [BF_BUDGETS_AVAILABLE] = BF_MONEY_COLUMN (N_ ("Available"), 0),
+  [BF_BUDGETS_PLANNED] = BF_MONEY_COLUMN (N_ ("Planned"), 0),
+  [BF_BUDGETS_LEFT] = BF_MONEY_COLUMN (N_ ("Left"), 0),
 };
 const BfTable bf_budgets_table = { "Budgets", budgets_columns, BF_N_BUDGETS_COLUMNS, FALSE };
 

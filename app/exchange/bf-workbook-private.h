@@ -7,6 +7,8 @@
 
 #include "bf-sheet.h"
 #include "bf-spending.h"
+#include "bf-workbook-trip.h"
+#include "bf-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +37,19 @@ typedef struct
   GArray *spending;      /* BfSpend */
   GArray *years;         /* gint64, budget years of the plan, ascending */
   const char *framework; /* whose targets the summary counts; NULL without results */
+  BfWorkbookOptions options;
+  BfTrip *trip;
+  BfStepDecision *decisions; /* one a step: the plan's, or a blank one that bears its key */
 } BfWorkbook;
+
+/* A column of money, shown in thousands. */
+#define BF_MONEY_COLUMN(heading, width)                                                            \
+  {                                                                                                \
+    heading, "k¤", width, BF_LOOK_THOUSANDS                                                        \
+  }
+
+/* The fields of a step that a meeting sets. */
+#define BF_N_STEPS_WISHES 13
 
 enum
 {
@@ -63,6 +77,8 @@ enum
   BF_STEPS_FULL,
   BF_STEPS_HELD_BY, /* what follows is not printed */
   BF_STEPS_KEY,
+  BF_STEPS_FIRST_WISH, /* what a meeting sets, see bf_steps_wishes */
+  BF_STEPS_LAST_WISH = BF_STEPS_FIRST_WISH + BF_N_STEPS_WISHES - 1,
   BF_STEPS_SYSTEMS,
   BF_STEPS_NEED,
   BF_STEPS_RELEASE_P50,
@@ -184,9 +200,48 @@ void bf_workbook_write_summary (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_timeline (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_steps (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_money (BfWorkbook *workbook, BfSheet *sheet);
-void bf_workbook_write_systems (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_downtime (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_risks (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_maturity (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_systems (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_interfaces (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_qualification (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_scenarios (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_baseline (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_decisions (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_claims (BfWorkbook *workbook, BfSheet *sheet);
+void bf_workbook_write_changes (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_assumptions (BfWorkbook *workbook, BfSheet *sheet);
+
+/* Whether there is anything to show. */
+gboolean bf_workbook_has_scenarios (const BfWorkbook *workbook);
+gboolean bf_workbook_has_baseline (const BfWorkbook *workbook);
+gboolean bf_workbook_has_changes (const BfWorkbook *workbook);
+
+/* What a step's validation and downtime are summed up from, as a formula over the sheets
+ * Qualification and Downtime; NULL where the plan's own figure is no such sum. Owned by the
+ * caller. */
+char *bf_workbook_validation_formula (const BfStepRow *row);
+char *bf_workbook_downtime_formula (const BfWorkbook *workbook, const BfStepRow *row);
+
+/* Of the sheet Assumptions: what the plan says, and what counts where it says nothing; where those
+ * cells begin, and how formulas name them. */
+#define BF_INPUTS_ROW 5
+#define BF_INPUTS_COLUMN 9
+#define BF_NAME_INTERNAL_RATE "internal_day_rate"
+#define BF_NAME_EXTERNAL_RATE "external_day_rate"
+#define BF_NAME_STOPPED_HOUR "cost_of_stopped_hour"
+void bf_workbook_write_inputs (BfWorkbook *workbook, BfSheet *sheet);
+/* The cell or name that holds a team's day rate; -1: the plant's. Owned by the caller. */
+char *bf_workbook_rate_of_team (int team, gboolean external);
+
+/* A chart of the list Swings: its rows, then where the chart stands. */
+void bf_workbook_add_tornado (BfWorkbook *workbook,
+                              BfSheet *sheet,
+                              lxw_row_t first,
+                              lxw_row_t last,
+                              lxw_row_t row,
+                              lxw_col_t col);
 
 /* Of the sheet Money: the quarters from row @at on, returns the row after them; the lines. */
 lxw_row_t bf_workbook_write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
@@ -216,6 +271,9 @@ void bf_workbook_add_quarters_chart (BfWorkbook *workbook,
                                      lxw_row_t last,
                                      lxw_row_t row,
                                      lxw_col_t col);
+
+/* Links to the other sheets, row by row in the first @n_columns. */
+void bf_workbook_write_links (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint n_columns);
 
 /* Of the sheet Summary, whose tables take the columns up to this one. */
 #define BF_SUMMARY_LAST_COLUMN 8

@@ -9,24 +9,24 @@
 
 #include <glib/gi18n-lib.h>
 
-static const BfColumn quarters_columns[BF_N_QUARTERS_COLUMNS] = {
+static const BfTableColumn quarters_columns[BF_N_QUARTERS_COLUMNS] = {
   [BF_QUARTERS_QUARTER] = { N_ ("Quarter"), "", 0, BF_LOOK_TEXT },
   [BF_QUARTERS_FROM] = { N_ ("From"), "", 0, BF_LOOK_DAY },
-  [BF_QUARTERS_CAPEX] = { N_ ("Capex"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_OPEX] = { N_ ("Opex"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_VALIDATION] = { N_ ("Validation"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_BUDGETED] = { N_ ("From budgets"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_DOWNTIME] = { N_ ("Downtime"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_DOUBLE_RUNNING] = { N_ ("Double running"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_BRIDGES] = { N_ ("Bridges"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_FULL] = { N_ ("Fully loaded"), "k¤", 0, BF_LOOK_THOUSANDS },
-  [BF_QUARTERS_SO_FAR] = { N_ ("Spent so far"), "k¤", 0, BF_LOOK_THOUSANDS },
+  [BF_QUARTERS_CAPEX] = BF_MONEY_COLUMN (N_ ("Capex"), 0),
+  [BF_QUARTERS_OPEX] = BF_MONEY_COLUMN (N_ ("Opex"), 0),
+  [BF_QUARTERS_VALIDATION] = BF_MONEY_COLUMN (N_ ("Validation"), 0),
+  [BF_QUARTERS_BUDGETED] = BF_MONEY_COLUMN (N_ ("From budgets"), 0),
+  [BF_QUARTERS_DOWNTIME] = BF_MONEY_COLUMN (N_ ("Downtime"), 0),
+  [BF_QUARTERS_DOUBLE_RUNNING] = BF_MONEY_COLUMN (N_ ("Double running"), 0),
+  [BF_QUARTERS_BRIDGES] = BF_MONEY_COLUMN (N_ ("Bridges"), 0),
+  [BF_QUARTERS_FULL] = BF_MONEY_COLUMN (N_ ("Fully loaded"), 0),
+  [BF_QUARTERS_SO_FAR] = BF_MONEY_COLUMN (N_ ("Spent so far"), 0),
 };
 static const BfTable quarters_table = {
   "Quarters", quarters_columns, BF_N_QUARTERS_COLUMNS, FALSE
 };
 
-static const BfColumn spending_columns[BF_N_SPENDING_COLUMNS] = {
+static const BfTableColumn spending_columns[BF_N_SPENDING_COLUMNS] = {
   [BF_SPENDING_STEP] = { N_ ("Nr"), "", 5, BF_LOOK_COUNT },
   [BF_SPENDING_NAME] = { N_ ("Step"), "", 44, BF_LOOK_TEXT },
   [BF_SPENDING_KIND] = { N_ ("Kind"), "", 14, BF_LOOK_TEXT },

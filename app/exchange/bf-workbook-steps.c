@@ -3,7 +3,7 @@
 /* The sheet Steps: one row a step with its dates, hours and money. The numbers that the other
  * sheets sum up stand here. */
 
-#include "bf-workbook-private.h"
+#include "bf-workbook-list.h"
 
 #include "bf-money.h"
 
@@ -11,7 +11,13 @@
 
 #define TOP_ROW 3
 
-static const BfColumn columns[BF_N_STEPS_COLUMNS] = {
+/* The fields that a meeting sets, in the order of their columns. */
+static const char *const wishes[BF_N_STEPS_WISHES] = {
+  "status", "strategy",   "phase",        "pinned_cutover", "earliest", "due",    "weeks",
+  "capex",  "stop_hours", "benefit_year", "basis",          "owner",    "remark",
+};
+
+static const BfTableColumn columns[BF_N_STEPS_COLUMNS] = {
   [BF_STEPS_NO] = { N_ ("Nr"), "", 5, BF_LOOK_COUNT },
   [BF_STEPS_STEP] = { N_ ("Step"), "", 40, BF_LOOK_WRAP },
   [BF_STEPS_PHASE] = { N_ ("Phase"), "", 6.5, BF_LOOK_COUNT },
@@ -27,15 +33,28 @@ static const BfColumn columns[BF_N_STEPS_COLUMNS] = {
   [BF_STEPS_STOP_P80] = { N_ ("Stopped P80"), N_ ("h"), 9, BF_LOOK_HOURS },
   [BF_STEPS_LOST_EXPECTED] = { N_ ("Lost"), N_ ("h, mean"), 10, BF_LOOK_HOURS },
   [BF_STEPS_LOST_P80] = { N_ ("Lost P80"), N_ ("h"), 7, BF_LOOK_HOURS },
-  [BF_STEPS_CAPEX] = { N_ ("Capex"), "k¤", 9, BF_LOOK_THOUSANDS },
-  [BF_STEPS_OPEX] = { N_ ("Opex"), "k¤", 9, BF_LOOK_THOUSANDS },
-  [BF_STEPS_VALIDATION] = { N_ ("Validation"), "k¤", 10, BF_LOOK_THOUSANDS },
-  [BF_STEPS_DOWNTIME] = { N_ ("Downtime"), "k¤", 10, BF_LOOK_THOUSANDS },
-  [BF_STEPS_DOUBLE_RUNNING] = { N_ ("Double running"), "k¤", 9, BF_LOOK_THOUSANDS },
-  [BF_STEPS_BRIDGES] = { N_ ("Bridges"), "k¤", 8.5, BF_LOOK_THOUSANDS },
-  [BF_STEPS_FULL] = { N_ ("Fully loaded"), "k¤", 9, BF_LOOK_THOUSANDS },
+  [BF_STEPS_CAPEX] = BF_MONEY_COLUMN (N_ ("Capex"), 9),
+  [BF_STEPS_OPEX] = BF_MONEY_COLUMN (N_ ("Opex"), 9),
+  [BF_STEPS_VALIDATION] = BF_MONEY_COLUMN (N_ ("Validation"), 10),
+  [BF_STEPS_DOWNTIME] = BF_MONEY_COLUMN (N_ ("Downtime"), 10),
+  [BF_STEPS_DOUBLE_RUNNING] = BF_MONEY_COLUMN (N_ ("Double running"), 9),
+  [BF_STEPS_BRIDGES] = BF_MONEY_COLUMN (N_ ("Bridges"), 8.5),
+  [BF_STEPS_FULL] = BF_MONEY_COLUMN (N_ ("Fully loaded"), 9),
   [BF_STEPS_HELD_BY] = { N_ ("Held by"), "", 52, BF_LOOK_WRAP },
   [BF_STEPS_KEY] = { N_ ("Key"), "", 18, BF_LOOK_QUIET },
+  [BF_STEPS_FIRST_WISH + 0] = { N_ ("Set status"), "", 12, BF_LOOK_WRAP },
+  [BF_STEPS_FIRST_WISH + 1] = { N_ ("Set strategy"), "", 13, BF_LOOK_WRAP },
+  [BF_STEPS_FIRST_WISH + 2] = { N_ ("Set phase"), "", 8, BF_LOOK_COUNT },
+  [BF_STEPS_FIRST_WISH + 3] = { N_ ("Pin cutover to"), "", 15, BF_LOOK_MINUTE },
+  [BF_STEPS_FIRST_WISH + 4] = { N_ ("Not before"), "", 10, BF_LOOK_DAY },
+  [BF_STEPS_FIRST_WISH + 5] = { N_ ("Due by"), "", 10, BF_LOOK_DAY },
+  [BF_STEPS_FIRST_WISH + 6] = { N_ ("Set build"), N_ ("weeks"), 11, BF_LOOK_WRAP },
+  [BF_STEPS_FIRST_WISH + 7] = { N_ ("Set capex"), "¤", 20, BF_LOOK_WRAP },
+  [BF_STEPS_FIRST_WISH + 8] = { N_ ("Set stop"), N_ ("h"), 11, BF_LOOK_WRAP },
+  [BF_STEPS_FIRST_WISH + 9] = { N_ ("Benefit per year"), "¤", 11, BF_LOOK_COUNT },
+  [BF_STEPS_FIRST_WISH + 10] = { N_ ("Basis"), "", 18, BF_LOOK_WRAP },
+  [BF_STEPS_FIRST_WISH + 11] = { N_ ("Owner"), "", 14, BF_LOOK_WRAP },
+  [BF_STEPS_FIRST_WISH + 12] = { N_ ("Remark"), "", 24, BF_LOOK_WRAP },
   [BF_STEPS_SYSTEMS] = { N_ ("Systems"), "", 48, BF_LOOK_TEXT },
   [BF_STEPS_NEED] = { N_ ("Stop needed"), N_ ("h, P80"), 8, BF_LOOK_HOURS },
   [BF_STEPS_RELEASE_P50] = { N_ ("Release P50"), "", 10, BF_LOOK_DAY },
@@ -44,8 +63,8 @@ static const BfColumn columns[BF_N_STEPS_COLUMNS] = {
   [BF_STEPS_STOP_P90] = { N_ ("Stopped P90"), N_ ("h"), 9, BF_LOOK_HOURS },
   [BF_STEPS_LOST_P50] = { N_ ("Lost P50"), N_ ("h"), 7, BF_LOOK_HOURS },
   [BF_STEPS_LOST_P90] = { N_ ("Lost P90"), N_ ("h"), 7, BF_LOOK_HOURS },
-  [BF_STEPS_PROJECT_P80] = { N_ ("Project P80"), "k¤", 9, BF_LOOK_THOUSANDS },
-  [BF_STEPS_VALIDATION_P80] = { N_ ("Validation P80"), "k¤", 10, BF_LOOK_THOUSANDS },
+  [BF_STEPS_PROJECT_P80] = BF_MONEY_COLUMN (N_ ("Project P80"), 9),
+  [BF_STEPS_VALIDATION_P80] = BF_MONEY_COLUMN (N_ ("Validation P80"), 10),
   [BF_STEPS_CRITICAL] = { N_ ("Critical"), N_ ("of draws"), 8.5, BF_LOOK_SHARE },
   [BF_STEPS_REQUIRES] = { N_ ("Requires"), "", 24, BF_LOOK_WRAP },
   [BF_STEPS_WHY] = { N_ ("Why"), "", 120, BF_LOOK_TEXT },
@@ -125,18 +144,44 @@ write_hours (BfSheet *sheet, lxw_row_t at, const BfRoadmapStep *step)
   number_cell (sheet, at, BF_STEPS_LOST_P90, step->lost_hours.p90);
 }
 
+/* A sum over another sheet, or a figure that may be changed here. */
+static char *
+formula_of (const BfWorkbook *workbook, const BfStepRow *row, BfMoneyKind kind)
+{
+  if (kind == BF_MONEY_VALIDATION)
+    return bf_workbook_validation_formula (row);
+  return kind == BF_MONEY_DOWNTIME ? bf_workbook_downtime_formula (workbook, row) : NULL;
+}
+
 static void
-write_money (BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
+write_kind (const BfWorkbook *workbook,
+            BfSheet *sheet,
+            lxw_row_t at,
+            const BfStepRow *row,
+            BfMoneyKind kind)
+{
+  lxw_col_t col = (lxw_col_t) (BF_STEPS_CAPEX + kind);
+  g_autofree char *formula = formula_of (workbook, row, kind);
+
+  if (formula)
+    bf_sheet_formula (sheet,
+                      at,
+                      col,
+                      bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
+                      bf_money_to_units (row->money[kind]),
+                      "%s",
+                      formula);
+  else
+    bf_sheet_money (sheet, at, col, BF_LOOK_THOUSANDS, BF_GROUND_INPUT, row->money[kind]);
+}
+
+static void
+write_money (const BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
 {
   char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
 
   for (int kind = 0; kind < BF_N_MONEY; kind++)
-    bf_sheet_money (sheet,
-                    at,
-                    (lxw_col_t) (BF_STEPS_CAPEX + kind),
-                    BF_LOOK_THOUSANDS,
-                    BF_GROUND_INPUT,
-                    row->money[kind]);
+    write_kind (workbook, sheet, at, row, (BfMoneyKind) kind);
   lxw_rowcol_to_cell (first, at, BF_STEPS_CAPEX);
   lxw_rowcol_to_cell (last, at, BF_STEPS_BRIDGES);
   bf_sheet_formula (sheet,
@@ -158,12 +203,40 @@ write_money (BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
 }
 
 static void
-write_row (BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
+write_wishes (const BfStepDecision *decision, BfSheet *sheet, lxw_row_t at)
+{
+  for (guint i = 0; i < BF_N_STEPS_WISHES; i++)
+    bf_list_write_field (sheet,
+                         at,
+                         (lxw_col_t) (BF_STEPS_FIRST_WISH + i),
+                         bf_record_field (bf_record (BF_STEP), wishes[i]),
+                         decision);
+}
+
+static void
+remember (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first)
+{
+  BfTripTable *table = bf_trip_add_table (workbook->trip, sheet->sheet, BF_STEP, FALSE, first);
+  const BfRecord *record = bf_record (BF_STEP);
+
+  bf_trip_add_field (table, record->fields, BF_STEPS_KEY, _ (columns[BF_STEPS_KEY].heading));
+  for (guint i = 0; i < BF_N_STEPS_WISHES; i++)
+    bf_trip_add_field (table,
+                       bf_record_field (record, wishes[i]),
+                       BF_STEPS_FIRST_WISH + i,
+                       _ (columns[BF_STEPS_FIRST_WISH + i].heading));
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++)
+    bf_trip_add_row (table, &workbook->decisions[i]);
+}
+
+static void
+write_row (const BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
 {
   write_texts (sheet, at, row);
   write_dates (sheet, at, row->step);
   write_hours (sheet, at, row->step);
-  write_money (sheet, at, row);
+  write_money (workbook, sheet, at, row);
+  write_wishes (&workbook->decisions[row->number - 1], sheet, at);
   number_cell (sheet, at, BF_STEPS_CRITICAL, row->step->criticality);
 }
 
@@ -238,19 +311,22 @@ bf_workbook_write_steps (BfWorkbook *workbook, BfSheet *sheet)
   lxw_row_t at = TOP_ROW + 2;
 
   bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
-  bf_sheet_part (sheet,
-                 1,
-                 0,
-                 BF_PART_NOTE,
-                 _ ("Expected money on grey ground may be changed: all other sheets follow."));
+  bf_sheet_part (
+      sheet,
+      1,
+      0,
+      BF_PART_NOTE,
+      _ ("Grey cells may be changed: money there flows to all sheets; what is set right of “Held by” "
+         "comes back into the plan."));
   bf_sheet_set_up (sheet, BF_PAPER_A3, TOP_ROW, 2, BF_STEPS_STEP + 1);
   worksheet_set_row (sheet->sheet, TOP_ROW + 1, 27, NULL);
   bf_sheet_add_table (sheet, &bf_steps_table, TOP_ROW, 0, workbook->roadmap->n_steps);
   for (guint i = 0; i < workbook->roadmap->n_steps; i++, at++)
     {
       worksheet_set_row (sheet->sheet, at, row_height (&workbook->rows[i]), NULL);
-      write_row (sheet, at, &workbook->rows[i]);
+      write_row (workbook, sheet, at, &workbook->rows[i]);
     }
+  remember (workbook, sheet, TOP_ROW + 2);
   at = MAX (at, TOP_ROW + 3);
   write_totals (workbook, sheet, at);
   worksheet_print_area (sheet->sheet, 0, 0, at, BF_STEPS_HELD_BY);

@@ -153,6 +153,7 @@ static const PartTraits part_traits[BF_N_PARTS] = {
   [BF_PART_UNIT] = { 8, BF_COLOR_WHITE, FALSE, BF_COLOR_HEADING, LXW_ALIGN_LEFT },
   [BF_PART_UNIT_RIGHT] = { 8, BF_COLOR_WHITE, FALSE, BF_COLOR_HEADING, LXW_ALIGN_RIGHT },
   [BF_PART_PHASE_NOTE] = { 8, BF_COLOR_INK_2, FALSE, BF_COLOR_LEGACY_TINT, LXW_ALIGN_RIGHT },
+  [BF_PART_LINK] = { 8, 0x1a5fb4, FALSE, 0, LXW_ALIGN_LEFT },
   [BF_PART_CARD_LABEL] = { 9, BF_COLOR_INK_2, TRUE, BF_COLOR_CARD, LXW_ALIGN_LEFT },
   [BF_PART_CARD_BLANK] = { 9, BF_COLOR_INK_2, FALSE, BF_COLOR_CARD, LXW_ALIGN_LEFT },
   [BF_PART_CARD_TEXT] = { 9, BF_COLOR_INK_2, FALSE, BF_COLOR_CARD, LXW_ALIGN_LEFT },
@@ -187,6 +188,8 @@ bf_workbook_style_part (BfWorkbookStyle *style, BfPart part)
     format_set_bold (*slot);
   if (traits->ground)
     format_set_bg_color (*slot, traits->ground);
+  if (part == BF_PART_LINK)
+    format_set_underline (*slot, LXW_UNDERLINE_SINGLE);
   if (wraps (part))
     format_set_text_wrap (*slot);
   if (traits->ground && traits->align == LXW_ALIGN_LEFT)

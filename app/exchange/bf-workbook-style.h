@@ -86,6 +86,7 @@ typedef enum
   BF_PART_UNIT,
   BF_PART_UNIT_RIGHT,
   BF_PART_PHASE_NOTE, /* "gate 1" */
+  BF_PART_LINK,       /* to another sheet */
   BF_PART_CARD_LABEL,
   BF_PART_CARD_BLANK,
   BF_PART_CARD_TEXT,

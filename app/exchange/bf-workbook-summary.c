@@ -402,6 +402,7 @@ write_foot (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
       seed);
 
   bf_sheet_part (sheet, at, 0, BF_PART_NOTE, line);
+  bf_workbook_write_links (workbook, sheet, at + 1, BF_SUMMARY_LAST_COLUMN);
 }
 
 void
@@ -424,6 +425,6 @@ bf_workbook_write_summary (BfWorkbook *workbook, BfSheet *sheet)
   at = write_decisions (workbook, sheet, at);
   write_foot (workbook, sheet, at);
   bf_workbook_add_charts (workbook, sheet, first_year + 1, CHART_COLUMN);
-  worksheet_print_area (sheet->sheet, 0, 0, MAX (at, 36), CHART_COLUMN + 4);
+  worksheet_print_area (sheet->sheet, 0, 0, MAX (at + 2, 36), CHART_COLUMN + 4);
   worksheet_activate (sheet->sheet);
 }

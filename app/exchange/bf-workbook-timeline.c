@@ -35,7 +35,7 @@ enum
 
 typedef struct
 {
-  BfColumn column;
+  BfTableColumn column;
   guint source; /* of Steps */
 } TimelineColumn;
 
@@ -48,8 +48,8 @@ static const TimelineColumn columns[N_COLS] = {
   [COL_RELEASE] = { { N_ ("Release"), "", 10, BF_LOOK_DAY }, BF_STEPS_RELEASE },
   [COL_P80] = { { N_ ("P80"), "", 10, BF_LOOK_DAY }, BF_STEPS_RELEASE_P80 },
   [COL_LOST] = { { N_ ("Lost"), N_ ("h P80"), 7, BF_LOOK_HOURS }, BF_STEPS_LOST_P80 },
-  [COL_VALIDATION] = { { N_ ("Valid."), "k¤", 8, BF_LOOK_THOUSANDS }, BF_STEPS_VALIDATION },
-  [COL_FULL] = { { N_ ("Full"), "k¤", 9, BF_LOOK_THOUSANDS }, BF_STEPS_FULL },
+  [COL_VALIDATION] = { BF_MONEY_COLUMN (N_ ("Valid."), 8), BF_STEPS_VALIDATION },
+  [COL_FULL] = { BF_MONEY_COLUMN (N_ ("Full"), 9), BF_STEPS_FULL },
 };
 
 typedef struct
@@ -144,7 +144,7 @@ write_headings (BfSheet *sheet)
 {
   for (guint i = 0; i < N_COLS; i++)
     {
-      const BfColumn *column = &columns[i].column;
+      const BfTableColumn *column = &columns[i].column;
       gboolean left = column->look == BF_LOOK_WRAP;
 
       bf_sheet_part (sheet,

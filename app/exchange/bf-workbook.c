@@ -137,6 +137,18 @@ fill_row (const BfWorkbook *workbook, guint i)
     }
 }
 
+static void
+fill_decision (const BfWorkbook *workbook, guint i)
+{
+  const char *key = workbook->roadmap->steps[i].key;
+  const BfStepDecision *known = BF_FIND (workbook->plan, STEP, BfStepDecision, key);
+
+  bf_record_blank (bf_record (BF_STEP), &workbook->decisions[i]);
+  if (known)
+    workbook->decisions[i] = *known;
+  workbook->decisions[i].row.key = key;
+}
+
 static gint
 compare_years (gconstpointer a, gconstpointer b)
 {
@@ -201,6 +213,10 @@ bf_workbook_init (BfWorkbook *workbook, const BfRoadmap *roadmap, lxw_workbook *
   workbook->rows = g_new0 (BfStepRow, roadmap->n_steps);
   for (guint i = 0; i < roadmap->n_steps; i++)
     fill_row (workbook, i);
+  workbook->decisions = g_new0 (BfStepDecision, roadmap->n_steps);
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    fill_decision (workbook, i);
+  workbook->trip = bf_trip_new ();
   workbook->spending = bf_spending_compute (roadmap);
   workbook->years = collect_years (workbook->plan, workbook->spending);
   workbook->framework = leading_framework (workbook->plan);
@@ -215,6 +231,8 @@ bf_workbook_clear (BfWorkbook *workbook)
       g_free (workbook->rows[i].systems);
     }
   g_free (workbook->rows);
+  g_free (workbook->decisions);
+  bf_trip_free (workbook->trip);
   g_array_unref (workbook->spending);
   g_array_unref (workbook->years);
   bf_workbook_style_free (workbook->style);
@@ -253,6 +271,7 @@ typedef struct
   const char *name;
   lxw_color_t tab;
   void (*write) (BfWorkbook *workbook, BfSheet *sheet);
+  gboolean (*has) (const BfWorkbook *workbook); /* NULL: always shown */
 } SheetKind;
 
 /* In the order of the tabs. */
@@ -261,27 +280,90 @@ static const SheetKind sheets[] = {
   { "Timeline", BF_COLOR_HEADING, bf_workbook_write_timeline },
   { "Steps", BF_COLOR_BUILD, bf_workbook_write_steps },
   { "Money", BF_COLOR_BUILD, bf_workbook_write_money },
-  { "Systems", BF_COLOR_LEGACY, bf_workbook_write_systems },
+  { "Downtime", BF_COLOR_STOP, bf_workbook_write_downtime },
+  { "Risks", BF_COLOR_STOP, bf_workbook_write_risks },
   { "Maturity", BF_COLOR_PROOF, bf_workbook_write_maturity },
+  { "Systems", BF_COLOR_LEGACY, bf_workbook_write_systems },
+  { "Interfaces", BF_COLOR_LEGACY, bf_workbook_write_interfaces },
+  { "Qualification", BF_COLOR_PROOF, bf_workbook_write_qualification },
+  { "Scenarios", BF_COLOR_BOTH, bf_workbook_write_scenarios, bf_workbook_has_scenarios },
+  { "Baseline", BF_COLOR_BOTH, bf_workbook_write_baseline, bf_workbook_has_baseline },
+  { "Decisions", BF_COLOR_INK, bf_workbook_write_decisions },
+  { "Claims", BF_COLOR_PROOF, bf_workbook_write_claims },
+  { "Changes", BF_COLOR_INK_3, bf_workbook_write_changes, bf_workbook_has_changes },
   { "Assumptions", BF_COLOR_INK_3, bf_workbook_write_assumptions },
 };
+
+static gboolean
+is_shown (const BfWorkbook *workbook, const SheetKind *kind)
+{
+  return kind->has == NULL || kind->has (workbook);
+}
+
+void
+bf_workbook_write_links (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint n_columns)
+{
+  lxw_format *format = bf_workbook_style_part (sheet->style, BF_PART_LINK);
+  guint place = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *target = g_strdup_printf ("internal:'%s'!A1", sheets[i].name);
+
+      if (!is_shown (workbook, &sheets[i]))
+        continue;
+      worksheet_write_url_opt (sheet->sheet,
+                               at + place / n_columns,
+                               (lxw_col_t) (place % n_columns),
+                               target,
+                               format,
+                               sheets[i].name,
+                               NULL);
+      place++;
+    }
+}
+
+/* The timeline's rows begin higher up: its ruler stands there. */
+static void
+write_way_back (BfSheet *sheet)
+{
+  if (g_str_equal (sheet->sheet->name, "Summary") || g_str_equal (sheet->sheet->name, "Timeline"))
+    return;
+  worksheet_write_url_opt (sheet->sheet,
+                           2,
+                           0,
+                           "internal:'Summary'!A1",
+                           bf_workbook_style_part (sheet->style, BF_PART_LINK),
+                           _ ("To the summary"),
+                           NULL);
+}
 
 static void
 write_sheets (BfWorkbook *workbook)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
-      BfSheet sheet = { workbook_add_worksheet (workbook->book, sheets[i].name), workbook->style };
+      BfSheet sheet = { NULL, workbook->style, workbook->options.values_only };
 
+      if (!is_shown (workbook, &sheets[i]))
+        continue;
+      sheet.sheet = workbook_add_worksheet (workbook->book, sheets[i].name);
       worksheet_set_tab_color (sheet.sheet, sheets[i].tab);
       sheets[i].write (workbook, &sheet);
+      write_way_back (&sheet);
     }
+  bf_trip_write (workbook->trip,
+                 workbook->book,
+                 workbook->options.origin,
+                 workbook->roadmap->options.scenario,
+                 workbook->plant.status_date);
 }
 
 typedef struct
 {
   const BfRoadmap *roadmap;
-  const char *path; /* as the person knows it */
+  const BfWorkbookOptions *options; /* NULL: none */
+  const char *path;                 /* as the person knows it */
 } Order;
 
 static gboolean
@@ -308,6 +390,8 @@ write_whole (const char *path, const Order *order, GError **error)
   BfWorkbook workbook = { 0 };
   lxw_error code;
 
+  if (order->options)
+    workbook.options = *order->options;
   bf_workbook_init (&workbook, order->roadmap, workbook_new_opt (path, &options));
   set_properties (&workbook);
   write_sheets (&workbook);
@@ -336,9 +420,18 @@ write_workbook (const char *path, gpointer data, GError **error)
 }
 
 gboolean
-bf_workbook_write (const BfRoadmap *roadmap, const char *path, GError **error)
+bf_workbook_write_with (const BfRoadmap *roadmap,
+                        const BfWorkbookOptions *options,
+                        const char *path,
+                        GError **error)
 {
-  Order order = { roadmap, path };
+  Order order = { roadmap, options, path };
 
   return bf_atomic_file_save (path, write_workbook, &order, error);
+}
+
+gboolean
+bf_workbook_write (const BfRoadmap *roadmap, const char *path, GError **error)
+{
+  return bf_workbook_write_with (roadmap, NULL, path, error);
 }

@@ -324,10 +324,8 @@ is_campaign (const BfStep *step, guint line, gboolean *review)
   return FALSE;
 }
 
-/* The activity that pays a line of the qualification: its own campaign, else the package's part
- * before or after the cutover, else what stands in for that part. */
-static const BfRoadmapActivity *
-payer_of (const BfRoadmapStep *step, guint line)
+const BfRoadmapActivity *
+bf_spending_payer (const BfRoadmapStep *step, guint line)
 {
   const BfQualificationLine *of = &g_array_index (step->step->lines, BfQualificationLine, line);
   const BfRoadmapActivity *found = NULL;
@@ -350,7 +348,7 @@ add_validation (Job *job, const BfRoadmapStep *step)
   for (guint i = 0; lines && i < lines->len; i++)
     {
       const BfQualificationLine *line = &g_array_index (lines, BfQualificationLine, i);
-      const BfRoadmapActivity *payer = payer_of (step, i);
+      const BfRoadmapActivity *payer = bf_spending_payer (step, i);
       double minor = (double) (line->cost_minor - line->saved_minor);
 
       if (payer && minor > 0)

@@ -50,6 +50,10 @@ const char *bf_money_kind_id (BfMoneyKind kind);
 gint64 bf_spending_of_step (const BfRoadmapStep *step, BfMoneyKind kind);
 gint64 bf_spending_round (double minor);
 
+/* The activity that pays a line of the step's qualification: its own campaign, else the package's
+ * part before or after the cutover, else what stands in for that part; NULL none. */
+const BfRoadmapActivity *bf_spending_payer (const BfRoadmapStep *step, guint line);
+
 /* First day of the quarter that @day lies in, and of the one after. */
 gint64 bf_spending_quarter (gint64 day);
 gint64 bf_spending_next_quarter (gint64 quarter);

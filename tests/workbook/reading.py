@@ -19,13 +19,42 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
-SHEETS = ["Summary", "Timeline", "Steps", "Money", "Systems", "Maturity", "Assumptions"]
+SHEETS = [
+    "Summary",
+    "Timeline",
+    "Steps",
+    "Money",
+    "Downtime",
+    "Risks",
+    "Maturity",
+    "Systems",
+    "Interfaces",
+    "Qualification",
+    "Scenarios",
+    "Baseline",
+    "Decisions",
+    "Claims",
+    "Changes",
+    "Assumptions",
+]
+# Left out where they have nothing to show.
+SOMETIMES = {"Scenarios", "Baseline", "Changes"}
+HIDDEN = "Brownfield"
 TABLES = {
     "Steps": {"Steps"},
     "Money": {"Totals", "Forecast", "Budgets", "Quarters", "Spending"},
-    "Systems": {"Systems"},
+    "Downtime": {"Stops"},
+    "Risks": {"Risks", "Drivers", "Swings"},
     "Maturity": {"Maturity"},
-    "Assumptions": {"Assumptions", "Spread"},
+    "Systems": {"Systems"},
+    "Interfaces": {"Interfaces"},
+    "Qualification": {"Qualification", "Cycles"},
+    "Scenarios": {"Scenarios", "Overrides"},
+    "Baseline": {"Baseline"},
+    "Decisions": {"Decisions", "NextDecisions"},
+    "Claims": {"Claims", "Evidence"},
+    "Changes": {"Changes"},
+    "Assumptions": {"Assumptions", "Spread", "Inputs"},
 }
 
 
@@ -106,10 +135,15 @@ def same(one, other):
 
 def faults_of_structure(path):
     book = openpyxl.load_workbook(path)
-    if book.sheetnames != SHEETS:
+    wanted = [name for name in SHEETS if name not in SOMETIMES or name in book.sheetnames]
+    if book.sheetnames != wanted + [HIDDEN]:
         yield f"sheets are {book.sheetnames}"
+    if book[HIDDEN].sheet_state != "hidden":
+        yield "the sheet for the way back is not hidden"
     for sheet in book.worksheets:
         name = sheet.title
+        if name == HIDDEN:
+            continue
         if set(sheet.tables) != TABLES.get(name, set()):
             yield f"{name} has the tables {sorted(sheet.tables)}"
         if not sheet.sheet_properties.pageSetUpPr.fitToPage or (sheet.page_setup.fitToWidth or 1) != 1:
@@ -158,7 +192,9 @@ def pages(path, folder):
 def faults_of_printing(path, folder, right_edges):
     """@right_edges: a word of each sheet's last printed column, to be met on the sheet's first page."""
     printed = pages(path, folder)
-    for sheet in SHEETS:
+    for sheet in openpyxl.load_workbook(path, read_only=True).sheetnames:
+        if sheet == HIDDEN:
+            continue
         text = next((page for name, page in printed if name == sheet), None)
         if text is None:
             yield f"{sheet} is not printed"
