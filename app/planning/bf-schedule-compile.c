@@ -618,12 +618,14 @@ compile_objective (BfCompiled *self)
   core->due_is_hard = g_new0 (gboolean, core->n_steps + 1);
   core->exposure_day = g_new0 (double, core->n_steps + 1);
   core->weight = g_new0 (double, core->n_steps + 1);
+  core->stake = g_new0 (double, core->n_steps + 1);
   for (int s = 0; s < core->n_steps; s++)
     {
       const BfStep *step = bf_step_set_get (self->set, (guint) s);
 
       compile_due (core, s, step);
       core->weight[s] = bf_step_weight (self->set, step);
+      core->stake[s] = core->capex[core->step_first[s]];
       core->exposure_day[s] = bf_step_exposure_minor (self->set, step) / DAYS_A_YEAR;
       if (step->decision && step->decision->benefit_year != BF_BLANK)
         core->exposure_day[s] += (double) step->decision->benefit_year / DAYS_A_YEAR;

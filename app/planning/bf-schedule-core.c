@@ -32,13 +32,13 @@ void
 bf_core_free (BfCore *core)
 {
   gpointer owned[] = {
-    core->work_of_day, core->day_of_work,  core->step_first, core->queue,       core->prepares,
-    core->name,        core->kind,         core->step,       core->days,        core->earliest,
-    core->in_first,    core->in.before,    core->in.kind,    core->in.lag,      core->out_first,
-    core->out,         core->load_first,   core->load_word,  core->load,        core->cutover,
-    core->capacity,    core->capex,        core->validation, core->opex_day,    core->due,
-    core->due_is_hard, core->exposure_day, core->weight,     core->double_step, core->double_until,
-    core->double_day,
+    core->work_of_day,  core->day_of_work,  core->step_first, core->queue,    core->prepares,
+    core->name,         core->kind,         core->step,       core->days,     core->earliest,
+    core->in_first,     core->in.before,    core->in.kind,    core->in.lag,   core->out_first,
+    core->out,          core->load_first,   core->load_word,  core->load,     core->cutover,
+    core->capacity,     core->capex,        core->validation, core->opex_day, core->due,
+    core->due_is_hard,  core->exposure_day, core->weight,     core->stake,    core->double_step,
+    core->double_until, core->double_day,
   };
 
   for (guint i = 0; i < core->n_cutovers; i++)
@@ -79,6 +79,7 @@ bf_pass_new (const BfCore *core)
   pass->delta = g_new0 (double, core->n_periods + 1);
   pass->ends_left = g_new0 (int, core->n_steps + 1);
   pass->release = g_new0 (int, core->n_steps + 1);
+  pass->order = g_new0 (int, n);
   pass->heap = g_new0 (int, n);
   pass->waits = g_new0 (int, n);
   pass->patience = -1;
@@ -93,7 +94,7 @@ bf_pass_free (BfPass *pass)
     pass->start_work, pass->end_work,  pass->start_day, pass->end_day,   pass->start_minute,
     pass->end_minute, pass->placement, pass->opening,   pass->placed,    pass->left,
     pass->counters,   pass->planned,   pass->delta,     pass->ends_left, pass->release,
-    pass->heap,       pass->waits,
+    pass->heap,       pass->waits,     pass->order,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
@@ -121,6 +122,8 @@ bf_pass_copy (BfPass *to, const BfPass *from)
   memcpy (to->planned, from->planned, core->n_periods * sizeof (double));
   memcpy (to->ends_left, from->ends_left, (gsize) core->n_steps * sizeof (int));
   memcpy (to->release, from->release, (gsize) core->n_steps * sizeof (int));
+  memcpy (to->order, from->order, n * sizeof (int));
+  to->n_order = from->n_order;
   to->n_placed = from->n_placed;
   to->failed = from->failed;
   to->block = from->block;
@@ -141,7 +144,7 @@ bf_pass_reset (BfPass *pass)
     pass->ends_left[core->step[a]]++;
   for (int s = 0; s < core->n_steps; s++)
     pass->release[s] = -1;
-  pass->n_placed = 0;
+  pass->n_placed = pass->n_order = 0;
   pass->failed = -1;
   pass->block = BF_BLOCK_NONE;
 }
@@ -346,6 +349,7 @@ place_work (BfPass *pass, int a)
   const BfCore *core = pass->core;
   int days = core->days[a];
   int run = 0;
+  int allowed = 0;
 
   for (int work = bf_pass_ready (pass, a, NULL); work < core->horizon_work; work++)
     {
@@ -359,7 +363,7 @@ place_work (BfPass *pass, int a)
           pass->block = BF_BLOCK_TEAM;
           pass->block_detail = team;
         }
-      if (run < days)
+      if (run < days || start < allowed)
         continue;
       block = bf_pass_block_by_money (
           pass, a, start, work + 1, core->day_of_work[work], &pass->block_detail);
@@ -369,6 +373,8 @@ place_work (BfPass *pass, int a)
           return TRUE;
         }
       pass->block = block;
+      if (block == BF_BLOCK_BUDGET)
+        allowed = start + bf_pass_days_too_early (pass, a, pass->block_detail);
     }
   return FALSE;
 }
@@ -532,14 +538,12 @@ place (BfPass *pass, int a)
   return found;
 }
 
-gboolean
-bf_pass_generate (BfPass *pass, const double *keys)
+void
+bf_pass_order (BfPass *pass, const double *keys, int *order)
 {
   const BfCore *core = pass->core;
-  int n_heap = 0;
+  int n_heap = 0, n = 0;
 
-  bf_pass_reset (pass);
-  place_fixed (pass);
   for (int a = 0; a < core->n; a++)
     {
       pass->waits[a] = core->in_first[a + 1] - core->in_first[a];
@@ -548,13 +552,42 @@ bf_pass_generate (BfPass *pass, const double *keys)
     }
   while (n_heap)
     {
-      int a = heap_pop (pass->heap, &n_heap, keys);
+      int a = order[n++] = heap_pop (pass->heap, &n_heap, keys);
 
-      if (!place (pass, a))
-        return FALSE;
       for (int i = core->out_first[a]; i < core->out_first[a + 1]; i++)
         if (--pass->waits[core->out[i]] == 0)
           heap_push (pass->heap, &n_heap, keys, core->out[i]);
     }
+}
+
+/* Places what follows the first n_order activities of pass->order. */
+static gboolean
+place_rest (BfPass *pass)
+{
+  while (pass->n_order < pass->core->n)
+    {
+      if (!place (pass, pass->order[pass->n_order]))
+        return FALSE;
+      pass->n_order++;
+      pass->n_work++;
+    }
   return TRUE;
+}
+
+gboolean
+bf_pass_generate (BfPass *pass, const double *keys)
+{
+  bf_pass_reset (pass);
+  place_fixed (pass);
+  bf_pass_order (pass, keys, pass->order);
+  return place_rest (pass);
+}
+
+gboolean
+bf_pass_follow (BfPass *pass, const int *order, int same)
+{
+  while (pass->n_order > same)
+    bf_pass_take_out (pass, pass->order[--pass->n_order]);
+  memcpy (pass->order + same, order + same, (gsize) (pass->core->n - same) * sizeof (int));
+  return place_rest (pass);
 }

@@ -106,6 +106,7 @@ typedef struct
   gboolean *due_is_hard; /* set by the user */
   double *exposure_day;  /* a step: minor units a day until its release, benefit included */
   double *weight;        /* a step */
+  double *stake;         /* a step: minor units that buy nothing when it is released too late */
   guint n_double;        /* systems that run double */
   int *double_step, *double_until; /* from the last cutover of one step to the release of another */
   double *double_day;              /* minor units a day */
@@ -145,15 +146,20 @@ typedef struct
   int *ends_left;  /* a step: activities not placed */
   int *release;    /* a step: day */
   int n_placed;
-  int failed;        /* activity without a place; -1 */
-  BfBlock block;     /* what kept it */
-  int block_detail;  /* team, kind of budget */
-  int block_period;  /* the overdrawn period of that kind */
+  int failed;         /* activity without a place; -1 */
+  BfBlock block;      /* what kept it */
+  int block_detail;   /* team, kind of budget */
+  int block_period;   /* the overdrawn period of that kind */
+  double block_minor; /* by how much */
+  int *order;         /* the activities in the order in which they were placed */
+  int n_order;
+  int n_work;        /* activities placed since the pass was made: what it cost */
   int *heap, *waits; /* scratch, an activity */
 
   /* How cutovers choose between an opening and a bearable stop: days that the opening may be
    * later; -1: the cutover's own patience. */
   int patience;
+  const int *patience_of; /* a cutover: the same for it alone; NULL: all alike; not owned */
 } BfPass;
 
 BfPass *bf_pass_new (const BfCore *core);
@@ -165,6 +171,11 @@ void bf_pass_reset (BfPass *pass);
 /* Places all activities, those with the smallest @keys first as far as the network allows. FALSE
  * when one finds no place; see failed. */
 gboolean bf_pass_generate (BfPass *pass, const double *keys);
+/* Writes that order. */
+void bf_pass_order (BfPass *pass, const double *keys, int *order);
+/* Keeps the first @same of the activities placed, which must be those of @order, takes out the
+ * others and places what follows in @order. FALSE as above. Not for fixed dates. */
+gboolean bf_pass_follow (BfPass *pass, const int *order, int same);
 
 /* The earliest working day (for a cutover: day) that the edges allow; @binding gets the position in
  * core->in of the edge that says so, -1 none. */
@@ -200,6 +211,9 @@ void bf_pass_fix_cutover (BfPass *pass, const BfCoreCutover *cutover, gint64 min
 /* What the activity would put on periods when it held working days from .. to (half-open; from ==
  * to: that day alone), into delta. */
 BfBlock bf_pass_spread_money (BfPass *pass, int activity, int from, int to, int day, int *kind);
+/* By how many working days at least it is too early there, of those that it was kept from by the
+ * budgets of that kind. */
+int bf_pass_days_too_early (const BfPass *pass, int activity, int kind);
 BfBlock bf_pass_block_by_money (BfPass *pass, int activity, int from, int to, int day, int *kind);
 
 /* Value of a whole pass: compared member by member, smaller is better. */

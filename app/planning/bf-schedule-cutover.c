@@ -83,14 +83,16 @@ find_opening (BfPass *pass,
   for (guint i = 0; i < cutover->n_openings; i++)
     {
       gint64 at = MAX (from, cutover->open_start[i]);
-      int length = touched_days (core, at, cutover->need);
-      int day = day_of_minute (core, at);
-      int allowed = day_after_rivals (pass, cutover, day, length, NULL);
-      int detail;
+      int length, day, allowed, detail;
       BfBlock block;
 
       if (at > to)
         break;
+      if (at + cutover->need > cutover->open_end[i])
+        continue;
+      length = touched_days (core, at, cutover->need);
+      day = day_of_minute (core, at);
+      allowed = day_after_rivals (pass, cutover, day, length, NULL);
       if (allowed > day)
         at = minute_of_day (core, allowed);
       if (at > to || at + cutover->need > cutover->open_end[i])
@@ -179,7 +181,9 @@ gboolean
 bf_pass_place_cutover (BfPass *pass, const BfCoreCutover *cutover)
 {
   const BfCore *core = pass->core;
-  int patience = pass->patience >= 0 ? pass->patience : cutover->patience;
+  int given =
+      pass->patience_of ? pass->patience_of[core->cutover[cutover->activity]] : pass->patience;
+  int patience = given >= 0 ? given : cutover->patience;
   gint64 from =
       minute_of_day (core, MAX (bf_pass_ready (pass, cutover->activity, NULL), cutover->gate_day));
   gint64 to = G_MAXINT64 / 4;

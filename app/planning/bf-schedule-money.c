@@ -64,6 +64,7 @@ kind_holds (BfPass *pass, int kind)
       if (planned > 0 && rest < core->margin_minor - MONEY_EPSILON)
         {
           pass->block_period = (int) i;
+          pass->block_minor = core->margin_minor - rest;
           return FALSE;
         }
       rest = MAX (rest, 0);
@@ -118,4 +119,20 @@ bf_pass_block_by_money (BfPass *pass, int a, int from, int to, int day, int *kin
         }
     }
   return BF_BLOCK_NONE;
+}
+
+/* A day later moves no more than a day's money out of the overdrawn period and those before it. */
+int
+bf_pass_days_too_early (const BfPass *pass, int a, int kind)
+{
+  const BfCore *core = pass->core;
+  double minor = kind == BF_BUDGET_CAPEX        ? core->capex[a]
+                 : kind == BF_BUDGET_VALIDATION ? core->validation[a]
+                                                : 0;
+
+  if (minor <= 0 || pass->block_minor <= MONEY_EPSILON)
+    return 1;
+  return (int) MIN (
+      core->n_work,
+      MAX (1, ceil ((pass->block_minor - MONEY_EPSILON) / minor * core->days[a] - 1e-6)));
 }

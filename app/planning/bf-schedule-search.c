@@ -7,7 +7,6 @@
 #define STEP_NOISE 0.35
 #define ACTIVITY_NOISE 0.05
 #define BOOST 0.2
-#define PREPARE_FIRST 1e6
 #define ANY_PATIENCE 100000
 
 typedef struct
@@ -134,10 +133,6 @@ make_keys (Search *self, const BfPass *best, guint number)
 
       self->keys[a] += noise * STEP_NOISE * chance (seed, core->name[s], number) +
                        noise * ACTIVITY_NOISE * chance (seed, own, number) - self->boost[s];
-      /* Governance and what else prepares the rest without treating a system is small and opens
-       * the roadmap, so no rule puts it behind. */
-      if (core->prepares[s])
-        self->keys[a] -= PREPARE_FIRST;
     }
 }
 

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bf-schedule-anneal.h"
 #include "bf-schedule-compile.h"
 #include "bf-schedule-search.h"
 
 #include <glib/gi18n-lib.h>
 
-#define DEFAULT_SCHEDULES 60
+/* As many as a network of that many activities needs, up to so many. */
+#define SCHEDULES_AN_ACTIVITY 40
+#define DEFAULT_SCHEDULES 4000
+/* As many of them look for any schedule. */
+#define FIRST_SCHEDULES 60
+/* What a search with soft prerequisites given up may take of the first one's schedules. */
+#define SOFT_SHARE 4
 /* How often soft prerequisites are given up in the search for a plan that keeps its dates. */
 #define SOFT_ROUNDS 6
 
@@ -21,6 +28,7 @@ typedef struct
   guint schedules;
   gboolean *dropped; /* an edge of network: soft, and given up */
   double margin_minor;
+  gboolean is_round; /* one more try, with soft edges given up */
   guint tried;
 } Question;
 
@@ -414,6 +422,14 @@ make_schedule (const BfCompiled *self, const BfPass *pass, const BfScore *score)
   return schedule;
 }
 
+static guint
+passes_to_improve (const Question *question)
+{
+  guint rest = question->schedules > FIRST_SCHEDULES ? question->schedules - FIRST_SCHEDULES : 0;
+
+  return question->options->fixed ? 0 : question->is_round ? rest / SOFT_SHARE : rest;
+}
+
 /* Searches once with the soft edges as they are; again with room for rounding when the exact money
  * of a tight period would be overdrawn by cents. FALSE when cancelled. */
 static gboolean
@@ -432,10 +448,15 @@ search (Question *question, Answer *answer)
 
       answer->compiled->core->margin_minor = question->margin_minor;
       if (!bf_core_search (answer->compiled->core,
-                           question->schedules,
+                           MIN (question->schedules, FIRST_SCHEDULES),
                            question->options->cancellable,
                            &answer->result))
         return FALSE;
+      if (answer->result.found)
+        bf_core_anneal (answer->compiled->core,
+                        passes_to_improve (question),
+                        question->options->cancellable,
+                        &answer->result);
       question->tried += answer->result.tried;
       if (!answer->result.found || question->margin_minor > 0)
         return TRUE;
@@ -523,6 +544,7 @@ find_answer (Question *question, Answer *best)
 
       if (!drop_soft (question, best))
         break;
+      question->is_round = TRUE;
       if (!search (question, &now))
         {
           clear_answer (&now);
@@ -603,7 +625,9 @@ bf_schedule_compute (const BfStepSet *set,
   culprit = culprit ? culprit : &ignored;
   *culprit = -1;
   question.schedules =
-      question.options->schedules ? question.options->schedules : DEFAULT_SCHEDULES;
+      question.options->schedules
+          ? question.options->schedules
+          : MIN (DEFAULT_SCHEDULES, SCHEDULES_AN_ACTIVITY * network->activities->len);
   question.dropped = g_new0 (gboolean, network->edges->len + 1);
   answer.compiled = bf_compiled_new (set, network, calendar, question.options);
   if (check_problem (answer.compiled, culprit, error))

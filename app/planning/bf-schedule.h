@@ -4,8 +4,9 @@
  *
  * The network is flat: activities in arrays, edges in arrays. Days are days since 1970, both ends
  * of an activity included; a length of 0 working days is start == finish of the day before what
- * follows, flagged empty. Cutovers have minutes too. Method: serial generation with several
- * priority rules over one profile of capacities; cutovers atomic in openings. The checker
+ * follows, flagged empty. Cutovers have minutes too. Method: serial generation over one profile of
+ * capacities, by several priority rules and then by simulated annealing of the order; cutovers
+ * atomic in openings. The checker
  * (bf-checker.h) proves the result without using any code of the scheduler. */
 
 #pragma once
@@ -131,7 +132,7 @@ typedef struct
 {
   BfObjective objective;
   guint64 seed;
-  guint schedules; /* how many passes the search may make; 0: the default, 60 */
+  guint schedules; /* how many passes the search may make; 0: the default, at most 4,000 */
   const gint64
       *fixed; /* keep-dates: start day (minute for cutovers) an activity, BF_BLANK free; or NULL */
   const gboolean *stops; /* keep-dates: of the fixed cutovers, those that are bearable stops, even

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Improves a schedule that was found; private to planning.
+ *
+ * Simulated annealing over the order in which serial generation places activities (Bouleimen and
+ * Lecocq 2003), with moves of whole steps, of steps with all that they wait for, of single
+ * activities, and of how long a cutover waits for an opening before it takes a stop that can be
+ * borne. Only what follows the first change of the order is placed again. Late days come first,
+ * then the objective in days of what a day costs, then the weighted releases. */
+
+#pragma once
+
+#include "bf-schedule-search.h"
+
+G_BEGIN_DECLS
+
+/* Makes at most about @schedules passes: as much work as it is to place every activity that often.
+ * result->best and result->score hold what is to be improved, and the best that was found. */
+void bf_core_anneal (const BfCore *core,
+                     guint schedules,
+                     GCancellable *cancellable,
+                     BfSearchResult *result);
+
+G_END_DECLS
