@@ -96,6 +96,17 @@ typedef struct
   guint n_counters;
   int limit; /* cutovers a counter */
 
+  /* What plain problems have besides, see bf-schedule-makespan.h; plans have none of it. */
+  guint8 *in_window; /* an activity: lies whole inside one window; NULL: none does */
+  int n_windows;
+  int *window_from, *window_to; /* working days, half-open, disjoint, by start */
+  int *mode_first;              /* an activity (and one more): its modes; NULL: days and load */
+  int *mode_days;               /* a mode, at least 1 */
+  guint64 *mode_load;           /* a mode: n_words */
+  int n_funds;                  /* what does not renew */
+  int *fund;                    /* a fund: how much there is */
+  int *mode_fund;               /* a mode: n_funds */
+
   BfCoreBudget budgets[BF_N_BUDGETS];
   guint n_periods;
   double *capex, *validation; /* an activity pays, minor units */

@@ -7,5 +7,13 @@
 
 #include <glib.h>
 
+/* Public problems are no part of this project: a path that is not absolute is looked for in the
+ * folder that the environment names as BF_BENCH_DATA, then here. NULL and a word on the standard
+ * error: it is nowhere, so there is nothing to measure. The caller frees it. */
+char *bench_find (const char *path);
+#define BENCH_SKIPPED 77 /* exit code */
+
 /* Each gets what stands behind its word and returns an exit code. */
+int bench_network (int argc, char **argv);
+int bench_psplib (int argc, char **argv);
 int bench_select (int argc, char **argv);

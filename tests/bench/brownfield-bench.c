@@ -10,8 +10,27 @@ static const struct
   int (*run) (int argc, char **argv);
   const char *usage;
 } benches[] = {
+  { "network", bench_network, "network FILE.json [--seconds S | --schedules N] [--json]" },
+  { "psplib",
+    bench_psplib,
+    "psplib DIR [--schedules N | --seconds S] [--threads T] [--every K] [--each]" },
   { "select", bench_select, "select [--candidates N]..." },
 };
+
+char *
+bench_find (const char *path)
+{
+  const char *data = g_getenv ("BF_BENCH_DATA");
+  g_autofree char *found =
+      data && !g_path_is_absolute (path) ? g_build_filename (data, path, NULL) : g_strdup (path);
+
+  if (g_file_test (found, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&found);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_strdup (path);
+  g_printerr ("%s is not here, nor in the folder BF_BENCH_DATA names.\n", path);
+  return NULL;
+}
 
 static int
 say_usage (void)
