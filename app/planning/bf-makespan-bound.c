@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "bf-schedule-makespan.h"
+#include "bf-makespan.h"
 
 /* Heads and tails of activities in their shortest modes. */
 typedef struct

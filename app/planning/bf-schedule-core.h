@@ -96,7 +96,7 @@ typedef struct
   guint n_counters;
   int limit; /* cutovers a counter */
 
-  /* What plain problems have besides, see bf-schedule-makespan.h; plans have none of it. */
+  /* What plain problems have besides, see bf-makespan.h; plans have none of it. */
   guint8 *in_window; /* an activity: lies whole inside one window; NULL: none does */
   int n_windows;
   int *window_from, *window_to; /* working days, half-open, disjoint, by start */

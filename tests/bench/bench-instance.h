@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "bf-schedule-makespan.h"
+#include "bf-makespan.h"
 
 G_BEGIN_DECLS
 

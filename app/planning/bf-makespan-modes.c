@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-makespan-private.h"
+
+#define REPAIRS 20
+
+static void
+set_mode (BfMakespanSearch *self, int a, int mode)
+{
+  const BfCore *core = self->core;
+
+  for (int f = 0; f < core->n_funds; f++)
+    self->fund_left[f] += core->mode_fund[self->mode[a] * core->n_funds + f] -
+                          core->mode_fund[mode * core->n_funds + f];
+  self->mode[a] = mode;
+  self->days[a] = self->mode_days[mode];
+}
+
+static int
+overdraft (const BfMakespanSearch *self)
+{
+  int sum = 0;
+
+  for (int f = 0; f < self->core->n_funds; f++)
+    sum += MAX (0, -self->fund_left[f]);
+  return sum;
+}
+
+static int
+pick_mode (BfMakespanSearch *self, int a)
+{
+  int mode = self->mode_first[a] +
+             bf_makespan_pick (self, self->mode_first[a + 1] - self->mode_first[a] - 1);
+
+  return mode + (mode >= self->mode[a]);
+}
+
+/* Another mode for one activity, and for a second one where the funds need it. */
+gboolean
+bf_makespan_try_mode (BfMakespanSearch *self, double heat)
+{
+  int one = self->manifold[bf_makespan_pick (self, self->n_manifold)];
+  int other = one;
+  int old_one = self->mode[one], old_other = old_one;
+  BfMakespanMove move = { .limit = self->end - heat * log (bf_makespan_chance (self) + 1e-300) };
+  int end, top;
+  BfMakespanOutcome outcome;
+
+  bf_makespan_copy_days (self, self->old_left, self->left, self->from, self->end);
+  set_mode (self, one, pick_mode (self, one));
+  for (int i = 0; i < REPAIRS && overdraft (self) > 0; i++)
+    {
+      if (other != one)
+        set_mode (self, other, old_other);
+      do
+        other = self->manifold[bf_makespan_pick (self, self->n_manifold)];
+      while (other == one && self->n_manifold > 1);
+      if (other == one)
+        break;
+      old_other = self->mode[other];
+      set_mode (self, other, pick_mode (self, other));
+    }
+  move.first = move.last = MIN (self->place[one], self->place[other]);
+  move.last = self->n;
+  outcome = BF_MAKESPAN_REFUSED;
+  top = self->end;
+  if (overdraft (self) == 0)
+    {
+      int new_one = self->mode[one], new_other = self->mode[other];
+
+      if (other != one)
+        set_mode (self, other, old_other);
+      set_mode (self, one, old_one);
+      bf_makespan_take_out (self, move.first);
+      set_mode (self, one, new_one);
+      if (other != one)
+        set_mode (self, other, new_other);
+      outcome = bf_makespan_place (self, &move, &end, &top);
+      self->result->lists++;
+      if (outcome == BF_MAKESPAN_REFUSED)
+        bf_makespan_restore (self, &move, top);
+    }
+  if (outcome == BF_MAKESPAN_REFUSED)
+    {
+      if (other != one)
+        set_mode (self, other, old_other);
+      set_mode (self, one, old_one);
+      return TRUE;
+    }
+  self->end = end;
+  bf_makespan_note_best (self);
+  return TRUE;
+}
+
+/* Modes that keep the funds: those that take the least share of them, then whatever lowers the
+ * overdraft. FALSE: none were found. */
+gboolean
+bf_makespan_find_modes (BfMakespanSearch *self)
+{
+  const BfCore *core = self->core;
+
+  for (int f = 0; f < core->n_funds; f++)
+    self->fund_left[f] = core->fund[f];
+  for (int a = 0; a < self->n; a++)
+    {
+      int mode = self->mode_first[a];
+
+      for (int f = 0; f < core->n_funds; f++)
+        self->fund_left[f] -= core->mode_fund[mode * core->n_funds + f];
+      self->mode[a] = mode;
+      self->days[a] = self->mode_days[mode];
+    }
+  for (int tries = 0; overdraft (self) > 0 && tries < 200 * self->n && self->n_manifold; tries++)
+    {
+      int a = self->manifold[bf_makespan_pick (self, self->n_manifold)];
+      int before = overdraft (self), old = self->mode[a];
+
+      set_mode (self, a, pick_mode (self, a));
+      if (overdraft (self) > before && bf_makespan_pick (self, 20))
+        set_mode (self, a, old);
+    }
+  return overdraft (self) == 0;
+}
