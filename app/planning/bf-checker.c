@@ -470,6 +470,13 @@ waits_long_enough (const BfChecker *self, gint64 end, gint64 begins, int lag)
   return begins > bf_checker_days_after (self, end, lag);
 }
 
+static gboolean
+starts_late_enough (const BfChecker *self, gint64 before, gint64 after, int lag)
+{
+  return lag > 0 ? bf_checker_working_days (self, before, after - 1) >= lag
+                 : bf_checker_working_days (self, after, before - 1) <= -lag;
+}
+
 static gint64
 first_cutover (const BfChecker *self, guint step, gboolean last)
 {
@@ -508,11 +515,7 @@ keeps_dependency (const BfChecker *self, const BfDependency *row, guint before, 
   if (row->kind == BF_DEPENDENCY_RELEASE_TO_START)
     return waits_long_enough (self, self->release[before], first_start (self, after), lag);
   if (row->kind == BF_DEPENDENCY_START_TO_START)
-    return bf_checker_working_days (
-               self, first_start (self, before), first_start (self, after) - 1) >= lag ||
-           (lag <= 0 && bf_checker_working_days (self,
-                                                 first_start (self, after),
-                                                 first_start (self, before) - 1) <= -lag);
+    return starts_late_enough (self, first_start (self, before), first_start (self, after), lag);
   end = row->kind == BF_DEPENDENCY_CUTOVER_TO_CUTOVER ? first_cutover (self, before, TRUE)
                                                       : self->release[before];
   return waits_long_enough (self, end, cuts, lag);
