@@ -358,7 +358,8 @@ check_limit (BfChecker *self)
   gpointer name, count;
 
   for (guint i = 0; i < self->n; i++)
-    if (self->activities[i].kind == BF_ACTIVITY_CUTOVER)
+    if (self->activities[i].kind == BF_ACTIVITY_CUTOVER &&
+        self->placings[i].placement == BF_PLACEMENT_OPENING)
       count_uses (self, (guint) self->activities[i].step, &self->placings[i], counts);
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &name, &count))
