@@ -25,6 +25,8 @@ typedef struct
   int before, after;
   BruteLinkKind kind;
   int lag;
+  gboolean goes_live; /* a step without a cutover goes live: its release waits, by the letter; the
+                       * program lets its hypercare wait */
 } BruteLink;
 
 typedef struct
@@ -80,6 +82,7 @@ typedef struct
   int least;                         /* nothing ends earlier */
   guint64 tried, most;
   gboolean relaxed; /* neither people nor money nor other cutovers count */
+  gboolean lenient; /* by the letter, see goes_live */
 } Brute;
 
 Brute *brute_new (const BruteCase *plant);
@@ -89,5 +92,13 @@ gboolean brute_works (const Brute *self, int day);
 /* TRUE when minutes from @start to @end touch a day under a freeze. */
 gboolean brute_is_frozen (const Brute *self, int slot, int start, int end);
 gboolean brute_stops (const Brute *self, const BruteTask *task, int slot);
+
+/* The first day, and the first working day, that the links and dates allow. */
+int brute_ready_day (const Brute *self, int t);
+int brute_ready_work (const Brute *self, int t);
+/* TRUE when people and other cutovers leave room there. */
+gboolean brute_has_place (const Brute *self, int t, const BrutePlace *place);
+/* Takes people and money for a task, or with @sign -1 gives them back; FALSE: not enough money. */
+gboolean brute_book (Brute *self, int t, const BrutePlace *place, int sign);
 
 G_END_DECLS

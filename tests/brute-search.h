@@ -26,4 +26,24 @@ typedef struct
 
 BruteResult brute_search (const BruteCase *plant, guint64 most);
 
+/* A part of somebody's schedule; days and minutes from the planning start. */
+typedef struct
+{
+  BruteKind kind;
+  int step, part; /* part: number of the cutover */
+  int start, finish;
+  int start_minute, finish_minute; /* cutovers */
+  gboolean in_opening;             /* else outside */
+  int n_uses;
+  struct
+  {
+    int window;     /* number; BRUTE_NONE: an assumed one */
+    int occurrence; /* day; BRUTE_NONE */
+    int area;       /* number; BRUTE_NONE: a plant without areas */
+  } uses[2];
+} BrutePart;
+
+/* TRUE when a schedule obeys all rules. A later finish is no fault. */
+gboolean brute_accepts (const BruteCase *plant, const BrutePart *parts, int n);
+
 G_END_DECLS

@@ -235,7 +235,7 @@ add_tasks (Brute *self, int s)
 static void
 link_tasks (Brute *self, int before, int after, BruteLinkKind kind, int lag)
 {
-  BruteLink link = { before, after, kind, lag };
+  BruteLink link = { before, after, kind, lag, FALSE };
 
   if (before != BRUTE_NONE && after != BRUTE_NONE)
     g_array_append_val (self->links, link);
@@ -279,8 +279,10 @@ link_release (Brute *self, int before, int after, int lag)
 
       for (int part = 0; part < self->n_cutovers[after]; part++)
         link_tasks (self, end, self->of[after][BRUTE_CUTOVER] + part, BRUTE_FOLLOWS, lag);
-      if (!self->n_cutovers[after])
-        link_tasks (self, end, self->of[after][BRUTE_HYPERCARE], BRUTE_FOLLOWS, lag);
+      if (self->n_cutovers[after] || end == BRUTE_NONE)
+        continue;
+      link_tasks (self, end, self->of[after][BRUTE_HYPERCARE], BRUTE_FOLLOWS, lag);
+      g_array_index (self->links, BruteLink, self->links->len - 1).goes_live = TRUE;
     }
 }
 
