@@ -6,6 +6,8 @@
 #include "bf-document-report.h"
 #include "bf-import-command.h"
 #include "bf-input.h"
+#include "bf-round-trip-command.h"
+#include "bf-round-trip.h"
 #include "bf-sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,9 +97,12 @@ static int
 run_import (char ***args, GString *out, GString *problems)
 {
   g_autofree char *output = NULL;
+  g_auto (GStrv) takes = NULL;
   gboolean good_rows = FALSE, erase = FALSE;
   GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
+    { "into", 0, 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
+    { "take", 0, 0, G_OPTION_ARG_STRING_ARRAY, &takes, NULL, NULL },
     { "good-rows", 0, 0, G_OPTION_ARG_NONE, &good_rows, NULL, NULL },
     { "erase-blanks", 0, 0, G_OPTION_ARG_NONE, &erase, NULL, NULL },
     { NULL },
@@ -114,6 +119,9 @@ run_import (char ***args, GString *out, GString *problems)
   paths = bf_input_resolve ((const char *const *) *args + 1, problems);
   if (!paths)
     return BF_EXIT_INPUT;
+  if (paths->len == 2 && bf_round_trip_is_ours (paths->pdata[0]))
+    return bf_round_trip_command_run (
+        paths->pdata[0], output, (const char *const *) takes, out, problems);
   flags = (good_rows ? BF_IMPORT_COMMAND_GOOD_ROWS : 0) | (erase ? BF_IMPORT_COMMAND_ERASE : 0);
   return bf_import_command_run (
       (const char *const *) paths->pdata, output, (BfImportCommandFlags) flags, out, problems);
@@ -160,7 +168,7 @@ static const Command commands[] = {
     N_ ("Show who changed what, when and why"),
     run_history },
   { "import",
-    "INPUT... -o PLAN.brownfield [--good-rows] [--erase-blanks]",
+    "INPUT... -o PLAN.brownfield [--good-rows] [--erase-blanks] [--take all|none|KEY]...",
     N_ ("Read spreadsheets into a plan, a new one or one that is there"),
     run_import },
   { "list", "samples|frameworks|steps", N_ ("Show what the program knows"), run_list },

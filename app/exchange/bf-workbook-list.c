@@ -386,7 +386,13 @@ remember (BfWorkbook *workbook, BfSheet *sheet, const Writing *writing, lxw_row_
   BfTripTable *table;
 
   if (writing->list->kind == BF_NO_RECORD)
-    return;
+    {
+      bf_trip_add_other (workbook->trip,
+                         sheet->sheet,
+                         _ (g_array_index (writing->columns, BfTableColumn, 0).heading),
+                         _ (g_array_index (writing->columns, BfTableColumn, 1).heading));
+      return;
+    }
   table = bf_trip_add_table (
       workbook->trip, sheet->sheet, writing->list->kind, writing->list->open, first);
   for (guint i = 0; i < writing->fields->len; i++)

@@ -25,6 +25,7 @@ struct _BfTripTable
 struct _BfTrip
 {
   GPtrArray *tables; /* BfTripTable, owned */
+  GPtrArray *others; /* sheet, first and second heading, as GStrv */
 };
 
 /* The sheet in the making. */
@@ -52,6 +53,7 @@ bf_trip_new (void)
   BfTrip *trip = g_new0 (BfTrip, 1);
 
   trip->tables = g_ptr_array_new_with_free_func (table_free);
+  trip->others = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   return trip;
 }
 
@@ -59,6 +61,7 @@ void
 bf_trip_free (BfTrip *trip)
 {
   g_ptr_array_unref (trip->tables);
+  g_ptr_array_unref (trip->others);
   g_free (trip);
 }
 
@@ -104,6 +107,14 @@ bf_trip_add_field (BfTripTable *table, const BfField *field, guint place, const 
   g_ptr_array_add (table->headings, g_strdup (heading));
   g_ptr_array_add (table->fields, (gpointer) field);
   g_array_append_val (table->places, place);
+}
+
+void
+bf_trip_add_other (BfTrip *trip, lxw_worksheet *sheet, const char *first, const char *second)
+{
+  const char *const texts[] = { sheet->name, first, second, NULL };
+
+  g_ptr_array_add (trip->others, g_strdupv ((char **) texts));
 }
 
 void
@@ -310,6 +321,12 @@ bf_trip_write (
             NULL);
   for (guint i = 0; i < trip->tables->len; i++)
     put_table (&hidden, trip->tables->pdata[i]);
+  for (guint i = 0; i < trip->others->len; i++)
+    {
+      char **other = trip->others->pdata[i];
+
+      put_line (&hidden, "other", other[0], other[1], other[2], NULL);
+    }
   for (guint i = 0; i < trip->tables->len; i++)
     {
       const BfTripTable *table = trip->tables->pdata[i];

@@ -9,6 +9,7 @@
  *   table       record's table, "rows" or "pairs", sheet, "open" where rows may come and go
  *   field       record's table, column, heading in the sheet; the key first
  *   row         record's table, then the canonical text of each field, in the order above
+ *   other       sheet, the first two headings of a table that holds no record
  *   word        record's table, column, what is stored, what people see
  * Ids are the same in every language. */
 
@@ -46,6 +47,8 @@ bf_trip_add_pairs (BfTrip *trip, lxw_worksheet *sheet, BfRecordKind kind, lxw_co
 /* Of a list: its column; of pairs: its row. The key comes first, of pairs with the heading
  * above the labels. @heading is what the sheet says. */
 void bf_trip_add_field (BfTripTable *table, const BfField *field, guint place, const char *heading);
+/* A table that holds no record: where its headings stand, the list above it has ended. */
+void bf_trip_add_other (BfTrip *trip, lxw_worksheet *sheet, const char *first, const char *second);
 void bf_trip_add_row (BfTripTable *table, gconstpointer row);
 
 /* Writes the hidden sheet and, from it, the words and ranges that cells may take. @origin may be

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of a round trip share while the workbook is compared. */
+
+#pragma once
+
+#include "bf-grid.h"
+#include "bf-round-trip.h"
+#include "bf-trip-record.h"
+
+G_BEGIN_DECLS
+
+struct _BfRoundTrip
+{
+  BfTripRecord *record;
+  GPtrArray *grids; /* BfGrid */
+  BfPlan *plan;
+  GPtrArray *items; /* BfTripItem */
+  GPtrArray *notes; /* char * */
+  char *label;
+};
+
+/* Where a list stands in the workbook. */
+typedef struct
+{
+  const BfTripList *list;
+  const BfGrid *grid;
+  guint heading;   /* index of the row of headings */
+  guint end;       /* index after the last row */
+  GArray *columns; /* int, one a field; -1: the column is not there */
+} BfTripPlace;
+
+/* bf-trip-place.c: FALSE when the list is not there. */
+gboolean bf_trip_place_find (const BfRoundTrip *trip, const BfTripList *list, BfTripPlace *place);
+void bf_trip_place_clear (BfTripPlace *place);
+/* The cell of a field in a row; a blank one where it has no column. */
+const BfCell *bf_trip_place_cell (const BfTripPlace *place, const BfGridRow *row, guint field);
+
+/* bf-trip-value.c: the cell as canonical text (NULL blank); FALSE and a sentence when it cannot be
+ * read. */
+gboolean bf_trip_value_read (const BfRoundTrip *trip,
+                             const BfRecord *record,
+                             const BfField *field,
+                             const BfCell *cell,
+                             char **text,
+                             char **sentence);
+/* Whether two canonical texts mean the same, the last digits of a number and blanks around a text
+ * aside. */
+gboolean
+bf_trip_value_same (const BfRecord *record, const BfField *field, const char *a, const char *b);
+
+G_END_DECLS
