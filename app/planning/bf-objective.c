@@ -15,7 +15,11 @@
 #define FORCED_PREMIUM 0.30
 
 /* What a release slips by on the average, as simulated roadmaps of five years do. */
-#define SLIP_DAYS 90.0
+#define SLIP_DAYS 120.0
+/* How often a cutover that is ready just in time misses its opening (its buffer covers four delays
+ * of five, and what it waits for slips too), and the margin that makes it a third of that. */
+#define MISS_CHANCE 0.4
+#define MARGIN_DAYS 30.0
 
 /* --- Exposure and weight of a step. --- */
 
@@ -149,8 +153,29 @@ bf_pass_cost_minor (const BfPass *pass)
   return cost;
 }
 
-/* Money of steps that may not be released inside the horizon after all: what a plan slips by is
- * taken to be spread like waiting times, SLIP_DAYS on the average. */
+/* How surely what would be released on that day misses the horizon: what a plan slips by is taken
+ * to be spread like waiting times, SLIP_DAYS on the average. */
+static double
+chance_beyond (const BfCore *core, int release)
+{
+  return MIN (1, exp ((release + 1 - core->horizon_day) / SLIP_DAYS));
+}
+
+/* A cutover that is ready late waits for the opening after. */
+static double
+chance_with_opening (const BfPass *pass, const BfCoreCutover *cutover)
+{
+  const BfCore *core = pass->core;
+  int a = cutover->activity;
+  int release = pass->release[cutover->step];
+  int margin = pass->start_day[a] - bf_pass_ready (pass, a, NULL);
+  double miss = MISS_CHANCE * exp (-margin / MARGIN_DAYS);
+  int wait = cutover->next_days[pass->opening[a]];
+
+  return (1 - miss) * chance_beyond (core, release) + miss * chance_beyond (core, release + wait);
+}
+
+/* Money of steps that may not be released inside the horizon after all. */
 static double
 at_stake_minor (const BfPass *pass)
 {
@@ -158,7 +183,14 @@ at_stake_minor (const BfPass *pass)
   double cost = 0;
 
   for (int s = 0; s < core->n_steps; s++)
-    cost += core->stake[s] * exp ((pass->release[s] + 1 - core->horizon_day) / SLIP_DAYS);
+    {
+      double chance = chance_beyond (core, pass->release[s]);
+
+      for (int a = core->step_first[s]; a < core->step_first[s + 1]; a++)
+        if (core->cutover[a] >= 0 && pass->opening[a] >= 0)
+          chance = MAX (chance, chance_with_opening (pass, &core->cutovers[core->cutover[a]]));
+      cost += core->stake[s] * chance;
+    }
   return cost;
 }
 

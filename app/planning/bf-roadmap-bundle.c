@@ -16,6 +16,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_TRIES 24
+/* Nobody leaves a finished step waiting longer than that to save a protocol. */
+#define MOST_WAIT_DAYS 364
 
 typedef struct
 {
@@ -91,6 +93,8 @@ add_move (const Seeker *self, int a, int b, GArray *moves)
     return;
   if (placings[x].start_minute > placings[y].start_minute)
     move = (Move){ y, x, 0 };
+  if (placings[move.target].start - placings[move.moved].start > MOST_WAIT_DAYS)
+    return;
   move.saved_minor =
       bf_bundle_saving (self->computing->set, get_step (self, a), get_step (self, b)).total_minor;
   if (move.saved_minor > 0)

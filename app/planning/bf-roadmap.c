@@ -312,7 +312,12 @@ compute (BfComputing *computing, const char *keep_dates, GError **error)
   going = keep_dates ? place_kept (computing, candidates, keep_dates, error)
                      : place_selection (computing, selection, error);
   if (going && computing->schedule && !keep_dates)
-    bf_roadmap_seek_bundles (computing);
+    {
+      bf_roadmap_restart (computing);
+      if (!go_on (computing, 0.5, error))
+        return FALSE;
+      bf_roadmap_seek_bundles (computing);
+    }
   if (going && computing->schedule)
     going = complete (computing, error);
   if (!going)

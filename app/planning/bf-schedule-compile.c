@@ -310,6 +310,25 @@ compile_uses (BfCompiled *self, guint at, GHashTable *known, GArray *counters)
   cutover->uses = (int *) (gpointer) g_array_free (uses, FALSE);
 }
 
+/* Openings of one night overlap; the next one begins when this one is over. */
+static void
+compile_next (const BfCore *core, BfCoreCutover *cutover)
+{
+  cutover->next_days = g_new0 (int, cutover->n_openings + 1);
+  for (guint i = 0; i < cutover->n_openings; i++)
+    {
+      gint64 next = bf_day_minute (core->origin + core->horizon_day);
+
+      for (guint k = i + 1; k < cutover->n_openings; k++)
+        if (cutover->open_start[k] >= cutover->open_end[i])
+          {
+            next = MIN (next, cutover->open_start[k]);
+            break;
+          }
+      cutover->next_days[i] = (int) MAX (1, (next - cutover->open_start[i]) / BF_MINUTES_PER_DAY);
+    }
+}
+
 static void
 compile_frozen (BfCompiled *self, guint at)
 {
@@ -338,6 +357,7 @@ compile_openings (BfCompiled *self, guint at)
   cutover->n_openings = openings->n;
   cutover->open_start = g_memdup2 (openings->start, openings->n * sizeof (gint64));
   cutover->open_end = g_memdup2 (openings->end, openings->n * sizeof (gint64));
+  compile_next (self->core, cutover);
 }
 
 static void
@@ -610,6 +630,20 @@ compile_patience (BfCoreCutover *cutover, double exposure_day)
   cutover->patience = (int) MIN (days, 1e6);
 }
 
+/* What prepares the others without treating a system opens the roadmap: its delay is counted as if
+ * it held up its share of all that is exposed. */
+static void
+share_exposure (BfCore *core)
+{
+  double sum = 0;
+
+  for (int s = 0; s < core->n_steps; s++)
+    sum += core->exposure_day[s];
+  for (int s = 0; s < core->n_steps; s++)
+    if (core->prepares[s] && core->exposure_day[s] <= 0)
+      core->exposure_day[s] = sum / core->n_steps;
+}
+
 static void
 compile_objective (BfCompiled *self)
 {
@@ -630,6 +664,7 @@ compile_objective (BfCompiled *self)
       if (step->decision && step->decision->benefit_year != BF_BLANK)
         core->exposure_day[s] += (double) step->decision->benefit_year / DAYS_A_YEAR;
     }
+  share_exposure (core);
   for (guint i = 0; i < core->n_cutovers; i++)
     compile_patience (&core->cutovers[i], core->exposure_day[core->cutovers[i].step]);
   compile_double_running (self);

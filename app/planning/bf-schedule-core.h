@@ -39,6 +39,7 @@ typedef struct
   int gate_day;                  /* first day on which its claims allow it */
   guint n_openings;              /* 0: no planned stop, or none fits */
   gint64 *open_start, *open_end; /* minutes, half-open; by start, then end */
+  int *next_days;                /* an opening: to the next that is open later, or to the horizon */
   int *use_first;                /* an opening (and one more): into uses */
   int *uses;                     /* counters that a cutover in the opening takes */
   guint8 *frozen;                /* a day: one of its areas is under a freeze */
