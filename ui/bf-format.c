@@ -102,6 +102,12 @@ bf_format_month (gint64 day)
 }
 
 char *
+bf_format_month_tight (gint64 day)
+{
+  return format_with (day, date_order () == ORDER_YEAR_FIRST ? "%Y %b" : "%b %Y");
+}
+
+char *
 bf_format_days (gint64 from, gint64 to)
 {
   g_autofree char *first = NULL;

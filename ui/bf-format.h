@@ -21,6 +21,8 @@ char *bf_format_day_tight (gint64 day);
 char *bf_format_day_of_year (gint64 day);
 /* "March 2031" */
 char *bf_format_month (gint64 day);
+/* "Mar 2031" */
+char *bf_format_month_tight (gint64 day);
 /* "10 Jan – 15 Jun 2028": what both ends share stands once. */
 char *bf_format_days (gint64 from, gint64 to);
 /* "22 Jul 2028, 06:00" */

@@ -25,6 +25,8 @@ struct _BfTable
 
   BfSession *session; /* not owned; NULL: not editable */
   BfRecordKind kind;
+  guint fit_id;
+  int fitted; /* the width that columns were chosen for */
 };
 
 G_DEFINE_FINAL_TYPE (BfTable, bf_table, GTK_TYPE_WIDGET)
@@ -147,6 +149,85 @@ align_headings (BfTable *self)
     }
 }
 
+/* --- Room ---------------------------------------------------------------------------------- */
+
+#define WISH_OF_TEXT 120
+
+static int
+wish_of (const BfTableColumn *column)
+{
+  return MAX (MAX (column->width, column->wish), column->width > 0 ? 0 : WISH_OF_TEXT);
+}
+
+/* How many spare columns must go so that the rest has what it wishes for. */
+static guint
+find_cut (BfTable *self, int width)
+{
+  guint last = 0, cut, i;
+
+  for (i = 0; i < self->n_columns; i++)
+    last = MAX (last, self->columns[i].spare);
+  for (cut = 0; cut < last; cut++)
+    {
+      int all = 0;
+
+      for (i = 0; i < self->n_columns; i++)
+        if (self->columns[i].spare == 0 || self->columns[i].spare > cut)
+          all += wish_of (&self->columns[i]);
+      if (all <= width)
+        break;
+    }
+  return cut;
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  BfTable *self = data;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint cut = find_cut (self, self->fitted), i;
+
+  self->fit_id = 0;
+  for (i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      gboolean stays = self->columns[i].spare == 0 || self->columns[i].spare > cut;
+
+      if (self->columns[i].spare == 0 || stays == gtk_column_view_column_get_visible (column))
+        continue;
+      gtk_column_view_column_set_visible (column, stays);
+      /* GTK 4.8 keeps room for hidden columns, as much as they are wide. */
+      gtk_column_view_column_set_fixed_width (column, stays ? self->columns[i].width : 0);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns must not come and go while sizes are handed out. */
+static void
+bf_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BfTable *self = BF_TABLE (widget);
+
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  if (width == self->fitted || self->fit_id != 0)
+    return;
+  self->fitted = width;
+  self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
+static void
+bf_table_measure (GtkWidget *widget,
+                  GtkOrientation orientation,
+                  int for_size,
+                  int *minimum,
+                  int *natural,
+                  int *minimum_baseline,
+                  int *natural_baseline)
+{
+  gtk_widget_measure (
+      BF_TABLE (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
 /* --- The person ---------------------------------------------------------------------------- */
 
 static void
@@ -169,6 +250,7 @@ bf_table_dispose (GObject *object)
 
   /* Taking the view apart moves the selection and sorts anew: nobody is to hear of it. */
   self->selecting = TRUE;
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   if (self->scroller != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -193,7 +275,8 @@ bf_table_class_init (BfTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bf_table_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = bf_table_measure;
+  widget_class->size_allocate = bf_table_size_allocate;
   signals[ROW_SELECTED] = new_signal ("row-selected");
   signals[ROW_ACTIVATED] = new_signal ("row-activated");
   signals[EDIT_REFUSED] = g_signal_new ("edit-refused",

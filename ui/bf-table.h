@@ -3,7 +3,8 @@
 /* A table of rows, described column by column: sorted by its headings, filtered, walked by keys.
  *
  * A column says how a row is written, sorted, drawn and edited; the table is a GtkColumnView in a
- * scrolled window. Selecting, activating and editing are told to the page by callbacks. */
+ * scrolled window. In a narrow window spare columns give way, so that names stay readable.
+ * Selecting, activating and editing are told to the page by callbacks. */
 
 #pragma once
 
@@ -19,6 +20,8 @@ typedef struct
   const char *id;
   const char *title;     /* N_() */
   int width;             /* px; 0: what its text takes */
+  int wish;              /* px that an expanding column should have before others give way */
+  guint spare;           /* where room is lacking it goes, 1 first; 0: it always stays */
   gboolean expand;       /* takes what is left */
   gboolean numeric;      /* right */
   const char *css_class; /* of every cell; NULL */

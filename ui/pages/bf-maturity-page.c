@@ -31,10 +31,10 @@ G_DEFINE_FINAL_TYPE (BfMaturityPage, bf_maturity_page, ADW_TYPE_BIN)
 
 /* Columns of the two lists line up by these widths. */
 #define ID_WIDTH 36
-#define EFFECTIVE_WIDTH 78
+#define EFFECTIVE_WIDTH 69
 #define STATE_WIDTH 138
-#define NAME_CHARS 18
-#define PLOT_WIDTH 120
+#define NAME_CHARS 14
+#define PLOT_WIDTH 100
 
 /* --- Rows ------------------------------------------------------------------------------------ */
 
@@ -81,15 +81,28 @@ state_box (const BfMaturityLevel *level)
   return box;
 }
 
-/* Name and plot share what is left, in every row alike: whatever the name, it asks for the same. */
-static void
-stretch (GtkWidget *name, GtkWidget *plot)
+/* Name and plot share what is left five to four, in every row alike: homogeneous columns do not
+ * care how the name wraps. */
+static GtkWidget *
+name_and_plot (GtkWidget *name, GtkWidget *plot)
 {
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
-  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (name, "table-text");
   gtk_widget_set_size_request (plot, PLOT_WIDTH, -1);
-  gtk_widget_set_hexpand (plot, TRUE);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_attach (GTK_GRID (grid), name, 0, 0, 5, 1);
+  gtk_grid_attach (GTK_GRID (grid), plot, 5, 0, 4, 1);
+  gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
+  /* The plot fills its row, and only that. */
+  gtk_widget_set_vexpand (plot, TRUE);
+  gtk_widget_set_vexpand (grid, FALSE);
+  gtk_widget_set_hexpand (grid, TRUE);
+  return grid;
 }
 
 static GtkWidget *
@@ -100,12 +113,10 @@ level_row (const BfMaturityFramework *framework, const BfMaturityLevel *level, g
   GtkWidget *name = label_new (level->name, NULL, 0, 0);
   GtkWidget *plot = bf_dot_plot_new (framework, level);
 
-  stretch (name, plot);
   gtk_widget_set_tooltip_text (name, level->name);
   if (wide)
     gtk_box_append (GTK_BOX (box), label_new (level->short_id, "strong", ID_WIDTH, 0));
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), plot);
+  gtk_box_append (GTK_BOX (box), name_and_plot (name, plot));
   gtk_box_append (GTK_BOX (box), effective_label (level));
   if (wide)
     gtk_box_append (GTK_BOX (box), state_box (level));
@@ -123,10 +134,8 @@ heading_row (const BfMaturityFramework *framework)
   GtkWidget *name = label_new (_ ("Dimension"), "column-title", 0, 0);
   GtkWidget *plot = bf_dot_plot_new (framework, NULL);
 
-  stretch (name, plot);
   gtk_box_append (GTK_BOX (box), label_new ("", NULL, ID_WIDTH, 0));
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), plot);
+  gtk_box_append (GTK_BOX (box), name_and_plot (name, plot));
   gtk_box_append (GTK_BOX (box), label_new (_ ("Effective"), "caption-title", EFFECTIVE_WIDTH, 1));
   gtk_box_append (GTK_BOX (box), label_new (_ ("Claim state"), "caption-title", STATE_WIDTH, 0));
   gtk_widget_add_css_class (box, "card-head");
@@ -139,13 +148,13 @@ static char *
 scale_sentence (const BfMaturityFramework *framework)
 {
   g_autofree char *date =
-      framework->assessed_on != BF_BLANK ? bf_format_month (framework->assessed_on) : NULL;
+      framework->assessed_on != BF_BLANK ? bf_format_month_tight (framework->assessed_on) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (framework->shown_max < framework->scale_max)
     /* Translators: levels that a chart shows of a framework's scale. */
     g_string_append_printf (text,
-                            _ ("levels %.0f to %.0f shown of %.0f"),
+                            _ ("levels %.0f to %.0f of %.0f"),
                             framework->scale_min,
                             framework->shown_max,
                             framework->scale_max);

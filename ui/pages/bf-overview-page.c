@@ -15,7 +15,7 @@
 #include "bf-page.h"
 #include "bf-story.h"
 
-#define MAX_RISKS 4
+#define MAX_RISKS 5
 #define MAX_DECISIONS 3
 #define N_BINS 48
 
@@ -389,11 +389,13 @@ bf_overview_page_init (BfOverviewPage *self)
   gtk_box_append (self->timeline_head, bf_key_new (BF_KEY_POST, "stop", _ ("Cutover")));
   gtk_box_append (self->timeline_head, bf_key_new (BF_KEY_LINE, "proof", _ ("Prove and release")));
   self->timeline = bf_mini_timeline_view_new ();
+  gtk_widget_set_vexpand (self->timeline, TRUE);
   gtk_box_append (self->timeline_card, self->timeline);
 
   gtk_box_append (self->budget_head, bf_key_new (BF_KEY_SQUARE, "build", _ ("Capex")));
   gtk_box_append (self->budget_head, bf_key_new (BF_KEY_SQUARE, "care", _ ("Opex")));
   gtk_box_append (self->budget_head, bf_key_new (BF_KEY_SQUARE, "proof", _ ("Validation")));
+  gtk_box_append (self->budget_head, bf_key_new (BF_KEY_POST, "ink", _ ("Budget")));
 }
 
 GtkWidget *

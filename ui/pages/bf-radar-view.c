@@ -96,6 +96,7 @@ draw_web (const Canvas *canvas)
   rings = (guint) (canvas->self->high - canvas->self->low);
   for (k = 1; k <= rings; k++)
     {
+      cairo_new_sub_path (canvas->cr);
       for (i = 0; i < n; i++)
         {
           BfRadarPoint at = place (canvas, i, (double) k / rings);
