@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-complaint.h"
 #include "bf-field-editor.h"
 #include "bf-page.h"
 
@@ -56,11 +57,10 @@ entry_applied_cb (BfRecordInspector *self, GtkWidget *editor)
   if (!bf_field_typed (
           field_of (editor), gtk_editable_get_text (GTK_EDITABLE (editor)), &canonical, &error))
     {
-      gtk_widget_add_css_class (editor, "error");
-      bf_page_toast (GTK_WIDGET (self), error->message);
+      bf_complaint_show (editor, error->message);
       return;
     }
-  gtk_widget_remove_css_class (editor, "error");
+  bf_complaint_clear (editor);
   commit (self, editor, canonical);
 }
 
@@ -118,6 +118,7 @@ entry_new (BfRecordInspector *self)
 
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
   g_signal_connect_swapped (entry, "apply", G_CALLBACK (entry_applied_cb), self);
+  g_signal_connect (entry, "changed", G_CALLBACK (bf_complaint_clear), NULL);
   return entry;
 }
 
@@ -184,7 +185,7 @@ show_value (GtkWidget *editor, gconstpointer row)
       text = bf_field_editable (field, row);
       if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (editor)), text))
         gtk_editable_set_text (GTK_EDITABLE (editor), text);
-      gtk_widget_remove_css_class (editor, "error");
+      bf_complaint_clear (editor);
     }
 }
 

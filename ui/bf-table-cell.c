@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-bar-cell.h"
+#include "bf-complaint.h"
 #include "bf-field-editor.h"
 
 struct _BfTableCell
@@ -19,6 +20,8 @@ struct _BfTableCell
 
   BfSession *session; /* not owned; the page outlives its cells */
   BfRecordKind kind;
+  char *refused; /* what was typed and cannot be; the person is to see it again */
+  guint again_id;
 };
 
 G_DEFINE_FINAL_TYPE (BfTableCell, bf_table_cell, GTK_TYPE_WIDGET)
@@ -108,6 +111,50 @@ commit (BfTableCell *self, const char *typed, GError **error)
 }
 
 static void
+forget_refused (BfTableCell *self)
+{
+  g_clear_handle_id (&self->again_id, g_source_remove);
+  g_clear_pointer (&self->refused, g_free);
+}
+
+/* The cell opens again with what was typed, and the reason at it; but only for who is still there:
+ * somebody who went on to another place is told by the page. */
+static gboolean
+again_cb (gpointer data)
+{
+  BfTableCell *self = data;
+  g_autofree char *sentence = g_steal_pointer (&self->refused);
+  const char *typed = g_object_get_data (G_OBJECT (self), "typed");
+
+  self->again_id = 0;
+  if (self->row == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    {
+      g_signal_emit (self, refused_signal, 0, sentence);
+      return G_SOURCE_REMOVE;
+    }
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (self->text));
+  gtk_editable_set_text (GTK_EDITABLE (self->text), typed);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  bf_complaint_show (self->text, sentence);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+refuse (BfTableCell *self, char *typed, const char *sentence)
+{
+  forget_refused (self);
+  self->refused = g_strdup (sentence);
+  g_object_set_data_full (G_OBJECT (self), "typed", typed, g_free);
+  self->again_id = g_idle_add (again_cb, self);
+}
+
+static void
+typing_cb (BfTableCell *self)
+{
+  bf_complaint_clear (self->text);
+}
+
+static void
 editing_cb (BfTableCell *self)
 {
   g_autofree char *text = NULL;
@@ -115,6 +162,7 @@ editing_cb (BfTableCell *self)
 
   if (self->row == NULL)
     return;
+  bf_complaint_clear (self->text);
   if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (self->text)))
     {
       text = bf_field_editable (field_of (self), record_row (self));
@@ -124,7 +172,7 @@ editing_cb (BfTableCell *self)
     }
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
   if (!commit (self, text, &error))
-    g_signal_emit (self, refused_signal, 0, error->message);
+    refuse (self, g_steal_pointer (&text), error->message);
   show_row (self);
 }
 
@@ -134,6 +182,9 @@ bf_table_cell_dispose (GObject *object)
   BfTableCell *self = BF_TABLE_CELL (object);
 
   bf_table_cell_set_row (self, NULL);
+  forget_refused (self);
+  if (self->text != NULL)
+    bf_complaint_clear (self->text);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_pointer (&self->icon, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
@@ -246,4 +297,5 @@ bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind k
   ellipsize (cell->text);
   gtk_widget_set_parent (cell->text, GTK_WIDGET (cell));
   g_signal_connect_swapped (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
+  g_signal_connect_swapped (cell->text, "changed", G_CALLBACK (typing_cb), cell);
 }

@@ -25,8 +25,9 @@ struct _BfTable
 
   BfSession *session; /* not owned; NULL: not editable */
   BfRecordKind kind;
-  guint fit_id;
-  int fitted; /* the width that columns were chosen for */
+  guint fit_id, reveal_id;
+  int fitted;       /* the width that columns were chosen for */
+  GtkWidget *frame; /* not owned; NULL: the table itself */
 };
 
 G_DEFINE_FINAL_TYPE (BfTable, bf_table, GTK_TYPE_WIDGET)
@@ -202,16 +203,43 @@ fit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the person works in stays in sight when something opens beside the table. */
+static gboolean
+reveal_cb (gpointer data)
+{
+  BfTable *self = data;
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, BF_TYPE_TABLE_CELL) : NULL;
+  graphene_rect_t bounds;
+
+  self->reveal_id = 0;
+  if (cell != NULL && gtk_widget_is_ancestor (cell, GTK_WIDGET (self)) &&
+      gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &bounds))
+    {
+      /* The view is what scrolls, so its left edge stands at the adjustment's value. */
+      double left = gtk_adjustment_get_value (adjustment) + bounds.origin.x;
+
+      gtk_adjustment_clamp_page (adjustment, left - 6, left + bounds.size.width + 6);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 /* Columns must not come and go while sizes are handed out. */
 static void
 bf_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BfTable *self = BF_TABLE (widget);
+  int room = self->frame != NULL ? gtk_widget_get_width (self->frame) : width;
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
-  if (width == self->fitted || self->fit_id != 0)
+  if (self->reveal_id == 0)
+    self->reveal_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, reveal_cb, self, NULL);
+  if (room == self->fitted || self->fit_id != 0)
     return;
-  self->fitted = width;
+  self->fitted = room;
   self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
@@ -251,6 +279,7 @@ bf_table_dispose (GObject *object)
   /* Taking the view apart moves the selection and sorts anew: nobody is to hear of it. */
   self->selecting = TRUE;
   g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   if (self->scroller != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -380,6 +409,12 @@ set_rows (BfTable *self, const BfPlan *plan, const BfRoadmap *roadmap, gconstpoi
 
       bf_table_row_set (row, plan, roadmap, details);
     }
+}
+
+void
+bf_table_set_frame (BfTable *table, GtkWidget *frame)
+{
+  table->frame = frame;
 }
 
 void

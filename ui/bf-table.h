@@ -46,6 +46,10 @@ GtkWidget *bf_table_new (const BfTableColumn *columns, guint n_columns, const ch
 /* Sorts by that column until somebody clicks a heading. */
 void bf_table_sort (BfTable *table, const char *column, GtkSortType order);
 
+/* Columns are chosen for the width of @frame (not owned), which the table shares with what opens
+ * beside it, so that a cell does not vanish under who clicks on it. */
+void bf_table_set_frame (BfTable *table, GtkWidget *frame);
+
 /* Shows rows 0 .. @n - 1 of plan and roadmap, either may be NULL. @details (may be NULL): what the
  * page worked out for all rows at once, freed with @free_details when others come. */
 void bf_table_show (BfTable *table,

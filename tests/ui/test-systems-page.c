@@ -166,6 +166,49 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (box_of (fixture, "MES-01"), "selected"));
 }
 
+static gboolean
+is_money_cell (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_EDITABLE_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_has_suffix (gtk_editable_get_text (GTK_EDITABLE (widget)), "€");
+}
+
+static void
+type_into (GtkWidget *cell, const char *text)
+{
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (cell));
+  gtk_editable_set_text (GTK_EDITABLE (cell), text);
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (cell), TRUE);
+  ui_look_settle ();
+}
+
+/* What cannot be stays in the cell, with the reason at it, until it is mended. */
+static void
+test_refused_in_place (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *cell;
+  g_autofree char *before = NULL;
+
+  gtk_widget_activate_action (fixture->page, "page.view", "s", "inventory");
+  ui_look_wait (fixture->page, "past vendor support");
+  while ((cell = ui_look_find (fixture->page, is_money_cell, NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (cell)));
+  gtk_widget_grab_focus (cell);
+  type_into (cell, "twelve");
+  g_assert_true (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell)), ==, "twelve");
+  g_assert_true (gtk_widget_has_css_class (cell, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (cell), "12");
+  g_assert_false (gtk_widget_has_css_class (cell, "error"));
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (cell), TRUE);
+  ui_look_settle ();
+  g_assert_false (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  ui_look_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell)), ==, before);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -181,5 +224,6 @@ main (int argc, char **argv)
   add ("/systems-page/zoom", test_zoom);
   add ("/systems-page/filter", test_filter);
   add ("/systems-page/follows", test_follows);
+  add ("/systems-page/refused-in-place", test_refused_in_place);
   return ui_look_run (&application);
 }

@@ -482,6 +482,7 @@ add_table (BfSystemsPage *self)
 
   self->table = BF_TABLE (table);
   bf_table_set_editing (self->table, self->session, BF_SYSTEM);
+  bf_table_set_frame (self->table, GTK_WIDGET (self));
   bf_table_set_filter (self->table, wanted_cb, self);
   bf_table_sort (self->table, "obsolescence", GTK_SORT_DESCENDING);
   adw_bin_set_child (self->table_place, table);
