@@ -38,6 +38,7 @@ typedef struct
   float width;
 } BfStrata;
 
+/* @n_draws 0: any number of draws, not stratified. */
 BfStrata bf_strata_new (guint64 stream, guint variable, guint n_draws);
 /* Uniform in 0 .. 1; @draw is less than n_draws. */
 float bf_strata_get (const BfStrata *strata, guint draw);

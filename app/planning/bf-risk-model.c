@@ -413,6 +413,7 @@ bf_risk_model_new (const BfStepSet *set,
   model->schedule = schedule;
   model->options = *options;
   model->n_draws = options->draws ? options->draws : DEFAULT_DRAWS;
+  model->n_strata = options->plain ? 0 : model->n_draws;
   model->n_activities = network->activities->len;
   model->block = model->n_activities > WIDE_PLAN ? 64 : BF_RISK_BLOCK;
   model->n_steps = set->steps->len;

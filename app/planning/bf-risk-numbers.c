@@ -42,7 +42,7 @@ draw_uniforms (const BfRiskModel *model,
                guint n,
                float *values)
 {
-  BfStrata strata = bf_strata_new (step->stream, variable, model->n_draws);
+  BfStrata strata = bf_strata_new (step->stream, variable, model->n_strata);
 
   bf_strata_fill (&strata, first, n, values);
 }
@@ -59,21 +59,6 @@ draw_pert (const BfRiskModel *model,
   if (estimate.max > estimate.min)
     draw_uniforms (model, step, variable, first, n, values);
   bf_random_pert_all (estimate, values, n);
-}
-
-static double
-draw_one (const BfRiskModel *model,
-          const BfRiskStep *step,
-          guint variable,
-          BfEstimate estimate,
-          guint draw)
-{
-  BfStrata strata;
-
-  if (!(estimate.max > estimate.min))
-    return estimate.likely;
-  strata = bf_strata_new (step->stream, variable, model->n_draws);
-  return bf_random_pert (estimate, bf_strata_get (&strata, draw));
 }
 
 static void
@@ -97,6 +82,35 @@ draw_events (const BfRiskModel *model,
     happens[i] = uniforms[i] < (float) chance;
 }
 
+/* Where the event happens the variable's value, else 0. */
+static void
+draw_where (const BfRiskModel *model,
+            const BfRiskStep *step,
+            guint variable,
+            BfEstimate estimate,
+            const guint8 *happens,
+            guint first,
+            guint n,
+            float *values)
+{
+  BfStrata strata = bf_strata_new (step->stream, variable, model->n_strata);
+  guint which[BF_RISK_BLOCK + 1], count = 0;
+  float drawn[BF_RISK_BLOCK];
+
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = 0;
+      which[count] = i;
+      count += happens[i];
+    }
+  if (estimate.max > estimate.min)
+    for (guint i = 0; i < count; i++)
+      drawn[i] = bf_strata_get (&strata, first + which[i]);
+  bf_random_pert_all (estimate, drawn, count);
+  for (guint i = 0; i < count; i++)
+    values[which[i]] = drawn[i];
+}
+
 /* --- Factors --- */
 
 void
@@ -107,7 +121,7 @@ bf_risk_draw_factor (const BfRiskModel *model, guint factor, guint first, guint 
 
   if (spread > 0)
     {
-      BfStrata strata = bf_strata_new (model->factor_streams[factor], 0, model->n_draws);
+      BfStrata strata = bf_strata_new (model->factor_streams[factor], 0, model->n_strata);
 
       bf_strata_fill (&strata, first, n, values);
     }
@@ -170,12 +184,10 @@ draw_rework (const BfRiskModel *model,
                first,
                n,
                happens);
+  draw_where (
+      model, step, variable + LINE_FRACTION, line->rework_fraction, happens, first, n, values);
   for (guint i = 0; i < n; i++)
-    values[i] =
-        happens[i]
-            ? 1 + (float) draw_one (
-                      model, step, variable + LINE_FRACTION, line->rework_fraction, first + i)
-            : 1;
+    values[i] += 1;
 }
 
 /* Effort with rework over the expected one. */
@@ -294,16 +306,17 @@ bf_risk_draw_trouble (
                out->trouble);
   draw_events (model, step, VARIABLE_ROLLBACK, row->rollback_chance, first, n, out->rolls_back);
   for (guint i = 0; i < n; i++)
-    {
-      out->first[i] = out->second[i] = 0;
-      out->rolls_back[i] &= out->trouble[i];
-      if (out->trouble[i])
-        out->first[i] =
-            (float) draw_one (model, step, VARIABLE_OVERRUN, row->overrun_hours, first + i);
-      if (out->rolls_back[i])
-        out->second[i] =
-            (float) draw_one (model, step, VARIABLE_SECOND_OVERRUN, row->overrun_hours, first + i);
-    }
+    out->rolls_back[i] &= out->trouble[i];
+  draw_where (
+      model, step, VARIABLE_OVERRUN, row->overrun_hours, out->trouble, first, n, out->first);
+  draw_where (model,
+              step,
+              VARIABLE_SECOND_OVERRUN,
+              row->overrun_hours,
+              out->rolls_back,
+              first,
+              n,
+              out->second);
 }
 
 /* --- Money --- */

@@ -92,6 +92,7 @@ typedef struct
   const BfSchedule *schedule;
   BfRiskOptions options;
   guint n_draws, block; /* draws in all; in a block */
+  guint n_strata;       /* the draws, or 0 */
 
   guint n_activities, n_steps, n_cutovers;
   BfRiskActivity *activities;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Percentiles by selection (Hoare 1961), and how well they are known. */
+/* Percentiles, and how well they are known: the values are counted into bins, and in the bin of
+ * each percentile the rank is selected (Hoare 1961). */
 
 #include "bf-risk-private.h"
-
-#include <string.h>
 
 /* A fifth of the draws at either end. */
 #define TAIL_SHARE 0.2
 #define N_SHARES 4
+#define N_BINS 1024
 
 static const double shares[N_SHARES] = { 0.1, 0.5, 0.8, 0.9 };
 
@@ -51,6 +51,91 @@ select_rank (double *values, int low, int high, int rank)
   return values[rank];
 }
 
+typedef struct
+{
+  double low, high, scale;
+  guint16 slot[N_BINS]; /* a bin: which of the wanted ones it is, and one; 0 none */
+  int start[N_SHARES], fill[N_SHARES], base[N_SHARES];
+} Bins;
+
+static inline int
+bin_of (const Bins *bins, double value)
+{
+  return (int) ((value - bins->low) * bins->scale);
+}
+
+static void
+find_range (Bins *bins, const double *values, guint n)
+{
+  double low = values[0], high = values[0];
+
+  for (guint i = 1; i < n; i++)
+    {
+      low = MIN (low, values[i]);
+      high = MAX (high, values[i]);
+    }
+  bins->low = low;
+  bins->high = high;
+  bins->scale = high > low ? (N_BINS - 1) / (high - low) : 0;
+}
+
+/* Marks the bins that hold a rank, each with room for all its values. */
+static void
+want_bins (Bins *bins, const double *values, guint n, const int *ranks, int n_ranks, int *of_rank)
+{
+  int counts[N_BINS] = { 0 };
+  int before = 0, room = 0, n_slots = 0, rank = 0;
+
+  for (guint i = 0; i < n; i++)
+    counts[bin_of (bins, values[i])]++;
+  for (int bin = 0; bin < N_BINS; bin++)
+    {
+      gboolean wanted = FALSE;
+
+      for (; rank < n_ranks && ranks[rank] < before + counts[bin]; rank++)
+        {
+          of_rank[rank] = n_slots;
+          wanted = TRUE;
+        }
+      bins->slot[bin] = wanted ? (guint16) (n_slots + 1) : 0;
+      if (wanted)
+        {
+          bins->start[n_slots] = bins->fill[n_slots] = room;
+          bins->base[n_slots++] = before;
+          room += counts[bin];
+        }
+      before += counts[bin];
+    }
+}
+
+/* The values of @n_ranks ascending ranks, at most N_SHARES. */
+static void
+select_ranks (
+    const double *values, guint n, const int *ranks, int n_ranks, double *found, double *scratch)
+{
+  Bins bins;
+  int of_rank[N_SHARES] = { 0 };
+
+  find_range (&bins, values, n);
+  want_bins (&bins, values, n, ranks, n_ranks, of_rank);
+  for (guint i = 0; i < n; i++)
+    {
+      int slot = bins.slot[bin_of (&bins, values[i])];
+
+      if (slot)
+        scratch[bins.fill[slot - 1]++] = values[i];
+    }
+  for (int i = 0; i < n_ranks; i++)
+    {
+      int slot = of_rank[i];
+
+      found[i] = select_rank (scratch,
+                              bins.start[slot],
+                              bins.fill[slot] - 1,
+                              bins.start[slot] + ranks[i] - bins.base[slot]);
+    }
+}
+
 static gboolean
 are_equal (const double *values, guint n)
 {
@@ -74,16 +159,11 @@ mean_of (const double *values, guint n)
 static void
 select_shares (const double *values, guint n, const double *moves, double *found, double *scratch)
 {
-  int low = 0;
+  int ranks[N_SHARES];
 
-  memcpy (scratch, values, n * sizeof (double));
   for (int i = 0; i < N_SHARES; i++)
-    {
-      int rank = rank_of (shares[i] + (moves ? moves[i] : 0), n);
-
-      found[i] = select_rank (scratch, low, (int) n - 1, rank);
-      low = rank;
-    }
+    ranks[i] = rank_of (shares[i] + (moves ? moves[i] : 0), n);
+  select_ranks (values, n, ranks, N_SHARES, found, scratch);
 }
 
 BfSpread
@@ -168,13 +248,12 @@ void
 bf_risk_mark_tails (const double *values, guint n, guint64 *low, guint64 *high, double *scratch)
 {
   guint wanted = MAX (1, (guint) (TAIL_SHARE * n));
-  double below, above;
+  int ranks[] = { (int) wanted - 1, (int) (n - wanted) };
+  double limits[2];
 
   if (are_equal (values, n))
     return;
-  memcpy (scratch, values, n * sizeof (double));
-  below = select_rank (scratch, 0, (int) n - 1, (int) wanted - 1);
-  above = select_rank (scratch, 0, (int) n - 1, (int) (n - wanted));
-  mark_below (values, n, below, wanted, low, 1);
-  mark_below (values, n, above, wanted, high, -1);
+  select_ranks (values, n, ranks, 2, limits, scratch);
+  mark_below (values, n, limits[0], wanted, low, 1);
+  mark_below (values, n, limits[1], wanted, high, -1);
 }

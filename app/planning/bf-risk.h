@@ -91,6 +91,7 @@ typedef struct
   double vendor_spread; /* 0: the default, 0.1; negative: none */
   double area_spread;   /* 0: the default, 0.05; negative: none */
   guint threads;        /* 0: as many as there are processors */
+  gboolean plain;       /* draws that are not stratified, to compare */
   gboolean tail;        /* the IT tail of the rules, on the capex of what is configured or coded */
   GCancellable *cancellable;
 } BfRiskOptions;

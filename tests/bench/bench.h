@@ -17,3 +17,4 @@ char *bench_find (const char *path);
 int bench_network (int argc, char **argv);
 int bench_psplib (int argc, char **argv);
 int bench_select (int argc, char **argv);
+int bench_simulate (int argc, char **argv);

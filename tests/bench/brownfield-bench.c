@@ -15,6 +15,7 @@ static const struct
     bench_psplib,
     "psplib DIR [--schedules N | --seconds S] [--threads T] [--every K] [--each]" },
   { "select", bench_select, "select [--candidates N]..." },
+  { "simulate", bench_simulate, "simulate [PLAN] [--draws N] [--threads T]" },
 };
 
 char *
