@@ -40,7 +40,7 @@ write_windows (GString *text, const RiskShape *shape)
                             area,
                             FIRST_YEAR,
                             FIRST_YEAR + years_of (shape) - 1,
-                            1 + area % 3,
+                            area == 0 ? 8 : area,
                             area);
 }
 
@@ -56,11 +56,12 @@ write_plant (GString *text, const RiskShape *shape)
     g_string_append_printf (
         text,
         "area A%d\n"
-        "system S%d areas=A%d stop=%d criticality=3 score=50 incidents=2 rto=8\n",
+        "system S%d areas=A%d stop=%d criticality=3 score=50 incidents=%d rto=40\n",
         area,
         area,
         area,
-        area == 0 ? 12 : 0);
+        area == 0 ? 24 : 0,
+        area == 0 ? 10 : 1);
   for (int team = 0; shape->teams && team < N_TEAMS; team++)
     g_string_append_printf (text,
                             "team T%d\ncapacity T%d %d-01-01 %d-12-31 %d\n",
@@ -111,7 +112,7 @@ write_step (GString *text, const RiskShape *shape, GRand *rand, guint i)
     g_string_append_printf (text,
                             " load=T%u:%d offline_load=T%u:6 online_load=T%u:5",
                             i % N_TEAMS,
-                            build / 2,
+                            build,
                             (i + 1) % N_TEAMS,
                             (i + 2) % N_TEAMS);
   write_needs (text, rand, i);
