@@ -2,7 +2,7 @@
 
 #include "bf-json.h"
 
-#include "bf-json-writer.h"
+#include "bf-json-risk.h"
 #include "bf-plan-defaults.h"
 
 /* --- Spreads --- */
@@ -15,6 +15,7 @@ write_money_spread (BfJsonWriter *writer, const char *name, const BfSpread *spre
   bf_json_money (writer, "p50", spread->p50);
   bf_json_money (writer, "p80", spread->p80);
   bf_json_money (writer, "p90", spread->p90);
+  bf_json_money (writer, "p10", spread->p10);
   bf_json_end (writer);
 }
 
@@ -26,6 +27,7 @@ write_hours_spread (BfJsonWriter *writer, const char *name, const BfSpread *spre
   bf_json_number (writer, "p50", spread->p50, 2);
   bf_json_number (writer, "p80", spread->p80, 2);
   bf_json_number (writer, "p90", spread->p90, 2);
+  bf_json_number (writer, "p10", spread->p10, 2);
   bf_json_end (writer);
 }
 
@@ -70,6 +72,7 @@ write_options (BfJsonWriter *writer, const BfRoadmap *roadmap)
   bf_json_text (
       writer, "objective", choice_id (BF_SCENARIO, "objective", roadmap->options.objective));
   bf_json_text (writer, "scenario", roadmap->options.scenario);
+  bf_json_flag (writer, "tail", roadmap->options.tail);
   bf_json_end (writer);
 }
 
@@ -119,6 +122,7 @@ write_phase (BfJsonWriter *writer, const BfRoadmap *roadmap, const BfRoadmapPhas
   bf_json_money (writer, "validation_cost", (double) phase->validation_cost_minor);
   bf_json_number (writer, "downtime_hours", phase->downtime_hours, 2);
   write_maturity (writer, roadmap, phase);
+  bf_json_phase_risk (writer, phase);
   bf_json_end (writer);
 }
 
@@ -162,6 +166,9 @@ write_cutover (BfJsonWriter *writer, const BfRoadmapCutover *cutover)
   bf_json_texts (writer, "areas", cutover->areas);
   bf_json_count (writer, "part", cutover->part);
   bf_json_number (writer, "miss_chance", cutover->miss_chance, 4);
+  bf_json_count (writer, "margin_days", cutover->margin_days);
+  bf_json_count (writer, "delay_if_missed_days", cutover->delay_if_missed_days);
+  bf_json_number (writer, "mean_delay_days", cutover->mean_delay_days, 1);
   bf_json_end (writer);
 }
 
@@ -249,6 +256,7 @@ write_step (BfJsonWriter *writer, const BfRoadmap *roadmap, const BfRoadmapStep 
   bf_json_texts (writer, "requires", step->requires);
   bf_json_texts (writer, "why", step->why);
   bf_json_text (writer, "held_by", step->held_by);
+  bf_json_step_risk (writer, step);
   bf_json_end (writer);
 }
 
@@ -335,6 +343,7 @@ bf_roadmap_to_json (const BfRoadmap *roadmap)
   bf_json_flag (writer, "feasible", roadmap->feasible);
   bf_json_flag (writer, "checked", roadmap->checked);
   write_totals (writer, roadmap);
+  bf_json_risk (writer, roadmap);
   write_lists (writer, roadmap);
   write_problems (writer, roadmap);
   bf_json_end (writer);

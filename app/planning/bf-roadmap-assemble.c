@@ -86,6 +86,7 @@ fill_cutover (const BfComputing *computing, const BfStep *row, int a, BfRoadmapC
   cutover->miss_chance = risk->miss_chance;
   cutover->margin_days = risk->margin_days;
   cutover->delay_if_missed_days = risk->delay_days;
+  cutover->mean_delay_days = risk->mean_delay_days;
   name_windows (computing, placing, cutover);
 }
 
@@ -318,6 +319,19 @@ fill_money (const BfComputing *computing, int s, BfRoadmapStep *step)
 /* --- Steps --- */
 
 static void
+fill_risk (const BfStepRisk *risk, BfRoadmapStep *step)
+{
+  step->release = risk->release;
+  step->criticality = risk->criticality;
+  step->finish_swing = risk->finish_swing;
+  step->cost_swing = risk->cost_swing;
+  step->miss_chance = risk->miss_chance;
+  step->trouble_chance = risk->trouble_chance;
+  step->missed_swing = risk->missed_swing;
+  step->trouble_swing = risk->trouble_swing;
+}
+
+static void
 fill_step (const BfComputing *computing, int s, BfRoadmapStep *step)
 {
   const BfStep *row = get_step (computing, s);
@@ -329,10 +343,7 @@ fill_step (const BfComputing *computing, int s, BfRoadmapStep *step)
   step->strategy = bf_catalogue_modes (computing->catalogue, NULL)[row->mode].id;
   step->start = computing->schedule->start[s];
   step->finish = computing->schedule->release[s];
-  step->release = computing->risk->steps[s].release;
-  step->criticality = computing->risk->steps[s].criticality;
-  step->finish_swing = computing->risk->steps[s].finish_swing;
-  step->cost_swing = computing->risk->steps[s].cost_swing;
+  fill_risk (&computing->risk->steps[s], step);
   step->requires = required_keys (computing, s);
   step->why = reasons (computing, row);
   step->held_by = held_by (computing, s);
@@ -428,6 +439,9 @@ fill_finish (BfComputing *computing)
 
   roadmap->finish = computing->risk->finish;
   roadmap->finish_error_days = computing->risk->finish_error_days;
+  roadmap->finish_error = computing->risk->finish_error;
+  roadmap->fully_loaded_error = computing->risk->fully_loaded_error;
+  roadmap->lost_hours_error = computing->risk->lost_hours_error;
   roadmap->beyond_horizon = computing->risk->beyond_horizon;
   for (guint i = 0; i < roadmap->n_steps; i++)
     if (!roadmap->steps[i].step->decommissions)

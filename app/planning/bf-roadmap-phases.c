@@ -48,6 +48,7 @@ draw_phase (BfRoadmapPhase *phase, const BfPhaseRisk *risk)
   phase->validation_cost = risk->validation;
   phase->downtime_cost = risk->downtime_cost;
   phase->lost_hours = risk->lost_hours;
+  phase->stopped_hours = risk->downtime_hours;
 }
 
 /* Numbers the phases that have steps; steps stand by phase already. */

@@ -46,6 +46,7 @@ typedef struct
   double miss_chance;                /* share of draws that miss this opening */
   int margin_days;                   /* working days between ready and the cutover */
   int delay_if_missed_days;          /* calendar days to the next that fits; -1 none */
+  double mean_delay_days;            /* calendar days, over the draws that miss it */
 } BfRoadmapCutover;
 
 typedef struct
@@ -92,10 +93,13 @@ typedef struct
   gint64
       fully_loaded_minor; /* expected: project + validation + downtime + double running + bridges */
   gint64 saved_minor;     /* by bundles */
-  const char *bundle_with;     /* title of the step it shares qualification with; NULL */
-  double criticality;          /* share of draws in which it drives the finish */
-  BfSwing finish_swing;        /* days that the roadmap's finish moves with this release */
-  BfSwing cost_swing;          /* minor units that its fully loaded cost moves with this step's */
+  const char *bundle_with; /* title of the step it shares qualification with; NULL */
+  double criticality;      /* share of draws in which it drives the finish */
+  BfSwing finish_swing;    /* days that the roadmap's finish moves with this release */
+  BfSwing cost_swing;      /* minor units that its fully loaded cost moves with this step's */
+  double miss_chance, trouble_chance; /* of any of its cutovers */
+  BfSwing missed_swing;  /* days that the finish moves without, and with a missed opening of it */
+  BfSwing trouble_swing; /* lost hours of the roadmap without, and with trouble at its cutover */
   const char *const *requires; /* step keys */
   const char *const *why;      /* sentences */
   const char *held_by;         /* the sentence for the first cutover, else the build */
@@ -115,6 +119,7 @@ typedef struct
   guint n_steps;
   BfDaySpread release; /* of its last step; planned: finish */
   BfSpread project_cost, validation_cost, downtime_cost, lost_hours; /* draws; expected: mean */
+  BfSpread stopped_hours;                                            /* every stopped hour, draws */
   double *maturity; /* one a level of needs->levels, after this phase */
   int systems_live, systems_retired, systems_unsupported, interfaces;
   double debt; /* points */
@@ -192,6 +197,8 @@ typedef struct
   BfDaySpread finish;
   gint64 finish_without_decommission;
   int finish_error_days; /* half the 95 % interval of the finish's P80 */
+  /* Half the 95 % intervals of all percentiles: days, minor units, hours. */
+  BfSpread finish_error, fully_loaded_error, lost_hours_error;
   double beyond_horizon; /* share of draws */
 
   guint n_unmet;
