@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""exchange.py BENCH-WORKBOOK PROGRAM: what goes out and comes in, as the best of some runs, printed as
+one JSON object. Ratios are against openpyxl writing the same cells, and reading the same file, in the
+same run."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+import openpyxl
+
+warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+BENCH, PROGRAM = sys.argv[1:3]
+ROWS = 100_000
+RUNS = 3
+
+
+def timed(work):
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def write(steps, path):
+    return json.loads(subprocess.run([BENCH, str(steps), path], check=True, capture_output=True, text=True).stdout)
+
+
+def cells_of(path):
+    """{sheet: rows of values and formulas}"""
+    book = openpyxl.load_workbook(path)
+    return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets}
+
+
+def write_with_openpyxl(cells, path):
+    book = openpyxl.Workbook(write_only=True)
+    for name, rows in cells.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+def workbook_figures(figures, folder, steps):
+    path = os.path.join(folder, "ours.xlsx")
+    runs = [write(steps, path) for _ in range(RUNS)]
+    seconds = min(run["seconds"] for run in runs)
+    cells = cells_of(path)
+    theirs = min(timed(lambda: write_with_openpyxl(cells, os.path.join(folder, "theirs.xlsx"))) for _ in range(RUNS))
+    figures[f"workbook_{steps}_steps_s"] = round(seconds, 3)
+    figures[f"workbook_{steps}_steps_MB"] = max(run["megabytes"] for run in runs)
+    figures[f"workbook_{steps}_steps_kB"] = os.path.getsize(path) // 1000
+    figures[f"workbook_{steps}_cells"] = sum(value is not None for rows in cells.values() for row in rows for value in row)
+    figures[f"openpyxl_writes_{steps}_steps_s"] = round(theirs, 3)
+    figures[f"workbook_{steps}_to_openpyxl"] = round(seconds / theirs, 2)
+
+
+def write_inventory(path):
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Systems")
+    sheet.append(["Unique id", "Name", "System type", "ISA-95 level", "Vendor", "End of vendor support",
+                  "Cost of one stopped hour [EUR]", "Incidents in 12 months"])
+    for row in range(ROWS):
+        sheet.append([f"SYS-{row:06}", f"System {row}", "PLC", 1, "Example Works", "2031-12-31", 1000.5 + row % 977, row % 12])
+    book.save(path)
+
+
+def read_with_openpyxl(path):
+    for row in openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True):
+        pass
+
+
+def import_figures(figures, folder):
+    inventory, plan = os.path.join(folder, "systems.xlsx"), os.path.join(folder, "plan.brownfield")
+    write_inventory(inventory)
+
+    def import_anew():
+        if os.path.exists(plan):
+            os.remove(plan)
+        subprocess.run([PROGRAM, "import", inventory, "-o", plan], check=True, capture_output=True)
+
+    seconds = min(timed(import_anew) for _ in range(RUNS))
+    theirs = timed(lambda: read_with_openpyxl(inventory))
+    figures["import_100000_rows_of_xlsx_s"] = round(seconds, 3)
+    figures["import_100000_rows_MB"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    figures["openpyxl_reads_it_s"] = round(theirs, 3)
+    figures["import_to_openpyxl_reading"] = round(seconds / theirs, 2)
+
+
+def main():
+    figures = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for steps in (60, 2000):
+            workbook_figures(figures, folder, steps)
+        import_figures(figures, folder)
+    print(json.dumps(figures, indent=1))
+
+
+main()
