@@ -12,6 +12,7 @@
 #include "bf-overview-page.h"
 #include "bf-plan-file.h"
 #include "bf-plan-window-private.h"
+#include "bf-review-page.h"
 #include "bf-roadmap-page.h"
 #include "bf-sidebar.h"
 #include "bf-steps-page.h"
@@ -316,10 +317,37 @@ import_done_cb (BfPlanWindow *self, BfDocument *document)
   bf_plan_window_end_import (self);
 }
 
+/* A workbook of ours goes back into its plan; anything else is read as spreadsheets are. NULL when
+ * that was said to be wrong. */
+static GtkWidget *
+new_import_page (BfPlanWindow *self, const char *const *paths, BfDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  BfRoundTrip *trip;
+
+  if (paths[1] != NULL || !bf_round_trip_is_ours (paths[0]))
+    return bf_import_page_new (paths, document);
+  if (document == NULL)
+    {
+      bf_dialogs_show_error (GTK_WINDOW (self),
+                             _ ("This workbook shows a plan of yours"),
+                             _ ("Open that plan first, then drop the workbook onto it."));
+      return NULL;
+    }
+  trip = bf_round_trip_new (paths[0], document, NULL, &error);
+  if (trip != NULL)
+    return bf_review_page_new (trip, document);
+  bf_dialogs_show_error (GTK_WINDOW (self), _ ("The workbook was not read"), error->message);
+  return NULL;
+}
+
 void
 bf_plan_window_import (BfPlanWindow *window, const char *const *paths, BfDocument *document)
 {
-  GtkWidget *page = bf_import_page_new (paths, document);
+  GtkWidget *page = new_import_page (window, paths, document);
+
+  if (page == NULL)
+    return;
 
   window->import_is_new = document == NULL;
   g_signal_connect_object (page, "done", G_CALLBACK (import_done_cb), window, G_CONNECT_SWAPPED);
@@ -332,7 +360,7 @@ bf_plan_window_end_import (BfPlanWindow *window)
 {
   GtkWidget *page = adw_bin_get_child (window->import_place);
 
-  if (page != NULL)
+  if (BF_IS_IMPORT_PAGE (page))
     bf_import_page_cancel (BF_IMPORT_PAGE (page));
   adw_bin_set_child (window->import_place, NULL);
   show_root (window, bf_session_get_document (window->session) != NULL ? "plan" : "welcome");
