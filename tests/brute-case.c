@@ -352,7 +352,7 @@ say_set (GString *text, const char *word, guint set, const char *const *names)
   if (!set)
     return;
   g_string_append_printf (text, " %s=", word);
-  for (int i = 0; i < 8; i++)
+  for (guint i = 0; set >> i; i++)
     if (set & (1u << i))
       {
         g_string_append_printf (text, "%s%s", before, names[i]);

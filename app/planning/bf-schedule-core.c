@@ -345,39 +345,70 @@ write_work (BfPass *pass, int a, int start)
   pass->opening[a] = -1;
 }
 
+/* The last working day from @start on that a team lacks capacity for the activity; -1: none. */
+static int
+last_short_day (const BfPass *pass, int a, int start)
+{
+  const BfCore *core = pass->core;
+  int last = -1;
+
+  for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
+    {
+      const guint64 *left = pass->left + (gsize) core->load_word[i] * (gsize) core->n_work;
+      int day =
+          bf_profile_short (left, MAX (start, last + 1), start + core->days[a], core->load[i]);
+
+      last = MAX (last, day);
+    }
+  return last;
+}
+
+/* The first start from @start on that the budgets may allow; the activity may have to wait for its
+ * teams besides. */
+static int
+skip_poor_days (BfPass *pass, int a, int start)
+{
+  const BfCore *core = pass->core;
+  int days = core->days[a];
+
+  while (start + days <= core->horizon_work)
+    {
+      BfBlock block = bf_pass_block_by_money (
+          pass, a, start, start + days, core->day_of_work[start + days - 1], &pass->block_detail);
+
+      if (block == BF_BLOCK_NONE)
+        break;
+      pass->block = block;
+      start += block == BF_BLOCK_BUDGET ? bf_pass_days_too_early (pass, a, pass->block_detail) : 1;
+    }
+  return start;
+}
+
 static gboolean
 place_work (BfPass *pass, int a)
 {
   const BfCore *core = pass->core;
   int days = core->days[a];
-  int run = 0;
-  int allowed = 0;
+  int start = bf_pass_ready (pass, a, NULL);
+  int last = -1;
 
-  for (int work = bf_pass_ready (pass, a, NULL); work < core->horizon_work; work++)
+  for (;;)
     {
-      int team = bf_pass_short_team (pass, a, work);
-      int start = work - days + 1;
-      BfBlock block;
-
-      run = team < 0 ? run + 1 : 0;
-      if (team >= 0)
-        {
-          pass->block = BF_BLOCK_TEAM;
-          pass->block_detail = team;
-        }
-      if (run < days || start < allowed)
-        continue;
-      block = bf_pass_block_by_money (
-          pass, a, start, work + 1, core->day_of_work[work], &pass->block_detail);
-      if (block == BF_BLOCK_NONE)
+      if (core->n_periods)
+        start = skip_poor_days (pass, a, start);
+      if (start + days > core->horizon_work)
+        break;
+      last = last_short_day (pass, a, start);
+      if (last < 0)
         {
           write_work (pass, a, start);
           return TRUE;
         }
-      pass->block = block;
-      if (block == BF_BLOCK_BUDGET)
-        allowed = start + bf_pass_days_too_early (pass, a, pass->block_detail);
+      pass->block = BF_BLOCK_TEAM;
+      start = last + 1;
     }
+  if (pass->block == BF_BLOCK_TEAM)
+    pass->block_detail = bf_pass_short_team (pass, a, last);
   return FALSE;
 }
 
