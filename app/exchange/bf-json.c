@@ -5,6 +5,8 @@
 #include "bf-json-risk.h"
 #include "bf-plan-defaults.h"
 
+#include <math.h>
+
 /* --- Spreads --- */
 
 static void
@@ -77,6 +79,22 @@ write_options (BfJsonWriter *writer, const BfRoadmap *roadmap)
 }
 
 static void
+write_worth (BfJsonWriter *writer, const BfWorth *worth)
+{
+  bf_json_object (writer, "worth");
+  bf_json_money (writer, "do_nothing_loss", worth->do_nothing_loss);
+  bf_json_money (writer, "avoided_loss", worth->avoided_loss);
+  bf_json_money (writer, "benefit", worth->benefit);
+  if (isnan (worth->npv))
+    bf_json_text (writer, "npv", NULL);
+  else
+    bf_json_money (writer, "npv", worth->npv);
+  bf_json_day (writer, "payback", worth->payback);
+  bf_json_number (writer, "discount_rate", worth->discount_rate, 4);
+  bf_json_end (writer);
+}
+
+static void
 write_totals (BfJsonWriter *writer, const BfRoadmap *roadmap)
 {
   bf_json_object (writer, "totals");
@@ -90,6 +108,7 @@ write_totals (BfJsonWriter *writer, const BfRoadmap *roadmap)
   write_money_spread (writer, "double_running", &roadmap->double_running);
   write_money_spread (writer, "bridges", &roadmap->bridges);
   write_money_spread (writer, "fully_loaded_cost", &roadmap->fully_loaded);
+  write_worth (writer, &roadmap->worth);
   bf_json_object (writer, "finish");
   write_day_spread (writer, &roadmap->finish);
   bf_json_number (writer, "beyond_horizon", roadmap->beyond_horizon, 4);

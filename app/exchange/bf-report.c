@@ -3,6 +3,7 @@
 #include "bf-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define WIDTH 118
@@ -129,12 +130,13 @@ append_summary (GString *out, const BfRoadmap *roadmap)
   g_autofree char *finish = bf_day_text (roadmap->finish.planned);
   g_autofree char *p80 = bf_day_text (roadmap->finish.p80);
   g_autofree char *beyond = whole (roadmap->beyond_horizon * 100);
+  g_autofree char *steps =
+      g_strdup_printf (ngettext ("%u step", "%u steps", roadmap->n_steps), roadmap->n_steps);
+  g_autofree char *phases =
+      g_strdup_printf (ngettext ("%u phase", "%u phases", roadmap->n_phases), roadmap->n_phases);
 
-  g_string_append_printf (out,
-                          /* Translators: number of steps and of phases. */
-                          _ ("%u steps in %u phases. "),
-                          roadmap->n_steps,
-                          roadmap->n_phases);
+  /* Translators: "31 steps", "5 phases". */
+  g_string_append_printf (out, _ ("%s in %s. "), steps, phases);
   g_string_append_printf (out,
                           /* Translators: planned day, day of the 80th percentile, percent. */
                           _ ("Planned to finish on %s, P80 on %s; %s %% of the draws end after the "
@@ -279,6 +281,34 @@ append_finish (GString *out, const BfRoadmap *roadmap)
 }
 
 static void
+append_worth_line (GString *out, const char *label, const char *figure)
+{
+  append_cell (out, TITLE, label);
+  append_cell (out, SPREAD + 2, figure);
+  end_line (out);
+}
+
+/* Whether it is worth it; without a benefit only what doing nothing would cost. */
+static void
+append_worth (GString *out, const BfWorth *worth)
+{
+  g_autofree char *nothing = grouped (worth->do_nothing_loss / 100);
+  g_autofree char *avoided = grouped (worth->avoided_loss / 100);
+
+  append_worth_line (out, _ ("Loss if nothing is done"), nothing);
+  append_worth_line (out, _ ("  of which this avoids"), avoided);
+  if (!isnan (worth->npv))
+    {
+      g_autofree char *npv = grouped (worth->npv / 100);
+      g_autofree char *day =
+          worth->payback == BF_BLANK ? g_strdup (_ ("never")) : bf_day_text (worth->payback);
+
+      append_worth_line (out, _ ("Net present value"), npv);
+      append_worth_line (out, _ ("Paid back"), day);
+    }
+}
+
+static void
 append_totals (GString *out, const BfRoadmap *roadmap)
 {
   const BfPlant *plant = bf_plan_plant (roadmap->plan);
@@ -304,6 +334,7 @@ append_totals (GString *out, const BfRoadmap *roadmap)
   append_total (out, _ ("Stopped hours"), &roadmap->downtime_hours, 1);
   append_total (out, _ ("Hours lost (outside windows)"), &roadmap->lost_hours, 1);
   append_finish (out, roadmap);
+  append_worth (out, &roadmap->worth);
 }
 
 /* --- Sentences --- */

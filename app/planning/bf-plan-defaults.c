@@ -522,6 +522,19 @@ assume_inventory (BfAssumer *to, const BfPlan *plan)
   assume_for_systems (to, plan, "experts", _ ("nobody able to maintain it"));
 }
 
+/* Only what is used is assumed: without a benefit nothing is discounted. */
+static void
+assume_discount_rate (BfAssumer *to, const BfPlan *plan)
+{
+  const BfPlant *plant = bf_plan_plant (plan);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_STEP); i++)
+    any = any || BF_ROW (plan, STEP, BfStepDecision, i)->benefit_year != BF_BLANK;
+  if (any && (!plant || isnan (plant->discount_rate)))
+    assume_text (to, _ ("Plant: Discount rate"), "8 %", _ ("Planning rule"));
+}
+
 void
 bf_plan_assume (const BfPlan *plan, const BfCatalogue *catalogue, BfAssume assume, gpointer data)
 {
@@ -546,6 +559,7 @@ bf_plan_assume (const BfPlan *plan, const BfCatalogue *catalogue, BfAssume assum
         bf_catalogue_basis (catalogue, "downtime/default_model/planned_to_unplanned_factor"));
   if (!plant || plant->max_cutovers == BF_BLANK)
     assume_text (&to, _ ("Plant: Cutovers per window and area"), "2", _ ("Planning rule"));
+  assume_discount_rate (&to, plan);
   assume_inventory (&to, plan);
   assume_teams (&to, plan, catalogue);
   assume_budgets (&to, plan);

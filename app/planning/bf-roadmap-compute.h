@@ -63,6 +63,7 @@ void bf_roadmap_seek_bundles (BfComputing *computing);
 void bf_roadmap_assemble (BfComputing *computing);
 void bf_roadmap_add_phases (BfComputing *computing);
 void bf_roadmap_add_risks (BfComputing *computing);
+void bf_roadmap_add_worth (BfComputing *computing);
 void bf_roadmap_add_decisions (BfComputing *computing);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "bf-roadmap-private.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -36,6 +37,7 @@ bf_roadmap_new (const BfPlan *plan, const BfCatalogue *catalogue)
   value->roadmap.catalogue = catalogue;
   value->roadmap.finish = (BfDaySpread){ BF_BLANK, BF_BLANK, BF_BLANK, BF_BLANK, BF_BLANK };
   value->roadmap.finish_without_decommission = BF_BLANK;
+  value->roadmap.worth = (BfWorth){ .npv = NAN, .payback = BF_BLANK };
   return &value->roadmap;
 }
 

@@ -231,6 +231,7 @@ complete (BfComputing *computing, GError **error)
     return FALSE;
   bf_roadmap_assemble (computing);
   bf_roadmap_add_phases (computing);
+  bf_roadmap_add_worth (computing);
   bf_roadmap_add_risks (computing);
   bf_roadmap_add_decisions (computing);
   return go_on (computing, 1, error);

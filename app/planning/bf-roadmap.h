@@ -157,6 +157,20 @@ typedef struct
   const double *hours; /* lost */
 } BfDraws;
 
+/* Expected money, minor units. */
+typedef struct
+{
+  double do_nothing_loss; /* exposure of all treated systems to the horizon's end, nothing done */
+  double avoided_loss;    /* of that, what falls after the releases */
+  double benefit;         /* inside the horizon, as the user gave it; 0: none given */
+  double npv;             /* all costs and the benefit, inside the horizon; NAN without a benefit */
+  gint64 payback;         /* day, may lie past the horizon; BF_BLANK: no benefit, or never */
+  double discount_rate;   /* a year */
+} BfWorth;
+
+/* The rate where the plant names none. */
+#define BF_DEFAULT_DISCOUNT_RATE 0.08
+
 typedef struct
 {
   guint64 seed;
@@ -195,6 +209,7 @@ typedef struct
   BfSpread downtime_hours, lost_hours;
   BfSpread double_running, bridges; /* minor */
   BfDaySpread finish;
+  BfWorth worth;
   gint64 finish_without_decommission;
   int finish_error_days; /* half the 95 % interval of the finish's P80 */
   /* Half the 95 % intervals of all percentiles: days, minor units, hours. */

@@ -3,6 +3,7 @@
 #include "bf-money-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bf-cash-view.h"
 #include "bf-format.h"
@@ -52,6 +53,32 @@ carried_over (const BfRoadmap *roadmap)
   return carried;
 }
 
+static char *
+payback_words (const BfWorth *worth)
+{
+  g_autofree char *day = worth->payback == BF_BLANK ? NULL : bf_day_text (worth->payback);
+
+  /* Translators: a day. */
+  return day ? g_strdup_printf (_ ("of costs and benefits, paid back on %s"), day)
+             : g_strdup (_ ("of costs and benefits, not paid back in thirty years"));
+}
+
+static void
+show_worth (BfMoneyPage *self, const BfWorth *worth)
+{
+  add_sum (self,
+           _ ("Avoided loss"),
+           isnan (worth->npv) ? _ ("against doing nothing; a step's benefit adds its present value")
+                              : _ ("against doing nothing, by what is exposed"),
+           worth->avoided_loss);
+  if (!isnan (worth->npv))
+    {
+      g_autofree char *words = payback_words (worth);
+
+      add_sum (self, _ ("Net present value"), words, worth->npv);
+    }
+}
+
 static void
 show_sums (BfMoneyPage *self, const BfRoadmap *roadmap)
 {
@@ -68,6 +95,7 @@ show_sums (BfMoneyPage *self, const BfRoadmap *roadmap)
            roadmap->fully_loaded.p80 - roadmap->fully_loaded.p50);
   if (roadmap->n_periods > 0)
     add_sum (self, _ ("Carried over"), _ ("from one year into the next"), carried_over (roadmap));
+  show_worth (self, &roadmap->worth);
 }
 
 static char *
