@@ -16,7 +16,8 @@ differing_fields (const BfImportRow *row, const BfRow *known, gboolean erase)
   for (guint i = 1; i < record->n_fields; i++)
     {
       guint64 bit = G_GUINT64_CONSTANT (1) << i;
-      gboolean erased = erase && (row->given & bit) && !(row->present & bit);
+      gboolean erased =
+          erase && !record->fields[i].required && (row->given & bit) && !(row->present & bit);
 
       if (((row->present & bit) || erased) && !bf_field_same (&record->fields[i], row->row, known))
         changed |= bit;

@@ -47,7 +47,8 @@ check_layout (BfImport *import, const BfImportSheet *sheet, const BfLayout *layo
   const BfColumn *b =
       layout->twice_b < 0 ? NULL : bf_layout_column (layout, (guint) layout->twice_b);
 
-  if (layout->missing)
+  /* Rows that a plan knows need no more than their key; of others each says what it lacks. */
+  if (layout->missing && (!import->plan || layout->missing == bf_record (layout->kind)->fields))
     {
       g_autofree char *label = g_strdup (_ (layout->missing->label));
 

@@ -119,12 +119,23 @@ join_rows (BfImport *import, BfImportRow *first, BfImportRow *row)
   bf_import_row_free (row);
 }
 
+/* A record of the plan that is read again has what it needs already. */
+static gboolean
+is_in_plan (const BfImport *import, const BfImportRow *row)
+{
+  const char *key = ((const BfRow *) row->row)->key;
+
+  return import->plan && key && bf_plan_index (import->plan, row->kind, key) >= 0;
+}
+
 /* A required field that is blank; those whose cell was wrong have been told about. */
 static void
 check_required (BfImport *import, BfImportRow *row, gboolean with_key)
 {
   const BfRecord *record = bf_record (row->kind);
 
+  if (is_in_plan (import, row))
+    return;
   /* The key last: it may be made of the others. */
   for (guint i = 1; i < record->n_fields + with_key && !row->bad; i++)
     {

@@ -219,7 +219,7 @@ has_own_key (const Try *attempt)
 {
   const BfField *key = &bf_record (attempt->kind)->fields[0];
 
-  return attempt->n_exact >= 2 && !g_str_equal (key->label, "Key") && has_field (attempt, key) &&
+  return attempt->n_exact >= 1 && !g_str_equal (key->label, "Key") && has_field (attempt, key) &&
          attempt->n_fields == attempt->n_headings;
 }
 
@@ -237,6 +237,8 @@ judge (const Try *attempt, double name)
   if (!attempt->missing)
     return worth;
   /* A table that lacks a required column is told about, unless another record fits. */
+  if (has_own_key (attempt))
+    return worth / 1000;
   return attempt->n_fields * 2 >= attempt->n_headings && attempt->n_fields >= (name > 0 ? 2 : 4)
              ? worth / 1000
              : 0;
