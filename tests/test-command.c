@@ -92,6 +92,8 @@ test_wants (void)
   g_assert_false (bf_command_wants (1, window));
   g_assert_false (bf_command_wants (2, window));
   g_assert_true (bf_command_wants (2, command));
+  assert_run ("plam aerospace", BF_EXIT_USAGE, "plam");
+  assert_run ("--planet", BF_EXIT_USAGE, "--planet");
 }
 
 static void

@@ -234,10 +234,25 @@ wants_version (const char *word)
   return is_any (word, words);
 }
 
+/* An option that is none of the toolkit's, or a bare word that names no file: a slip of the pen. */
+static gboolean
+is_mistyped (const char *word)
+{
+  static const char *const of_toolkit[] = { "--gapplication", "--display", "--help-", NULL };
+
+  for (guint i = 0; of_toolkit[i]; i++)
+    if (g_str_has_prefix (word, of_toolkit[i]))
+      return FALSE;
+  if (word[0] == '-')
+    return word[1] != '\0';
+  return !strpbrk (word, "./:\\") && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
 gboolean
 bf_command_wants (int argc, char **argv)
 {
-  return argc > 1 && (find_command (argv[1]) || wants_help (argv[1]) || wants_version (argv[1]));
+  return argc > 1 && (find_command (argv[1]) || wants_help (argv[1]) || wants_version (argv[1]) ||
+                      is_mistyped (argv[1]));
 }
 
 static int
@@ -268,6 +283,8 @@ bf_command_run (int argc, char **argv, GString *out, GString *problems)
       g_string_append (out, "Brownfield " BF_VERSION "\n");
       return BF_EXIT_DONE;
     }
+  if (word && !wants_help (word))
+    g_string_append_printf (problems, _ ("“%s” is neither a command nor a file.\n"), word);
   append_help (wants_help (word) ? out : problems);
   return wants_help (word) ? BF_EXIT_DONE : BF_EXIT_USAGE;
 }

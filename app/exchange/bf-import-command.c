@@ -122,7 +122,10 @@ bf_import_command_run (const char *const *inputs,
   if (error)
     return fail (error->message, problems);
   if (existing && bf_document_is_read_only (existing))
-    return fail (bf_document_read_only_sentence (existing), problems);
+    {
+      g_string_append_printf (problems, "%s: ", output);
+      return fail (bf_document_read_only_sentence (existing), problems);
+    }
   import =
       bf_import_new (inputs,
                      flags & BF_IMPORT_COMMAND_GOOD_ROWS ? BF_IMPORT_GOOD_ROWS : BF_IMPORT_DEFAULT,

@@ -113,6 +113,9 @@ bf_round_trip_command_run (
       return 0;
     }
   if (bf_document_is_read_only (document))
-    return fail (bf_document_read_only_sentence (document), problems);
+    {
+      g_string_append_printf (problems, "%s: ", output);
+      return fail (bf_document_read_only_sentence (document), problems);
+    }
   return choose (trip, takes, problems) ? apply (trip, document, out, problems) : 1;
 }
