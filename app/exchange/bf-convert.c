@@ -382,11 +382,42 @@ convert_estimate (const BfColumn *column,
 
 /* --- Words -------------------------------------------------------------------------------- */
 
+/* Many lists say who owns an interface where we ask whether anybody does; one that asks, as
+ * "Owner known", wants an answer. */
 static gboolean
-convert_yes_no (const BfCell *cell, const char *shown, BfConverted *converted)
+names_owners (const BfColumn *column)
+{
+  g_autofree char *heading = bf_loose (column->heading);
+
+  return column->kind == BF_INTERFACE && g_str_equal (column->field->column, "owner") &&
+         bf_loose_is_in (
+             "owner|interface owner|responsible|eigentümer|verantwortlicher|verantwortlich",
+             heading);
+}
+
+/* A name means yes, a word for nobody means no. */
+static gboolean
+convert_owner (const char *shown, BfConverted *converted)
+{
+  g_autofree char *loose = bf_loose (shown);
+  gboolean nobody =
+      !*loose ||
+      bf_loose_is_in ("unknown|unbekannt|none|nobody|no one|keiner|niemand|na|nil|tbd", loose);
+
+  converted->named = !nobody;
+  return take (converted, g_strdup (nobody ? "no" : "yes"));
+}
+
+static gboolean
+convert_yes_no (const BfColumn *column,
+                const BfCell *cell,
+                const char *shown,
+                BfConverted *converted)
 {
   int answer = cell->kind == BF_CELL_BOOLEAN ? cell->number != 0 : bf_words_yes_no (shown);
 
+  if (answer < 0 && names_owners (column))
+    return convert_owner (shown, converted);
   if (answer < 0)
     return refuse (
         converted, _ ("It is neither yes nor no."), _ ("Write yes or no, or clear the cell."));
@@ -479,7 +510,7 @@ convert_filled (const BfColumn *column,
     case BF_KIND_ESTIMATE:
       return convert_estimate (column, cell, shown, converted);
     case BF_KIND_YESNO:
-      return convert_yes_no (cell, shown, converted);
+      return convert_yes_no (column, cell, shown, converted);
     case BF_KIND_CHOICE:
       return convert_choice (column, shown, converted);
     case BF_KIND_CHOICES:

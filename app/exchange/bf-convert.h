@@ -21,6 +21,7 @@ typedef struct
   char *what;
   char *cure;
   gboolean guessed; /* "1.234" read with a decimal point since nothing decides */
+  gboolean named;   /* a name where yes or no is asked for */
 } BfConverted;
 
 void bf_converted_clear (BfConverted *converted);

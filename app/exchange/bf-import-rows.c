@@ -247,8 +247,14 @@ leaves_out (const Reading *reading, const BfGridRow *row)
 
 /* --- Values ------------------------------------------------------------------------------- */
 
+/* How a column was understood, told at the first row that shows it. */
 static void
-note_guess (const Reading *reading, guint index, const BfGridRow *row, const char *value)
+note_once (const Reading *reading,
+           guint index,
+           const BfGridRow *row,
+           const char *value,
+           const char *what,
+           const char *cure)
 {
   gboolean *noted = &g_array_index (reading->guessed, gboolean, index);
 
@@ -262,9 +268,33 @@ note_guess (const Reading *reading, guint index, const BfGridRow *row, const cha
                   row->line,
                   bf_layout_column (reading->layout, index),
                   value,
-                  g_strdup (_ ("Nothing in the file says whether its mark divides thousands or "
-                               "decimals: the point was taken for the decimal mark.")),
-                  g_strdup (_ ("If that is wrong, write the number without marks.")));
+                  g_strdup (what),
+                  g_strdup (cure));
+}
+
+static void
+note_understanding (const Reading *reading,
+                    guint index,
+                    const BfGridRow *row,
+                    const char *value,
+                    const BfConverted *converted)
+{
+  if (converted->guessed)
+    note_once (reading,
+               index,
+               row,
+               value,
+               _ ("Nothing in the file says whether its mark divides thousands or decimals: the "
+                  "point was taken for the decimal mark."),
+               _ ("If that is wrong, write the number without marks."));
+  if (converted->named)
+    note_once (reading,
+               index,
+               row,
+               value,
+               _ ("The column names owners: whoever is named there is taken for a known owner, and "
+                  "the name is not kept."),
+               _ ("If nobody owns it, write no."));
 }
 
 /* Three columns of three points. */
@@ -366,8 +396,7 @@ read_cell (
                       g_steal_pointer (&converted.cure));
       return;
     }
-  if (converted.guessed)
-    note_guess (reading, index, source, cell->text);
+  note_understanding (reading, index, source, cell->text, &converted);
   put_text (reading, column, row, points, converted.text);
 }
 
