@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-dialogs.h"
+#include "bf-empty.h"
 #include "bf-history-page.h"
 #include "bf-import-page.h"
 #include "bf-maturity-page.h"
@@ -237,6 +238,7 @@ bf_plan_window_class_init (BfPlanWindowClass *klass)
       g_param_spec_boolean (
           "sidebar", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
+  g_type_ensure (BF_TYPE_EMPTY);
   g_type_ensure (BF_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/brownfield/Brownfield/bf-plan-window.ui");

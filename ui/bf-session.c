@@ -637,3 +637,23 @@ bf_session_edit (BfSession *session,
     return FALSE;
   return bf_edit_commit (edit, error);
 }
+
+gboolean
+bf_session_decide (BfSession *session,
+                   BfRecordKind kind,
+                   const char *key,
+                   const char *column,
+                   const char *text,
+                   const char *label,
+                   GError **error)
+{
+  g_autoptr (BfEdit) edit = NULL;
+  g_autofree gpointer row = g_malloc0 (bf_record (kind)->size);
+
+  g_return_val_if_fail (session->document != NULL, FALSE);
+  bf_record_blank (bf_record (kind), row);
+  ((BfRow *) row)->key = key;
+  edit = bf_document_begin (session->document, label, NULL, error);
+  return edit != NULL && bf_edit_put (edit, kind, row, FALSE, NULL, error) &&
+         bf_edit_set (edit, kind, key, column, text, error) && bf_edit_commit (edit, error);
+}

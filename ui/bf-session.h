@@ -88,5 +88,13 @@ gboolean bf_session_edit (BfSession *session,
                           const char *text,
                           const char *label,
                           GError **error);
+/* The same for a row that may not be there yet: it is added with that key. */
+gboolean bf_session_decide (BfSession *session,
+                            BfRecordKind kind,
+                            const char *key,
+                            const char *column,
+                            const char *text,
+                            const char *label,
+                            GError **error);
 
 G_END_DECLS

@@ -196,9 +196,12 @@ fit_cb (gpointer data)
 
       if (self->columns[i].spare == 0 || stays == gtk_column_view_column_get_visible (column))
         continue;
+      /* GTK 4.8 keeps room for a hidden column of fixed width, none for one of its cells' width. */
+      if (stays)
+        gtk_column_view_column_set_fixed_width (column, self->columns[i].width);
       gtk_column_view_column_set_visible (column, stays);
-      /* GTK 4.8 keeps room for hidden columns, as much as they are wide. */
-      gtk_column_view_column_set_fixed_width (column, stays ? self->columns[i].width : 0);
+      if (!stays)
+        gtk_column_view_column_set_fixed_width (column, -1);
     }
   return G_SOURCE_REMOVE;
 }

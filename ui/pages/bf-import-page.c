@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-format.h"
 #include "bf-import-job.h"
 #include "bf-page.h"
 #include "bf-problem-card.h"
@@ -340,8 +341,9 @@ sheet_activated_cb (BfImportPage *self, GtkListBoxRow *row)
 static void
 show_progress (BfImportPage *self, double fraction, guint n_rows, gpointer job)
 {
+  g_autofree char *count = bf_format_count (n_rows);
   g_autofree char *words =
-      g_strdup_printf (ngettext ("%u row read", "%u rows read", n_rows), n_rows);
+      g_strdup_printf (ngettext ("%s row read", "%s rows read", n_rows), count);
 
   gtk_progress_bar_set_fraction (self->progress, fraction);
   gtk_progress_bar_set_fraction (self->again_progress, fraction);

@@ -69,14 +69,19 @@ static const char *const strategies[BF_N_MODES] = {
   N_ ("Wrap"), N_ ("In place"), N_ ("In parallel"), N_ ("By area"), N_ ("At once"),
 };
 
+const char *
+bf_strategy_shown (const char *id)
+{
+  const BfField *field = bf_record_field (&bf_step_record, "strategy");
+  int mode = id != NULL ? bf_choice_find (field->choices, id) : -1;
+
+  return mode >= 0 ? _ (strategies[mode]) : id;
+}
+
 static char *
 strategy_text (BfTableRow *row)
 {
-  const BfField *field = bf_record_field (&bf_step_record, "strategy");
-  const char *id = bf_table_row_step (row)->strategy;
-  int mode = id != NULL ? bf_choice_find (field->choices, id) : -1;
-
-  return mode >= 0 ? g_strdup (_ (strategies[mode])) : g_strdup (id);
+  return g_strdup (bf_strategy_shown (bf_table_row_step (row)->strategy));
 }
 
 static char *

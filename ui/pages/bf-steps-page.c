@@ -7,6 +7,7 @@
 #include "bf-format.h"
 #include "bf-page.h"
 #include "bf-step-columns.h"
+#include "bf-step-edits.h"
 #include "bf-story.h"
 #include "bf-table.h"
 
@@ -18,6 +19,7 @@ struct _BfStepsPage
   GtkLabel *extent, *footer;
   GtkEditable *search;
   GtkDropDown *phases;
+  GtkMenuButton *step_button;
   GtkStack *stack;
   AdwBin *table_place;
   BfTable *table;
@@ -134,7 +136,10 @@ show_sums (BfStepsPage *self, const BfRoadmap *roadmap)
 static void
 show_selected (BfStepsPage *self)
 {
-  bf_table_select (self->table, bf_session_get_selected_index (self->session));
+  int index = bf_session_get_selected_index (self->session);
+
+  bf_table_select (self->table, index);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->step_button), index >= 0);
 }
 
 static void
@@ -175,6 +180,114 @@ row_activated_cb (BfStepsPage *self)
         GTK_WIDGET (self), "win.show-step", "s", bf_table_row_step (row)->key);
 }
 
+/* --- What can be done with a step ------------------------------------------------------------- */
+
+static const BfRoadmapStep *
+selected_step (BfStepsPage *self)
+{
+  BfTableRow *row = bf_table_get_selected (self->table);
+
+  return row != NULL ? bf_table_row_step (row) : NULL;
+}
+
+static gboolean
+edit_step (BfSession *session, const BfRoadmapStep *step, const char *action, GError **error)
+{
+  if (g_str_equal (action, "step.earlier"))
+    return bf_step_move_cutover (session, step, -1, error);
+  if (g_str_equal (action, "step.later"))
+    return bf_step_move_cutover (session, step, 1, error);
+  if (g_str_equal (action, "step.pin"))
+    return bf_step_pin (session, step, error);
+  if (g_str_equal (action, "step.unpin"))
+    return bf_step_unpin (session, step, error);
+  return bf_step_set_status (session,
+                             step,
+                             g_str_equal (action, "step.reject") ? BF_STATUS_REJECTED
+                                                                 : BF_STATUS_ACCEPTED,
+                             error);
+}
+
+static void
+step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfStepsPage *self = BF_STEPS_PAGE (widget);
+  const BfRoadmapStep *step = selected_step (self);
+  g_autoptr (GError) error = NULL;
+
+  if (step != NULL && !edit_step (self->session, step, name, &error))
+    bf_page_toast (widget, error->message);
+}
+
+/* "": as the plan chooses. */
+static void
+strategy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfStepsPage *self = BF_STEPS_PAGE (widget);
+  const BfRoadmapStep *step = selected_step (self);
+  const char *strategy = g_variant_get_string (parameter, NULL);
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (step == NULL)
+    return;
+  /* Translators: an edit, as the Undo button names it; %s is the title of a step. */
+  label = g_strdup_printf (_ ("Set Strategy of “%s”"), step->short_title);
+  if (!bf_session_decide (self->session,
+                          BF_STEP,
+                          step->key,
+                          "strategy",
+                          *strategy != '\0' ? strategy : NULL,
+                          label,
+                          &error))
+    bf_page_toast (widget, error->message);
+}
+
+static GMenuModel *
+step_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) moves = g_menu_new ();
+  g_autoptr (GMenu) strategies = g_menu_new ();
+  g_autoptr (GMenu) verdicts = g_menu_new ();
+  const BfField *field = bf_record_field (&bf_step_record, "strategy");
+  guint i;
+
+  g_menu_append (moves, _ ("Move to the Window Before"), "step.earlier");
+  g_menu_append (moves, _ ("Move to the Next Window"), "step.later");
+  g_menu_append (moves, _ ("Pin Here"), "step.pin");
+  g_menu_append (moves, _ ("Release Pin"), "step.unpin");
+  g_menu_append (strategies, _ ("As the Plan Chooses"), "step.strategy::");
+  for (i = 0; field->choices[i].id != NULL; i++)
+    {
+      g_autofree char *action = g_strconcat ("step.strategy::", field->choices[i].id, NULL);
+
+      g_menu_append (strategies, bf_strategy_shown (field->choices[i].id), action);
+    }
+  g_menu_append (verdicts, _ ("Accept"), "step.accept");
+  g_menu_append (verdicts, _ ("Reject"), "step.reject");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
+  g_menu_append_submenu (menu, _ ("Strategy"), G_MENU_MODEL (strategies));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (verdicts));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+install_step_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const names[] = { "step.earlier", "step.later",  "step.pin",
+                                       "step.unpin",   "step.accept", "step.reject" };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "step.strategy", "s", strategy_cb);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "step.earlier", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "step.later", NULL);
+}
+
 static void
 bf_steps_page_dispose (GObject *object)
 {
@@ -199,7 +312,9 @@ bf_steps_page_class_init (BfStepsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, phases);
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, table_place);
+  gtk_widget_class_bind_template_child (widget_class, BfStepsPage, step_button);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  install_step_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
 }
@@ -226,9 +341,12 @@ GtkWidget *
 bf_steps_page_new (BfSession *session)
 {
   BfStepsPage *self = g_object_new (BF_TYPE_STEPS_PAGE, NULL);
+  g_autoptr (GMenuModel) menu = NULL;
 
   self->session = g_object_ref (session);
   add_table (self);
+  menu = step_menu ();
+  gtk_menu_button_set_menu_model (self->step_button, menu);
   g_signal_connect_object (
       session, "notify::roadmap", G_CALLBACK (show_roadmap), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
