@@ -21,6 +21,7 @@ typedef struct
   gboolean *works;            /* a day */
   int *before;                /* a day (and one more): working days before it */
   gint64 *release;            /* a step */
+  gboolean *covers;           /* a window: its areas */
   GPtrArray *problems;
   guint32 broken; /* a bit a rule */
 } BfChecker;

@@ -33,6 +33,27 @@ n_windows (const BfChecker *self)
   return bf_plan_count (self->plan, BF_WINDOW);
 }
 
+/* From the table: keys are folded once a window, not once a question. */
+static gboolean
+window_covers (const BfChecker *self, guint window, int area)
+{
+  gsize n_areas = bf_plan_count (self->plan, BF_AREA);
+
+  return area < 0 || self->covers[window * n_areas + (gsize) area];
+}
+
+static void
+make_covers (BfChecker *self)
+{
+  gsize n_areas = bf_plan_count (self->plan, BF_AREA);
+
+  self->covers = g_new0 (gboolean, n_windows (self) * n_areas + 1);
+  for (guint i = 0; i < n_windows (self); i++)
+    for (gsize area = 0; area < n_areas; area++)
+      self->covers[i * n_areas + area] =
+          bf_checker_covers_area (self, window_at (self, i)->areas, (int) area);
+}
+
 static gboolean
 is_usable (const BfWindow *window)
 {
@@ -46,8 +67,7 @@ is_frozen (const BfChecker *self, int area, gint64 day)
     {
       const BfWindow *window = window_at (self, i);
 
-      if (window->kind == BF_WINDOW_FREEZE && is_usable (window) &&
-          bf_checker_covers_area (self, window->areas, area) &&
+      if (window->kind == BF_WINDOW_FREEZE && is_usable (window) && window_covers (self, i, area) &&
           window->start < bf_day_minute (day + 1) && window->end > bf_day_minute (day))
         return TRUE;
     }
@@ -146,21 +166,20 @@ rule_end (const BfWindow *rule, gint64 start)
 
 /* Whether a shutdown or freeze of one of the rule's areas meets this occurrence. */
 static gboolean
-occurrence_falls (const BfChecker *self, const BfWindow *rule, gint64 start, gint64 end)
+occurrence_falls (const BfChecker *self, guint rule, gint64 start, gint64 end)
 {
   int n_areas = (int) bf_plan_count (self->plan, BF_AREA);
 
   for (int area = n_areas ? 0 : -1; area < MAX (n_areas, 0); area++)
     {
-      if (!bf_checker_covers_area (self, rule->areas, area))
+      if (!window_covers (self, rule, area))
         continue;
       for (guint i = 0; i < n_windows (self); i++)
         {
           const BfWindow *other = window_at (self, i);
 
           if (other->kind == BF_WINDOW_SHUTDOWN && is_usable (other) &&
-              bf_checker_covers_area (self, other->areas, area) && other->start < end &&
-              other->end > start)
+              window_covers (self, i, area) && other->start < end && other->end > start)
             return TRUE;
         }
       for (gint64 day = bf_minute_day (start); bf_day_minute (day) < end; day++)
@@ -182,7 +201,7 @@ weekend_is_open (const BfChecker *self,
 
   return use->occurrence != BF_BLANK && days >= 0 && days % (7 * weeks) == 0 && start < rule->end &&
          placing->start_minute >= start && placing->finish_minute <= rule_end (rule, start) &&
-         !occurrence_falls (self, rule, start, rule_end (rule, start));
+         !occurrence_falls (self, (guint) use->window, start, rule_end (rule, start));
 }
 
 /* --- One cutover. --- */
@@ -229,7 +248,7 @@ use_is_open (const BfChecker *self,
   if (use->window < 0)
     return assumed_is_open (self, use, placing);
   window = window_at (self, (guint) use->window);
-  if (!is_usable (window) || !bf_checker_covers_area (self, window->areas, use->area) ||
+  if (!is_usable (window) || !window_covers (self, (guint) use->window, use->area) ||
       !is_open_to (self, window, step, use->area))
     return FALSE;
   if (window->kind == BF_WINDOW_WEEKEND)
@@ -425,6 +444,7 @@ check_core_pair (BfChecker *self, guint i, guint j)
 void
 bf_checker_windows (BfChecker *self)
 {
+  make_covers (self);
   for (guint i = 0; i < self->n; i++)
     if (self->activities[i].kind == BF_ACTIVITY_CUTOVER)
       check_cutover (

@@ -708,6 +708,7 @@ bf_checker_find (const BfStepSet *set,
   g_free (self.works);
   g_free (self.before);
   g_free (self.release);
+  g_free (self.covers);
   *broken = self.broken;
   return self.problems;
 }

@@ -11,7 +11,7 @@
 
 #pragma once
 
-#include "bf-schedule.h"
+#include "bf-roadmap.h"
 
 G_BEGIN_DECLS
 
@@ -59,5 +59,10 @@ GPtrArray *bf_checker_find (const BfStepSet *set,
                             const BfNetwork *network,
                             const BfPlacing *placings,
                             guint32 *broken);
+
+/* What a finished roadmap shows, held against its plan and against itself: dates, cutovers and
+ * their openings, what steps wait for, money, bridges of what runs double, totals, budgets.
+ * Sentences as above. */
+GPtrArray *bf_checker_roadmap (const BfRoadmap *roadmap);
 
 G_END_DECLS
