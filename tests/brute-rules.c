@@ -20,11 +20,12 @@ brute_ready_day (const Brute *self, int t)
   for (guint i = 0; i < self->links->len; i++)
     {
       const BruteLink *link = &g_array_index (self->links, BruteLink, i);
-      int end = self->placed[link->before].end_day;
-      int work = self->work_of_day[end + 1] + link->lag - 1;
+      int end, work;
 
       if (link->after != t || (self->lenient && link->goes_live))
         continue;
+      end = self->placed[link->before].end_day;
+      work = self->work_of_day[end + 1] + link->lag - 1;
       if (link->lag == 0)
         ready = MAX (ready, end + 1);
       else if (work >= self->n_work)
@@ -45,10 +46,11 @@ brute_ready_work (const Brute *self, int t)
     {
       const BruteLink *link = &g_array_index (self->links, BruteLink, i);
       const BrutePlace *before = &self->placed[link->before];
-      int end = self->work_of_day[before->end_day + 1];
+      int end;
 
       if (link->after != t || (self->lenient && link->goes_live))
         continue;
+      end = self->work_of_day[before->end_day + 1];
       if (link->kind == BRUTE_FOLLOWS)
         ready = MAX (ready, end + link->lag);
       else if (link->kind == BRUTE_OVERLAPS)

@@ -68,7 +68,7 @@ find_latest (Brute *self)
         const BruteLink *link = &g_array_index (self->links, BruteLink, i);
 
         if (link->before == t)
-          self->latest[t] = MIN (self->latest[t], latest_before (self, link));
+          self->latest[t] = CLAMP (latest_before (self, link), BRUTE_NONE, self->latest[t]);
       }
   for (int t = 0; t < self->n; t++)
     if (self->latest[t] < 0)

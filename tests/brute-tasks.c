@@ -9,7 +9,7 @@
 gboolean
 brute_works (const Brute *self, int day)
 {
-  return day >= 0 && self->work_of_day[day + 1] > self->work_of_day[day];
+  return day >= 0 && day < BRUTE_KNOWN_DAYS && self->work_of_day[day + 1] > self->work_of_day[day];
 }
 
 static void

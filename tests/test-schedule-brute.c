@@ -13,8 +13,8 @@
 #include "bf-test-steps.h"
 #include "brute-search.h"
 
-#define N_CASES 4000
-#define N_VARIED 600
+#define N_CASES 3000
+#define N_VARIED 400
 #define MOST_TRIED 400000
 /* Of a thousand cases in which something is possible: how many must end at the optimum, and how
  * many may be called impossible. To be tightened with every better search. */
