@@ -4,9 +4,12 @@
 
 #include <string.h>
 
-/* Temperatures as shares of the bound. */
-#define HOT 0.01
-#define COLD 0.001
+/* Temperatures in days: small problems, whose search ends long before its schedules, stay warmer.
+ */
+#define HOT 1.0
+#define COLD 0.1
+#define WARM 0.4
+#define WARM_ACTIVITIES 30
 /* Moves between two turns of time. */
 #define MOVES_A_TURN 20
 /* How far an activity moves in the list at most, as a share of it. */
@@ -434,7 +437,7 @@ static void
 anneal (BfMakespanSearch *self, int bound)
 {
   const BfMakespanOptions *options = self->options;
-  double hot = HOT * MAX (1, bound), cold = COLD * MAX (1, bound);
+  double cold = CLAMP (WARM * WARM_ACTIVITIES / MAX (1, self->n), COLD, WARM);
 
   while (self->result->finish > bound && !g_cancellable_is_cancelled (options->cancellable))
     {
@@ -443,7 +446,7 @@ anneal (BfMakespanSearch *self, int bound)
 
       if (done >= 1)
         return;
-      heat = hot * pow (cold / hot, done);
+      heat = HOT * pow (cold / HOT, done);
       self->idle = 0;
       while (self->moves < MOVES_A_TURN && self->idle < IDLE_MOVES &&
              self->end - self->from > bound)
