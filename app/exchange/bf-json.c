@@ -351,6 +351,23 @@ write_lists (BfJsonWriter *writer, const BfRoadmap *roadmap)
   bf_json_end (writer);
 }
 
+/* The gap is a share: of the bound's cost, or of the days from the start to the bound. */
+static void
+write_bound (BfJsonWriter *writer, const BfRoadmap *roadmap)
+{
+  gboolean by_day = roadmap->options.objective == BF_OBJECTIVE_FINISH;
+  double base = roadmap->bound - (by_day ? (double) bf_plan_start (roadmap->plan) : 0);
+
+  if (!roadmap->feasible || roadmap->bound <= 0)
+    return;
+  if (by_day)
+    bf_json_day (writer, "bound", (gint64) roadmap->bound);
+  else
+    bf_json_money (writer, "bound", roadmap->bound);
+  if (base > 0)
+    bf_json_number (writer, "gap", (roadmap->objective - roadmap->bound) / base, 4);
+}
+
 char *
 bf_roadmap_to_json (const BfRoadmap *roadmap)
 {
@@ -361,6 +378,7 @@ bf_roadmap_to_json (const BfRoadmap *roadmap)
   write_options (writer, roadmap);
   bf_json_flag (writer, "feasible", roadmap->feasible);
   bf_json_flag (writer, "checked", roadmap->checked);
+  write_bound (writer, roadmap);
   write_totals (writer, roadmap);
   bf_json_risk (writer, roadmap);
   write_lists (writer, roadmap);

@@ -194,6 +194,17 @@ at_stake_minor (const BfPass *pass)
   return cost;
 }
 
+double
+bf_core_least_cost (const BfCore *core, const int *release)
+{
+  double cost = 0;
+
+  for (int s = 0; s < core->n_steps; s++)
+    cost += core->exposure_day[s] * MAX (0, release[s] + 1) +
+            core->stake[s] * chance_beyond (core, release[s]);
+  return cost;
+}
+
 static double
 weighted_release (const BfPass *pass)
 {

@@ -514,4 +514,6 @@ bf_roadmap_assemble (BfComputing *computing)
   fill_draws (computing);
   fill_periods (computing);
   list_dropped_orders (computing);
+  computing->roadmap->objective = computing->schedule->cost;
+  computing->roadmap->bound = computing->schedule->bound;
 }

@@ -224,6 +224,7 @@ keep_explanations (const Seeker *self, const Move *move, BfSchedule *now)
               ? g_string_chunk_insert_const (now->strings, before->placings[i].held_by)
               : NULL;
     }
+  now->bound = MIN (before->bound, now->cost);
   g_array_set_size (now->given_up, 0);
   g_array_append_vals (now->given_up, before->given_up->data, before->given_up->len);
   explain_move (self, move, now);

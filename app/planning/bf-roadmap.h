@@ -214,7 +214,9 @@ typedef struct
   int finish_error_days; /* half the 95 % interval of the finish's P80 */
   /* Half the 95 % intervals of all percentiles: days, minor units, hours. */
   BfSpread finish_error, fully_loaded_error, lost_hours_error;
-  double beyond_horizon; /* share of draws */
+  double beyond_horizon;   /* share of draws */
+  double objective, bound; /* minor units or days since 1970: what was reached, and what no schedule
+                            * of these steps goes below; 0: unknown */
 
   guint n_unmet;
   const BfUnmet *unmet;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "bf-schedule-anneal.h"
+#include "bf-schedule-bound.h"
 #include "bf-schedule-compile.h"
 #include "bf-schedule-search.h"
 
@@ -603,6 +604,8 @@ answer_question (Question *question, Answer *answer, int *culprit, GError **erro
     }
   schedule = make_schedule (answer->compiled, answer->result.best, &answer->result.score);
   schedule->tried = question->tried;
+  if (!question->options->fixed)
+    schedule->bound = bf_core_bound (answer->compiled->core, schedule->cost);
   list_given_up (question, answer, schedule);
   bf_pass_explain (answer->result.best, answer->compiled, schedule->placings, schedule->strings);
   return schedule;

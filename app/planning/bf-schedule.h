@@ -153,6 +153,7 @@ typedef struct
   gint64 *start;    /* a step: first day */
   gint64 *release;  /* a step: last day; the release */
   double cost;      /* the objective's value: minor units, or the day of the last release */
+  double bound;     /* what no schedule of this network goes below; 0: unknown */
   int *late_days;   /* a step: calendar days past its due date; 0 */
   GArray *given_up; /* BfSoftOrder */
   guint tried;      /* schedules generated */
