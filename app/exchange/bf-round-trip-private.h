@@ -36,6 +36,30 @@ void bf_trip_place_clear (BfTripPlace *place);
 /* The cell of a field in a row; a blank one where it has no column. */
 const BfCell *bf_trip_place_cell (const BfTripPlace *place, const BfGridRow *row, guint field);
 
+/* The column of that heading; -1. */
+int bf_trip_place_column (const BfTripPlace *place, const char *heading);
+
+/* A row of a list that is being compared. */
+typedef struct
+{
+  BfRoundTrip *trip;
+  const BfTripPlace *place;
+  const BfGridRow *row;  /* NULL: it is gone */
+  const GPtrArray *base; /* as exported; NULL: an added row */
+  gconstpointer known;   /* of the plan; NULL: it has none */
+  const char *key;
+} BfTripRow;
+
+/* bf-round-trip.c: the field of the list at @index is wanted to be @wanted, a text that differs
+ * from what was exported; @column is where that stands. */
+void bf_trip_row_change (const BfTripRow *at, guint index, const char *wanted, int column);
+/* Takes @why. */
+void bf_trip_row_unclear (
+    const BfTripRow *at, const BfField *field, int column, const char *wanted, char *why);
+
+/* bf-trip-facts.c: what was overwritten although the plan computed it. */
+void bf_trip_facts_compare (const BfTripRow *at);
+
 /* bf-trip-value.c: the cell as canonical text (NULL blank); FALSE and a sentence when it cannot be
  * read. */
 gboolean bf_trip_value_read (const BfRoundTrip *trip,

@@ -6,17 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A row of a list that is being compared. */
-typedef struct
-{
-  BfRoundTrip *trip;
-  const BfTripPlace *place;
-  const BfGridRow *row;  /* NULL: it is gone */
-  const GPtrArray *base; /* as exported; NULL: an added row */
-  gconstpointer known;   /* of the plan; NULL: it has none */
-  const char *key;
-} Compared;
-
 static void
 item_free (gpointer data)
 {
@@ -48,7 +37,7 @@ bf_round_trip_free (BfRoundTrip *trip)
 /* --- Items --- */
 
 static char *
-place_of (const Compared *at, int column)
+place_of (const BfTripRow *at, int column)
 {
   g_autofree char *letters = column < 0 ? NULL : bf_column_letters ((guint) column);
   const char *sheet = at->place->grid->name;
@@ -59,7 +48,7 @@ place_of (const Compared *at, int column)
 }
 
 static BfTripItem *
-add_item (const Compared *at, BfTripKind kind, const BfField *field, int column)
+add_item (const BfTripRow *at, BfTripKind kind, const BfField *field, int column)
 {
   BfTripItem *item = g_new0 (BfTripItem, 1);
 
@@ -74,8 +63,9 @@ add_item (const Compared *at, BfTripKind kind, const BfField *field, int column)
   return item;
 }
 
-static void
-add_unclear (const Compared *at, const BfField *field, int column, const char *wanted, char *why)
+void
+bf_trip_row_unclear (
+    const BfTripRow *at, const BfField *field, int column, const char *wanted, char *why)
 {
   BfTripItem *item = add_item (at, BF_TRIP_UNCLEAR, field, column);
 
@@ -86,24 +76,23 @@ add_unclear (const Compared *at, const BfField *field, int column, const char *w
 /* --- A row that was exported --- */
 
 static char *
-known_text (const Compared *at, const BfField *field)
+known_text (const BfTripRow *at, const BfField *field)
 {
   return at->known ? bf_field_text (field, at->known) : NULL;
 }
 
 /* Rows of steps are made when a meeting says something about one. */
 static gboolean
-must_be_known (const Compared *at)
+must_be_known (const BfTripRow *at)
 {
   return at->place->list->record->kind != BF_STEP;
 }
 
-static void
-add_change (const Compared *at, guint i, const char *wanted)
+void
+bf_trip_row_change (const BfTripRow *at, guint i, const char *wanted, int column)
 {
   const BfField *field = at->place->list->fields->pdata[i];
   const char *was = at->base->pdata[i];
-  int column = g_array_index (at->place->columns, int, i);
   g_autofree char *is = known_text (at, field);
   gboolean stays = bf_trip_value_same (at->place->list->record, field, is, was);
   BfTripItem *item;
@@ -112,7 +101,8 @@ add_change (const Compared *at, guint i, const char *wanted)
     return;
   if (at->known == NULL && must_be_known (at))
     {
-      add_unclear (at, field, column, wanted, g_strdup (_ ("The plan no longer has this row.")));
+      bf_trip_row_unclear (
+          at, field, column, wanted, g_strdup (_ ("The plan no longer has this row.")));
       return;
     }
   item = add_item (at, stays ? BF_TRIP_CHANGED : BF_TRIP_CONFLICT, field, column);
@@ -124,7 +114,7 @@ add_change (const Compared *at, guint i, const char *wanted)
 }
 
 static void
-compare_cell (const Compared *at, guint i, const BfCell *cell, int column)
+compare_cell (const BfTripRow *at, guint i, const BfCell *cell, int column)
 {
   const BfTripList *list = at->place->list;
   const BfField *field = list->fields->pdata[i];
@@ -135,14 +125,14 @@ compare_cell (const Compared *at, guint i, const BfCell *cell, int column)
       g_autofree char *shown = bf_cell_shown (cell);
 
       if (!bf_trip_value_same (list->record, field, shown, at->base->pdata[i]))
-        add_unclear (at, field, column, shown, g_steal_pointer (&why));
+        bf_trip_row_unclear (at, field, column, shown, g_steal_pointer (&why));
     }
   else if (!bf_trip_value_same (list->record, field, wanted, at->base->pdata[i]))
-    add_change (at, i, wanted);
+    bf_trip_row_change (at, i, wanted, column);
 }
 
 static void
-compare_row (const Compared *at)
+compare_row (const BfTripRow *at)
 {
   for (guint i = 1; i < at->place->list->fields->len; i++)
     if (at->place->list->fields->pdata[i] && g_array_index (at->place->columns, int, i) >= 0)
@@ -150,6 +140,7 @@ compare_row (const Compared *at)
                     i,
                     bf_trip_place_cell (at->place, at->row, i),
                     g_array_index (at->place->columns, int, i));
+  bf_trip_facts_compare (at);
 }
 
 /* --- A row that was not --- */
@@ -167,7 +158,7 @@ count_filled (const BfTripPlace *place, const BfGridRow *row)
 
 /* FALSE when a cell cannot be read; that is told. */
 static gboolean
-read_values (const Compared *at, GPtrArray *values)
+read_values (const BfTripRow *at, GPtrArray *values)
 {
   const BfTripList *list = at->place->list;
   gboolean good = TRUE;
@@ -188,7 +179,7 @@ read_values (const Compared *at, GPtrArray *values)
         {
           g_autofree char *shown = bf_cell_shown (cell);
 
-          add_unclear (
+          bf_trip_row_unclear (
               at, field, g_array_index (at->place->columns, int, i), shown, g_steal_pointer (&why));
           good = FALSE;
         }
@@ -206,7 +197,7 @@ missing_field (const BfRecord *record, const GPtrArray *values)
 }
 
 static void
-add_row (const Compared *at)
+add_row (const BfTripRow *at)
 {
   const BfRecord *record = at->place->list->record;
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
@@ -217,28 +208,30 @@ add_row (const Compared *at)
   missing = missing_field (record, values);
   if (missing)
     /* Translators: the name of a column. */
-    add_unclear (at,
-                 NULL,
-                 -1,
-                 NULL,
-                 g_strdup_printf (_ ("A new row needs a value in “%s”."), _ (missing->label)));
+    bf_trip_row_unclear (
+        at,
+        NULL,
+        -1,
+        NULL,
+        g_strdup_printf (_ ("A new row needs a value in “%s”."), _ (missing->label)));
   else
     add_item (at, BF_TRIP_ADDED, NULL, -1)->values = g_steal_pointer (&values);
 }
 
 static void
-meet_unknown_row (const Compared *at)
+meet_unknown_row (const BfTripRow *at)
 {
   if (count_filled (at->place, at->row) == 0)
     return;
   if (!at->place->list->open)
-    add_unclear (at, NULL, -1, NULL, g_strdup (_ ("Rows cannot be added to this list.")));
+    bf_trip_row_unclear (at, NULL, -1, NULL, g_strdup (_ ("Rows cannot be added to this list.")));
   else if (at->known)
-    add_unclear (at,
-                 NULL,
-                 -1,
-                 NULL,
-                 g_strdup (_ ("The plan has got a row of this key since; change it there.")));
+    bf_trip_row_unclear (
+        at,
+        NULL,
+        -1,
+        NULL,
+        g_strdup (_ ("The plan has got a row of this key since; change it there.")));
   else
     add_row (at);
 }
@@ -246,7 +239,7 @@ meet_unknown_row (const Compared *at)
 /* --- A row that is gone --- */
 
 static void
-meet_lost_row (const Compared *at)
+meet_lost_row (const BfTripRow *at)
 {
   const BfTripList *list = at->place->list;
   gboolean stays = TRUE;
@@ -282,13 +275,13 @@ static void
 meet_row (BfRoundTrip *trip, const BfTripPlace *place, const BfGridRow *row, GHashTable *met)
 {
   g_autofree char *key = key_of (place, row);
-  Compared at = { trip, place, row, NULL, NULL, key };
+  BfTripRow at = { trip, place, row, NULL, NULL, key };
   gpointer base;
 
   if (*key == '\0')
     {
       if (place->list->open && count_filled (place, row) > 0)
-        add_unclear (&at, NULL, -1, NULL, g_strdup (_ ("The row has no key.")));
+        bf_trip_row_unclear (&at, NULL, -1, NULL, g_strdup (_ ("The row has no key.")));
       return;
     }
   base = (gpointer) bf_trip_list_find (place->list, key);
@@ -297,7 +290,7 @@ meet_row (BfRoundTrip *trip, const BfTripPlace *place, const BfGridRow *row, GHa
   if (base == NULL)
     meet_unknown_row (&at);
   else if (!g_hash_table_add (met, base))
-    add_unclear (&at, NULL, -1, NULL, g_strdup (_ ("The row stands there twice.")));
+    bf_trip_row_unclear (&at, NULL, -1, NULL, g_strdup (_ ("The row stands there twice.")));
   else
     compare_row (&at);
 }
@@ -308,7 +301,7 @@ meet_lost_rows (BfRoundTrip *trip, const BfTripPlace *place, GHashTable *met)
   for (guint i = 0; i < place->list->rows->len; i++)
     {
       const GPtrArray *base = place->list->rows->pdata[i];
-      Compared at = { trip, place, NULL, base, NULL, base->pdata[0] };
+      BfTripRow at = { trip, place, NULL, base, NULL, base->pdata[0] };
 
       if (at.key == NULL || g_hash_table_contains (met, base))
         continue;
@@ -347,7 +340,7 @@ compare_pairs (BfRoundTrip *trip, const BfTripPlace *place)
 {
   const GPtrArray *base = place->list->rows->len ? place->list->rows->pdata[0] : NULL;
   int column = g_array_index (place->columns, int, 0) + 1;
-  Compared at = { trip, place, NULL, base, NULL, NULL };
+  BfTripRow at = { trip, place, NULL, base, NULL, NULL };
 
   if (base == NULL || base->pdata[0] == NULL)
     return;

@@ -165,3 +165,9 @@ bf_trip_place_cell (const BfTripPlace *place, const BfGridRow *row, guint field)
   /* Beyond the row's end a grid gives a blank cell. */
   return bf_grid_row_cell (row, column < 0 ? BF_READER_MAX_COLUMNS : (guint) column);
 }
+
+int
+bf_trip_place_column (const BfTripPlace *place, const char *heading)
+{
+  return find_text (bf_grid_row (place->grid, place->heading), heading);
+}

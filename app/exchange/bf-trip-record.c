@@ -17,6 +17,18 @@ typedef struct
 } Reading;
 
 static void
+fact_free (gpointer data)
+{
+  BfTripFact *fact = data;
+
+  g_free (fact->id);
+  g_free (fact->heading);
+  g_free (fact->text);
+  g_free (fact->points);
+  g_free (fact);
+}
+
+static void
 list_free (gpointer data)
 {
   BfTripList *list = data;
@@ -26,6 +38,7 @@ list_free (gpointer data)
   g_ptr_array_unref (list->headings);
   g_ptr_array_unref (list->rows);
   g_hash_table_unref (list->by_key);
+  g_hash_table_unref (list->facts);
   g_free (list);
 }
 
@@ -104,6 +117,8 @@ take_table (BfTripRecord *record, const char *table, const BfReaderRow *row)
   list->headings = g_ptr_array_new_with_free_func (g_free);
   list->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   list->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  list->facts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_ptr_array_add (record->lists, list);
 }
 
@@ -136,6 +151,26 @@ take_row (BfTripList *list, const BfReaderRow *row)
   key = texts->len ? texts->pdata[0] : NULL;
   if (key)
     g_hash_table_insert (list->by_key, g_ascii_strdown (key, -1), texts);
+}
+
+static void
+take_fact (BfTripList *list, const BfReaderRow *row)
+{
+  g_autofree char *key = text_at (row, BF_TRIP_FIRST);
+  g_autofree char *folded = g_ascii_strdown (key, -1);
+  GPtrArray *facts = g_hash_table_lookup (list->facts, folded);
+  BfTripFact *fact = g_new0 (BfTripFact, 1);
+
+  fact->id = text_at (row, BF_TRIP_FIRST + 1);
+  fact->heading = text_at (row, BF_TRIP_FIRST + 2);
+  fact->text = text_at (row, BF_TRIP_FIRST + 3);
+  fact->points = text_at (row, BF_TRIP_FIRST + 4);
+  if (facts == NULL)
+    {
+      facts = g_ptr_array_new_with_free_func (fact_free);
+      g_hash_table_insert (list->facts, g_steal_pointer (&folded), facts);
+    }
+  g_ptr_array_add (facts, fact);
 }
 
 static void
@@ -185,6 +220,8 @@ row_cb (const BfReaderRow *row, gpointer data)
     take_field (list, row);
   else if (list && g_str_equal (what, "row"))
     take_row (list, row);
+  else if (list && g_str_equal (what, "fact"))
+    take_fact (list, row);
 }
 
 static gboolean
@@ -212,6 +249,7 @@ typedef struct
 {
   BfTripRecord *record;
   GString *text;
+  char *creator;
 } Properties;
 
 static void
@@ -230,12 +268,17 @@ end_cb (const char *name, const char *space, gpointer data, GError **error)
   Properties *properties = data;
   g_autofree char *text = bf_tidy (properties->text->str);
 
-  if (g_str_equal (name, "lastModifiedBy") && *text)
+  if (g_str_equal (name, "creator"))
+    {
+      g_free (properties->creator);
+      properties->creator = g_steal_pointer (&text);
+    }
+  else if (g_str_equal (name, "lastModifiedBy") && *text)
     {
       g_free (properties->record->editor);
       properties->record->editor = g_steal_pointer (&text);
     }
-  else if (g_str_equal (name, "modified") && strlen (text) >= 10)
+  else if (g_str_equal (name, "modified") && text && strlen (text) >= 10)
     {
       g_free (properties->record->saved);
       properties->record->saved = g_strndup (text, 10);
@@ -256,10 +299,14 @@ read_properties (BfTripRecord *record, const char *path)
   const BfXmlCalls calls = { start_cb, end_cb, text_cb };
   g_autoptr (BfPackage) package = bf_package_open (path, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
-  Properties properties = { record, text };
+  Properties properties = { record, text, NULL };
 
   if (package && bf_package_has (package, "docProps/core.xml"))
     bf_package_parse (package, "docProps/core.xml", &calls, &properties, NULL, NULL);
+  /* As it was exported: openpyxl and LibreOffice name nobody. */
+  if (g_strcmp0 (record->editor, properties.creator) == 0)
+    g_clear_pointer (&record->editor, g_free);
+  g_free (properties.creator);
 }
 
 /* --- Public --- */
@@ -315,4 +362,12 @@ bf_trip_list_find (const BfTripList *list, const char *key)
   g_autofree char *folded = g_ascii_strdown (key, -1);
 
   return g_hash_table_lookup (list->by_key, folded);
+}
+
+const GPtrArray *
+bf_trip_list_facts (const BfTripList *list, const char *key)
+{
+  g_autofree char *folded = g_ascii_strdown (key, -1);
+
+  return g_hash_table_lookup (list->facts, folded);
 }

@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/* Something computed that a person may overwrite. */
+typedef struct
+{
+  char *id; /* column of the record that it is a wish for, or another word */
+  char *heading;
+  char *text, *points; /* canonical; "" none */
+} BfTripFact;
+
 /* A list, or one record whose fields stand below each other. */
 typedef struct
 {
@@ -21,6 +29,7 @@ typedef struct
   GPtrArray *headings; /* char *, one a field */
   GPtrArray *rows;     /* GPtrArray of char *: canonical texts as exported, NULL blank */
   GHashTable *by_key;  /* folded key -> one of @rows */
+  GHashTable *facts;   /* folded key -> GPtrArray of BfTripFact */
 } BfTripList;
 
 typedef struct
@@ -47,5 +56,7 @@ const char *bf_trip_record_word (const BfTripRecord *record,
                                  const char *shown);
 /* The row as exported; NULL none. */
 const GPtrArray *bf_trip_list_find (const BfTripList *list, const char *key);
+/* BfTripFact of the row; NULL none. */
+const GPtrArray *bf_trip_list_facts (const BfTripList *list, const char *key);
 
 G_END_DECLS

@@ -214,6 +214,41 @@ write_wishes (const BfStepDecision *decision, BfSheet *sheet, lxw_row_t at)
 }
 
 static void
+remember_fact (BfTripTable *table,
+               const BfStepRow *row,
+               const char *id,
+               guint column,
+               char *text,
+               const char *points)
+{
+  bf_trip_add_fact (table, row->step->key, id, _ (columns[column].heading), text, points);
+  g_free (text);
+}
+
+/* What a meeting overwrites although the plan computed it: the cutover becomes a pin, the capex an
+ * estimate of that size; the days that follow from them are told from a change. */
+static void
+remember_facts (BfTripTable *table, const BfStepRow *row)
+{
+  const BfRoadmapStep *step = row->step;
+  BfStepDecision scratch = { .capex = step->step->capex };
+  g_autofree char *points =
+      bf_field_text (bf_record_field (bf_record (BF_STEP), "capex"), &scratch);
+
+  if (step->n_cutovers)
+    remember_fact (table,
+                   row,
+                   "pinned_cutover",
+                   BF_STEPS_CUTOVER,
+                   bf_minute_format (step->cutovers[0].start),
+                   NULL);
+  remember_fact (
+      table, row, "capex", BF_STEPS_CAPEX, bf_money_format (row->money[BF_MONEY_CAPEX]), points);
+  remember_fact (table, row, "start", BF_STEPS_START, bf_day_format (step->start), NULL);
+  remember_fact (table, row, "release", BF_STEPS_RELEASE, bf_day_format (step->finish), NULL);
+}
+
+static void
 remember (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first)
 {
   BfTripTable *table = bf_trip_add_table (workbook->trip, sheet->sheet, BF_STEP, FALSE, first);
@@ -226,7 +261,10 @@ remember (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first)
                        BF_STEPS_FIRST_WISH + i,
                        _ (columns[BF_STEPS_FIRST_WISH + i].heading));
   for (guint i = 0; i < workbook->roadmap->n_steps; i++)
-    bf_trip_add_row (table, &workbook->decisions[i]);
+    {
+      bf_trip_add_row (table, &workbook->decisions[i]);
+      remember_facts (table, &workbook->rows[i]);
+    }
 }
 
 static void

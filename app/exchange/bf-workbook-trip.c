@@ -20,6 +20,7 @@ struct _BfTripTable
   GPtrArray *headings; /* char *, owned */
   GArray *places;      /* guint */
   GPtrArray *rows;     /* gconstpointer */
+  GPtrArray *facts;    /* GStrv: key, id, heading, text, points or "" */
 };
 
 struct _BfTrip
@@ -44,6 +45,7 @@ table_free (gpointer data)
   g_ptr_array_unref (table->headings);
   g_array_unref (table->places);
   g_ptr_array_unref (table->rows);
+  g_ptr_array_unref (table->facts);
   g_free (table);
 }
 
@@ -76,6 +78,7 @@ add_table (BfTrip *trip, lxw_worksheet *sheet, BfRecordKind kind)
   table->headings = g_ptr_array_new_with_free_func (g_free);
   table->places = g_array_new (FALSE, FALSE, sizeof (guint));
   table->rows = g_ptr_array_new ();
+  table->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_ptr_array_add (trip->tables, table);
   return table;
 }
@@ -107,6 +110,19 @@ bf_trip_add_field (BfTripTable *table, const BfField *field, guint place, const 
   g_ptr_array_add (table->headings, g_strdup (heading));
   g_ptr_array_add (table->fields, (gpointer) field);
   g_array_append_val (table->places, place);
+}
+
+void
+bf_trip_add_fact (BfTripTable *table,
+                  const char *key,
+                  const char *id,
+                  const char *heading,
+                  const char *text,
+                  const char *points)
+{
+  const char *const texts[] = { key, id, heading, text ? text : "", points ? points : "", NULL };
+
+  g_ptr_array_add (table->facts, g_strdupv ((char **) texts));
 }
 
 void
@@ -196,6 +212,13 @@ put_table (Hidden *hidden, const BfTripTable *table)
     }
   for (guint i = 0; i < table->rows->len; i++)
     put_row (hidden, table, table->rows->pdata[i]);
+  for (guint i = 0; i < table->facts->len; i++)
+    {
+      char **fact = table->facts->pdata[i];
+
+      put_line (
+          hidden, "fact", table->record->table, fact[0], fact[1], fact[2], fact[3], fact[4], NULL);
+    }
 }
 
 /* --- What cells may take --- */

@@ -9,6 +9,8 @@
  *   table       record's table, "rows" or "pairs", sheet, "open" where rows may come and go
  *   field       record's table, column, heading in the sheet; the key first
  *   row         record's table, then the canonical text of each field, in the order above
+ *   fact        record's table, key, what it is a wish for, heading, canonical text, and of an
+ *               estimated amount its three points: computed, but a person may overwrite it
  *   other       sheet, the first two headings of a table that holds no record
  *   word        record's table, column, what is stored, what people see
  * Ids are the same in every language. */
@@ -47,6 +49,14 @@ bf_trip_add_pairs (BfTrip *trip, lxw_worksheet *sheet, BfRecordKind kind, lxw_co
 /* Of a list: its column; of pairs: its row. The key comes first, of pairs with the heading
  * above the labels. @heading is what the sheet says. */
 void bf_trip_add_field (BfTripTable *table, const BfField *field, guint place, const char *heading);
+/* Something computed about the row of that key, in the column of that heading, that a person may
+ * overwrite: the column of the record that it is a wish for, or another id. @points may be NULL. */
+void bf_trip_add_fact (BfTripTable *table,
+                       const char *key,
+                       const char *id,
+                       const char *heading,
+                       const char *text,
+                       const char *points);
 /* A table that holds no record: where its headings stand, the list above it has ended. */
 void bf_trip_add_other (BfTrip *trip, lxw_worksheet *sheet, const char *first, const char *second);
 void bf_trip_add_row (BfTripTable *table, gconstpointer row);

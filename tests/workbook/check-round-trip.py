@@ -162,6 +162,29 @@ def edit_rows(plan):
     return edit
 
 
+def overwrite(plan):
+    """What the plan computed: a cutover becomes a pin, an amount an estimate; a release only follows."""
+
+    def edit(book):
+        steps = [row for row in reading.table_rows(plan.book, "Steps", "Steps") if row["First cutover"]]
+        plan.moved, plan.dearer, plan.later = (row["Key"] for row in steps[:3])
+        cell(book, "Steps", "Key", plan.moved, "First cutover").value = datetime.datetime(2029, 7, 20, 22, 0)
+        cell(book, "Steps", "Key", plan.dearer, "Capex").value *= 2
+        cell(book, "Steps", "Key", plan.later, "Release").value += datetime.timedelta(days=9)
+
+    return edit
+
+
+def faults_of_overwriting(plan):
+    path = plan.edited("overwritten.xlsx", overwrite(plan))
+    wanted = {
+        f"step:{plan.moved}:pinned_cutover": "changed",
+        f"step:{plan.dearer}:capex": "changed",
+        f"step:{plan.later}": "not understood",
+    }
+    yield from expect("overwritten", review(path, plan.path), wanted)
+
+
 def step_place(plan):
     sheet = plan.book["Steps"]
     top = heading_row(sheet, "Key", "Capex")
@@ -324,6 +347,7 @@ def faults_of_flow(plan):
 def faults(folder):
     plan = Plan(folder)
     yield from faults_of_openpyxl(plan)
+    yield from faults_of_overwriting(plan)
     yield from faults_of_strangers(plan)
     if reading.have_office():
         yield from faults_of_office(plan)
