@@ -18,14 +18,14 @@
 
 struct _BfDotPlot
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   double low, high;
   BfMaturityLevel level;
   gboolean heading;
 };
 
-G_DEFINE_FINAL_TYPE (BfDotPlot, bf_dot_plot, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfDotPlot, bf_dot_plot, BF_TYPE_CHART)
 
 static double
 x_of (BfDotPlot *self, double value)
@@ -120,48 +120,36 @@ draw_target (BfDotPlot *self, cairo_t *cr, double y)
 }
 
 static void
-bf_dot_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_dot_plot_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfDotPlot *self = BF_DOT_PLOT (widget);
-  double height = gtk_widget_get_height (widget), y = round (height / 2);
-  graphene_rect_t all =
-      GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) height);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
+  BfDotPlot *self = BF_DOT_PLOT (chart);
+  double y = round (height / 2);
 
   draw_scale (self, cr);
-  if (!self->heading)
-    {
-      draw_capsule (self, cr, y);
-      draw_claim (self, cr, y);
-      bf_paint_box (
-          widget, cr, "legacy", x_of (self, self->level.verified) - 3, y - 3, SQUARE, SQUARE);
-      draw_effective (self, cr, y);
-      draw_target (self, cr, y);
-    }
-  cairo_destroy (cr);
-}
-
-static void
-bf_dot_plot_measure (GtkWidget *widget,
-                     GtkOrientation orientation,
-                     int for_size,
-                     int *minimum,
-                     int *natural,
-                     int *minimum_baseline,
-                     int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 18 : 96;
+  if (self->heading)
+    return;
+  draw_capsule (self, cr, y);
+  draw_claim (self, cr, y);
+  bf_paint_box (GTK_WIDGET (chart),
+                cr,
+                "legacy",
+                x_of (self, self->level.verified) - 3,
+                y - 3,
+                SQUARE,
+                SQUARE);
+  draw_effective (self, cr, y);
+  draw_target (self, cr, y);
 }
 
 static void
 bf_dot_plot_class_init (BfDotPlotClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
-  widget_class->measure = bf_dot_plot_measure;
-  widget_class->snapshot = bf_dot_plot_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "dotplot");
+  chart_class->width = 96;
+  chart_class->height = 18;
+  chart_class->draw = bf_dot_plot_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "dotplot");
 }
 
 static void
@@ -198,7 +186,7 @@ bf_dot_plot_new (const BfMaturityFramework *framework, const BfMaturityLevel *le
   if (level != NULL)
     self->level = *level;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), level != NULL ? label : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bf_chart_changed (BF_CHART (self), label);
   return GTK_WIDGET (self);
 }
 

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 #include "bf-maturity-levels.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_DOT_PLOT (bf_dot_plot_get_type ())
-G_DECLARE_FINAL_TYPE (BfDotPlot, bf_dot_plot, BF, DOT_PLOT, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfDotPlot, bf_dot_plot, BF, DOT_PLOT, BfChart)
 
 /* @level NULL: the heading of the scale. */
 GtkWidget *bf_dot_plot_new (const BfMaturityFramework *framework, const BfMaturityLevel *level);

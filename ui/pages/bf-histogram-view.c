@@ -10,24 +10,12 @@
 
 struct _BfHistogramView
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   BfHistogram *histogram;
 };
 
-G_DEFINE_FINAL_TYPE (BfHistogramView, bf_histogram_view, GTK_TYPE_WIDGET)
-
-static void
-bf_histogram_view_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 90;
-}
+G_DEFINE_FINAL_TYPE (BfHistogramView, bf_histogram_view, BF_TYPE_CHART)
 
 static void
 draw_bin (
@@ -48,18 +36,14 @@ draw_bin (
 }
 
 static void
-bf_histogram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_histogram_view_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfHistogramView *self = BF_HISTOGRAM_VIEW (widget);
-  double width = gtk_widget_get_width (widget), base = gtk_widget_get_height (widget) - 1;
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) base + 1);
-  double pitch;
-  cairo_t *cr;
+  BfHistogramView *self = BF_HISTOGRAM_VIEW (chart);
+  double base = height - 1, pitch;
   guint i;
 
   if (self->histogram == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &all);
   pitch = width / self->histogram->n_bins;
   for (i = 0; i < self->histogram->n_bins; i++)
     {
@@ -67,10 +51,9 @@ bf_histogram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       double h = ceil ((base - 2) * bin->count / self->histogram->tallest);
 
       if (bin->count > 0)
-        draw_bin (widget, cr, bin, i * pitch, MAX (pitch - 1, 1), base - h, h);
+        draw_bin (GTK_WIDGET (chart), cr, bin, i * pitch, MAX (pitch - 1, 1), base - h, h);
     }
-  bf_paint_box (widget, cr, "ink3", 0, base, width, 1);
-  cairo_destroy (cr);
+  bf_paint_box (GTK_WIDGET (chart), cr, "ink3", 0, base, width, 1);
 }
 
 static void
@@ -85,13 +68,13 @@ bf_histogram_view_finalize (GObject *object)
 static void
 bf_histogram_view_class_init (BfHistogramViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bf_histogram_view_finalize;
-  widget_class->measure = bf_histogram_view_measure;
-  widget_class->snapshot = bf_histogram_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "histogram");
+  chart_class->width = 90;
+  chart_class->height = HEIGHT;
+  chart_class->draw = bf_histogram_view_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "histogram");
 }
 
 static void
@@ -111,6 +94,5 @@ bf_histogram_view_take (BfHistogramView *view, BfHistogram *histogram, const cha
 {
   g_clear_pointer (&view->histogram, bf_histogram_free);
   view->histogram = histogram;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (view));
+  bf_chart_changed (BF_CHART (view), label);
 }

@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 #include "bf-histogram.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_HISTOGRAM_VIEW (bf_histogram_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfHistogramView, bf_histogram_view, BF, HISTOGRAM_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfHistogramView, bf_histogram_view, BF, HISTOGRAM_VIEW, BfChart)
 
 GtkWidget *bf_histogram_view_new (void);
 /* Takes the histogram; NULL draws nothing. @label tells it to assistive technology. */

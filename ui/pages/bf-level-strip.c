@@ -13,12 +13,12 @@
 
 struct _BfLevelStrip
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   GArray *levels;
 };
 
-G_DEFINE_FINAL_TYPE (BfLevelStrip, bf_level_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfLevelStrip, bf_level_strip, BF_TYPE_CHART)
 
 static const BfStripLevel *
 level (BfLevelStrip *self, guint i)
@@ -59,31 +59,14 @@ draw_level (BfLevelStrip *self, cairo_t *cr, const BfStripLevel *at, double x, d
 }
 
 static void
-bf_level_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_level_strip_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfLevelStrip *self = BF_LEVEL_STRIP (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  BfLevelStrip *self = BF_LEVEL_STRIP (chart);
   double scale = (height - 2 * SQUARE) / highest (self);
-  cairo_t *cr;
   guint i;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &all);
   for (i = 0; i < self->levels->len; i++)
     draw_level (self, cr, level (self, i), round (width * (i + 0.5) / self->levels->len), scale);
-  cairo_destroy (cr);
-}
-
-static void
-bf_level_strip_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 90;
 }
 
 static void
@@ -96,13 +79,13 @@ bf_level_strip_finalize (GObject *object)
 static void
 bf_level_strip_class_init (BfLevelStripClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bf_level_strip_finalize;
-  widget_class->measure = bf_level_strip_measure;
-  widget_class->snapshot = bf_level_strip_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "levelstrip");
+  chart_class->width = 90;
+  chart_class->height = HEIGHT;
+  chart_class->draw = bf_level_strip_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "levelstrip");
 }
 
 static void
@@ -126,6 +109,5 @@ bf_level_strip_show (BfLevelStrip *strip,
 {
   g_array_set_size (strip->levels, 0);
   g_array_append_vals (strip->levels, levels, n_levels);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (strip));
+  bf_chart_changed (BF_CHART (strip), label);
 }

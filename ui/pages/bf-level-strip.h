@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_LEVEL_STRIP (bf_level_strip_get_type ())
-G_DECLARE_FINAL_TYPE (BfLevelStrip, bf_level_strip, BF, LEVEL_STRIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfLevelStrip, bf_level_strip, BF, LEVEL_STRIP, BfChart)
 
 typedef struct
 {

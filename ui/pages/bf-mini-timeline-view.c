@@ -17,14 +17,14 @@
 
 struct _BfMiniTimelineView
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   BfRoadmap *roadmap;
   gint64 today;
   BfMiniTimeline *layout; /* of the size it was last drawn at */
 };
 
-G_DEFINE_FINAL_TYPE (BfMiniTimelineView, bf_mini_timeline_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfMiniTimelineView, bf_mini_timeline_view, BF_TYPE_CHART)
 
 static double
 measure_text (const char *text, BfTextKind kind, gpointer data)
@@ -233,37 +233,21 @@ draw_finish (GtkWidget *widget, cairo_t *cr, const BfMiniTimeline *layout)
 }
 
 static void
-bf_mini_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_mini_timeline_view_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfMiniTimelineView *self = BF_MINI_TIMELINE_VIEW (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (
-      0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
+  BfMiniTimelineView *self = BF_MINI_TIMELINE_VIEW (chart);
+  GtkWidget *widget = GTK_WIDGET (chart);
   const BfMiniTimeline *layout;
-  cairo_t *cr;
 
   if (self->roadmap == NULL || self->roadmap->n_steps == 0)
     return;
   layout = ensure_layout (self);
-  cr = gtk_snapshot_append_cairo (snapshot, &all);
   draw_bands (widget, cr, layout);
   draw_years (widget, cr, layout);
   draw_phases (self, cr, layout);
   draw_steps (widget, cr, layout);
   draw_today (widget, cr, layout);
   draw_finish (widget, cr, layout);
-  cairo_destroy (cr);
-}
-
-static void
-bf_mini_timeline_view_measure (GtkWidget *widget,
-                               GtkOrientation orientation,
-                               int for_size,
-                               int *minimum,
-                               int *natural,
-                               int *minimum_baseline,
-                               int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 480;
 }
 
 static void
@@ -285,13 +269,13 @@ bf_mini_timeline_view_finalize (GObject *object)
 static void
 bf_mini_timeline_view_class_init (BfMiniTimelineViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bf_mini_timeline_view_finalize;
-  widget_class->measure = bf_mini_timeline_view_measure;
-  widget_class->snapshot = bf_mini_timeline_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "minitimeline");
+  chart_class->width = 480;
+  chart_class->height = HEIGHT;
+  chart_class->draw = bf_mini_timeline_view_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "minitimeline");
 }
 
 static void
@@ -319,6 +303,5 @@ bf_mini_timeline_view_show (BfMiniTimelineView *view, const BfRoadmap *roadmap, 
   g_clear_pointer (&view->roadmap, bf_roadmap_unref);
   view->roadmap = roadmap != NULL ? bf_roadmap_ref (roadmap) : NULL;
   view->today = today;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (view));
+  bf_chart_changed (BF_CHART (view), label);
 }

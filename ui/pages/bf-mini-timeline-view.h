@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 #include "bf-roadmap.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_MINI_TIMELINE_VIEW (bf_mini_timeline_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfMiniTimelineView, bf_mini_timeline_view, BF, MINI_TIMELINE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfMiniTimelineView, bf_mini_timeline_view, BF, MINI_TIMELINE_VIEW, BfChart)
 
 GtkWidget *bf_mini_timeline_view_new (void);
 /* Takes a reference; NULL draws nothing. */

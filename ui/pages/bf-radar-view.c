@@ -22,13 +22,13 @@ typedef struct
 
 struct _BfRadarView
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   GArray *axes;
   double low, high;
 };
 
-G_DEFINE_FINAL_TYPE (BfRadarView, bf_radar_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfRadarView, bf_radar_view, BF_TYPE_CHART)
 
 typedef struct
 {
@@ -213,33 +213,18 @@ draw_signs (const Canvas *canvas)
 }
 
 static void
-bf_radar_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_radar_view_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfRadarView *self = BF_RADAR_VIEW (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  Canvas canvas = { self, widget, NULL, width / 2, height / 2, MIN (width, height) / 2 - MARGIN };
+  BfRadarView *self = BF_RADAR_VIEW (chart);
+  Canvas canvas = { self,      GTK_WIDGET (chart), cr,
+                    width / 2, height / 2,         MIN (width, height) / 2 - MARGIN };
 
   if (self->axes->len < 3 || canvas.radius <= 0)
     return;
-  canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
   draw_web (&canvas);
   draw_areas (&canvas);
   draw_names (&canvas);
   draw_signs (&canvas);
-  cairo_destroy (canvas.cr);
-}
-
-static void
-bf_radar_view_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int *minimum,
-                       int *natural,
-                       int *minimum_baseline,
-                       int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 372 : 336;
 }
 
 static void
@@ -252,13 +237,13 @@ bf_radar_view_finalize (GObject *object)
 static void
 bf_radar_view_class_init (BfRadarViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bf_radar_view_finalize;
-  widget_class->measure = bf_radar_view_measure;
-  widget_class->snapshot = bf_radar_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "radar");
+  chart_class->width = 336;
+  chart_class->height = 372;
+  chart_class->draw = bf_radar_view_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "radar");
 }
 
 static void
@@ -295,6 +280,5 @@ bf_radar_view_show (BfRadarView *view, const BfMaturityFramework *framework, con
       g_strlcpy (axis.name, level->short_id, sizeof axis.name);
       g_array_append_val (view->axes, axis);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (view));
+  bf_chart_changed (BF_CHART (view), label);
 }

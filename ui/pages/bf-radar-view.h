@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 #include "bf-maturity-levels.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_RADAR_VIEW (bf_radar_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfRadarView, bf_radar_view, BF, RADAR_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfRadarView, bf_radar_view, BF, RADAR_VIEW, BfChart)
 
 GtkWidget *bf_radar_view_new (void);
 /* Copies what it draws. @label tells it to assistive technology. */
