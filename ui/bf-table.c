@@ -26,6 +26,8 @@ struct _BfTable
   BfSession *session; /* not owned; NULL: not editable */
   BfRecordKind kind;
   guint fit_id, reveal_id;
+  guint sorted_by; /* column; what keys last chose */
+  GtkSortType order;
   int fitted;       /* the width that columns were chosen for */
   GtkWidget *frame; /* not owned; NULL: the table itself */
 };
@@ -259,6 +261,78 @@ bf_table_measure (GtkWidget *widget,
       BF_TABLE (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* --- Sorting by keys ----------------------------------------------------------------------- */
+
+static void
+sort_by (BfTable *self, guint index, GtkSortType order)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (self->view), index);
+
+  self->sorted_by = index;
+  self->order = order;
+  gtk_column_view_sort_by_column (self->view, column, order);
+}
+
+static gboolean
+is_shown (BfTable *self, guint index)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (self->view), index);
+
+  return gtk_column_view_column_get_visible (column);
+}
+
+/* The next column on show, round the end. */
+static void
+sort_beside (BfTable *self, guint step)
+{
+  guint index = self->sorted_by;
+
+  do
+    index = (index + step) % self->n_columns;
+  while (index != self->sorted_by && !is_shown (self, index));
+  sort_by (self, index, self->order);
+}
+
+static void
+sort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfTable *self = BF_TABLE (widget);
+
+  if (g_str_equal (name, "table.sort-next"))
+    sort_beside (self, 1);
+  else if (g_str_equal (name, "table.sort-previous"))
+    sort_beside (self, self->n_columns - 1);
+  else
+    sort_by (self,
+             self->sorted_by,
+             g_str_equal (name, "table.sort-up") ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+}
+
+static void
+install_sorting (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *action;
+    guint key;
+  } keys[] = {
+    { "table.sort-previous", GDK_KEY_Left },
+    { "table.sort-next", GDK_KEY_Right },
+    { "table.sort-up", GDK_KEY_Up },
+    { "table.sort-down", GDK_KEY_Down },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_install_action (widget_class, keys[i].action, NULL, sort_cb);
+      gtk_widget_class_add_binding_action (
+          widget_class, keys[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK, keys[i].action, NULL);
+    }
+}
+
 /* --- The person ---------------------------------------------------------------------------- */
 
 static void
@@ -307,6 +381,7 @@ bf_table_class_init (BfTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bf_table_dispose;
+  install_sorting (widget_class);
   widget_class->measure = bf_table_measure;
   widget_class->size_allocate = bf_table_size_allocate;
   signals[ROW_SELECTED] = new_signal ("row-selected");
@@ -375,16 +450,11 @@ bf_table_new (const BfTableColumn *columns, guint n_columns, const char *label)
 void
 bf_table_sort (BfTable *table, const char *column, GtkSortType order)
 {
-  GListModel *columns = gtk_column_view_get_columns (table->view);
   guint i;
 
   for (i = 0; i < table->n_columns; i++)
     if (g_str_equal (table->columns[i].id, column))
-      {
-        g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, i);
-
-        gtk_column_view_sort_by_column (table->view, found, order);
-      }
+      sort_by (table, i, order);
 }
 
 static void
@@ -506,6 +576,15 @@ bf_table_select (BfTable *table, int index)
   table->selecting = TRUE;
   gtk_single_selection_set_selected (table->selection, found);
   table->selecting = FALSE;
+}
+
+void
+bf_table_enter (BfTable *table)
+{
+  if (g_list_model_get_n_items (bf_table_get_rows (table)) == 0)
+    return;
+  gtk_single_selection_set_selected (table->selection, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (table->view));
 }
 
 void

@@ -43,7 +43,9 @@ G_DECLARE_FINAL_TYPE (BfTable, bf_table, BF, TABLE, GtkWidget)
 
 /* @columns are static. @label names the table for assistive technology. */
 GtkWidget *bf_table_new (const BfTableColumn *columns, guint n_columns, const char *label);
-/* Sorts by that column until somebody clicks a heading. */
+/* Sorts by that column until somebody clicks a heading, or presses Alt+Shift and an arrow: left and
+ * right choose the column, up and down the order (actions table.sort-previous, -next, -up,
+ * -down). */
 void bf_table_sort (BfTable *table, const char *column, GtkSortType order);
 
 /* Columns are chosen for the width of @frame (not owned), which the table shares with what opens
@@ -69,6 +71,9 @@ GListModel *bf_table_get_rows (BfTable *table);
 BfTableRow *bf_table_get_selected (BfTable *table);
 /* Selects the row with that index if it is shown; -1: none. */
 void bf_table_select (BfTable *table, int index);
+
+/* Puts the cursor on the first row that is shown, and selects it. */
+void bf_table_enter (BfTable *table);
 
 /* Makes the columns with a field editable: as rows of @kind, in edits of the session's document. */
 void bf_table_set_editing (BfTable *table, BfSession *session, BfRecordKind kind);

@@ -5,6 +5,7 @@
 #include "bf-interface-map-view.h"
 #include "bf-plan-window.h"
 #include "bf-systems-page.h"
+#include "bf-table.h"
 
 #include "ui-fixture.h"
 #include "ui-look.h"
@@ -166,6 +167,44 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (box_of (fixture, "MES-01"), "selected"));
 }
 
+static const char *
+first_key (BfTable *table)
+{
+  g_autoptr (BfTableRow) row = g_list_model_get_item (bf_table_get_rows (table), 0);
+
+  return bf_table_row_system (row)->row.key;
+}
+
+static gboolean
+is_table (GtkWidget *widget, gconstpointer data)
+{
+  return BF_IS_TABLE (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Keys alone find a row and put the rows in another order. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search, *table;
+  const char *highest;
+
+  gtk_widget_activate_action (fixture->page, "page.view", "s", "inventory");
+  ui_look_wait (fixture->page, "past vendor support");
+  table = ui_look_find (fixture->page, is_table, NULL);
+  highest = first_key (BF_TABLE (table));
+  gtk_widget_activate_action (table, "table.sort-up", NULL);
+  g_assert_cmpstr (first_key (BF_TABLE (table)), !=, highest);
+  gtk_widget_activate_action (table, "table.sort-down", NULL);
+  g_assert_cmpstr (first_key (BF_TABLE (table)), ==, highest);
+  search = ui_look_find (fixture->page, is_search, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "MES-01");
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (bf_session_get_selected_system (fixture->session), ==, "MES-01");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpuint (g_list_model_get_n_items (bf_table_get_rows (BF_TABLE (table))), >, 1);
+}
+
 static gboolean
 is_money_cell (GtkWidget *widget, gconstpointer data)
 {
@@ -224,6 +263,7 @@ main (int argc, char **argv)
   add ("/systems-page/zoom", test_zoom);
   add ("/systems-page/filter", test_filter);
   add ("/systems-page/follows", test_follows);
+  add ("/systems-page/keys", test_keys);
   add ("/systems-page/refused-in-place", test_refused_in_place);
   return ui_look_run (&application);
 }

@@ -89,6 +89,19 @@ clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   filter_cb (self);
 }
 
+/* Escape in the search lets go of it. */
+static void
+search_stopped_cb (BfStepsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.clear-filter", NULL);
+}
+
+static void
+search_entered_cb (BfStepsPage *self)
+{
+  bf_table_enter (self->table);
+}
+
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -314,6 +327,8 @@ bf_steps_page_class_init (BfStepsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, table_place);
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, step_button);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   install_step_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);

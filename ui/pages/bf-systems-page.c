@@ -241,6 +241,19 @@ clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   filter_cb (self);
 }
 
+/* Escape in the search lets go of it. */
+static void
+search_stopped_cb (BfSystemsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.clear-filter", NULL);
+}
+
+static void
+search_entered_cb (BfSystemsPage *self)
+{
+  bf_table_enter (self->table);
+}
+
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -457,6 +470,8 @@ bf_systems_page_class_init (BfSystemsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, BfSystemsPage, highlight);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
   gtk_widget_class_install_action (widget_class, "page.view", "s", show_view_cb);
