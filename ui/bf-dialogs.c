@@ -115,6 +115,60 @@ bf_dialogs_show_error (GtkWindow *parent, const char *heading, const char *sente
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+typedef struct
+{
+  GtkWidget *entry;
+  BfReasonGiven given;
+  GObject *owner;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->owner);
+  g_free (question);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  g_autofree char *reason = g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry)));
+
+  if (g_str_equal (response, "do"))
+    question->given (g_strstrip (reason), question->owner);
+}
+
+void
+bf_dialogs_ask_reason (GtkWindow *parent,
+                       const char *heading,
+                       const char *sentence,
+                       const char *button,
+                       BfReasonGiven given,
+                       gpointer owner)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, sentence));
+  Question *question = g_new (Question, 1);
+
+  question->entry = gtk_entry_new ();
+  question->given = given;
+  question->owner = g_object_ref (owner);
+  gtk_entry_set_activates_default (GTK_ENTRY (question->entry), TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (question->entry), _ ("Reason"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (question->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
+  adw_message_dialog_set_extra_child (dialog, question->entry);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", button, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "do");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (question->entry);
+}
+
 void
 bf_dialogs_show_about (GtkWindow *parent)
 {

@@ -23,6 +23,16 @@ void bf_dialogs_choose_target (
 
 /* A sentence that wants to be read: what did not work and why. */
 void bf_dialogs_show_error (GtkWindow *parent, const char *heading, const char *sentence);
+
+/* Asks why: a line to fill, which may stay empty, and a button that does it. @given is called with
+ * the reason unless the person cancels; @owner (a GObject, its data) is kept alive until then. */
+typedef void (*BfReasonGiven) (const char *reason, gpointer owner);
+void bf_dialogs_ask_reason (GtkWindow *parent,
+                            const char *heading,
+                            const char *sentence,
+                            const char *button,
+                            BfReasonGiven given,
+                            gpointer owner);
 void bf_dialogs_show_about (GtkWindow *parent);
 
 G_END_DECLS
