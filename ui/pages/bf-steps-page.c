@@ -215,9 +215,11 @@ edit_step (BfSession *session, const BfRoadmapStep *step, const char *action, GE
   if (g_str_equal (action, "step.unpin"))
     return bf_step_unpin (session, step, error);
   return bf_step_set_status (session,
-                             step,
+                             step->key,
+                             step->short_title,
                              g_str_equal (action, "step.reject") ? BF_STATUS_REJECTED
                                                                  : BF_STATUS_ACCEPTED,
+                             NULL,
                              error);
 }
 

@@ -21,20 +21,21 @@ typedef enum
   BF_STEP_EDIT_ERROR_NO_OPENING,
 } BfStepEditError;
 
-/* Start of the opening before (@direction -1) or after (1) the one that the step's first cutover
- * lies in, long enough for it and open to all that it touches; without a planned stop the working
- * day before or after that no freeze touches. FALSE: there is none inside the plan. */
-gboolean bf_step_next_opening (const BfRoadmap *roadmap,
-                               const BfRoadmapStep *step,
-                               int direction,
-                               gint64 *minute);
-
+/* To the opening before (@direction -1) or after (1), see bf_step_next_opening. */
 gboolean
 bf_step_move_cutover (BfSession *session, const BfRoadmapStep *step, int direction, GError **error);
+/* To a place that bf_step_place_near gave. */
+gboolean
+bf_step_pin_at (BfSession *session, const BfRoadmapStep *step, gint64 minute, GError **error);
 gboolean bf_step_pin (BfSession *session, const BfRoadmapStep *step, GError **error);
 gboolean bf_step_unpin (BfSession *session, const BfRoadmapStep *step, GError **error);
-/* @status: BF_STATUS_ACCEPTED or BF_STATUS_REJECTED. */
-gboolean
-bf_step_set_status (BfSession *session, const BfRoadmapStep *step, int status, GError **error);
+/* @status: BF_STATUS_ACCEPTED or BF_STATUS_REJECTED. The step need not be on the roadmap. @reason
+ * may be NULL. */
+gboolean bf_step_set_status (BfSession *session,
+                             const char *key,
+                             const char *title,
+                             int status,
+                             const char *reason,
+                             GError **error);
 
 G_END_DECLS
