@@ -6,6 +6,7 @@
 
 #include "bf-format.h"
 #include "bf-inspector-marks.h"
+#include "bf-inspector-rows.h"
 #include "bf-step-words.h"
 
 #define SIDE 18
@@ -32,50 +33,6 @@ typedef struct
 
 /* --- Pieces --- */
 
-static GtkWidget *
-label_new (const char *text, const char *css_class, gboolean wraps)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), wraps);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (!wraps)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static void
-add_heading (const Sheet *sheet, const char *text)
-{
-  gtk_box_append (sheet->box, label_new (text, "inspector-heading", TRUE));
-}
-
-/* Sign, words, figure: a row of the legend or of a list. @middle may be NULL. */
-static GtkWidget *
-add_row (
-    const Sheet *sheet, GtkWidget *sign, const char *words, GtkWidget *middle, const char *figure)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *name = label_new (words, NULL, FALSE);
-  GtkWidget *value = gtk_label_new (figure);
-
-  gtk_widget_add_css_class (row, "inspector-row");
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_tooltip_text (name, words);
-  gtk_widget_add_css_class (value, "numeric");
-  if (sign)
-    gtk_box_append (GTK_BOX (row), sign);
-  gtk_box_append (GTK_BOX (row), name);
-  if (middle)
-    gtk_box_append (GTK_BOX (row), middle);
-  gtk_box_append (GTK_BOX (row), value);
-  gtk_box_append (sheet->box, row);
-  return row;
-}
-
 /* What is less than a thousand would be rounded away. */
 static char *
 money_text (const Sheet *sheet, double minor)
@@ -96,7 +53,7 @@ menu_button_new (void)
   g_menu_append (menu, _ ("Move to the Window Before"), "step.earlier");
   g_menu_append (menu, _ ("Move to the Next Window"), "step.later");
   g_menu_append (menu, _ ("Accept"), "step.accept");
-  g_menu_append (menu, _ ("Reject"), "step.reject");
+  g_menu_append (menu, _ ("Reject…"), "step.reject");
   g_menu_append (menu, _ ("Close"), "step.close");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -126,7 +83,7 @@ static void
 add_head (const Sheet *sheet)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *name = label_new (sheet->step->short_title, "inspector-title", TRUE);
+  GtkWidget *name = bf_inspector_label_new (sheet->step->short_title, "inspector-title", TRUE);
   g_autofree char *byline = bf_step_byline (sheet->roadmap, sheet->step);
 
   gtk_widget_set_hexpand (name, TRUE);
@@ -140,7 +97,7 @@ add_head (const Sheet *sheet)
     gtk_widget_set_valign (child, GTK_ALIGN_START);
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
   gtk_box_append (sheet->box, row);
-  gtk_box_append (sheet->box, label_new (byline, "inspector-byline", TRUE));
+  gtk_box_append (sheet->box, bf_inspector_label_new (byline, "inspector-byline", TRUE));
 }
 
 /* --- The bar and its parts --- */
@@ -203,7 +160,7 @@ add_part (const Sheet *sheet, const BfPart *part, guint n)
       /* Translators: number of cutovers of a step on one day. */
       name = g_strdup_printf (_ ("%u × Cutover"), n);
     }
-  row = add_row (sheet, bf_part_sign_new (part->kind), name, NULL, days);
+  row = bf_inspector_add_row (sheet->box, bf_part_sign_new (part->kind), name, NULL, days);
   gtk_widget_add_css_class (row, "legend");
   if (part->kind == BF_PART_CUTOVER)
     name_cutover (row, &sheet->step->cutovers[part->cutover]);
@@ -237,7 +194,7 @@ add_why_here (const Sheet *sheet)
   /* Translators: heading before the reason why a step stands where it does. */
   g_autofree char *heading = g_markup_escape_text (_ ("Why here?"), -1);
   g_autofree char *markup = g_strdup_printf ("<b>%s</b> %s", heading, escaped);
-  GtkWidget *label = label_new (NULL, "why-here", TRUE);
+  GtkWidget *label = bf_inspector_label_new (NULL, "why-here", TRUE);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
@@ -265,7 +222,7 @@ add_cost (const Sheet *sheet)
   GtkWidget *bar = bf_stacked_bar_new (roles, values, G_N_ELEMENTS (values));
   GtkWidget *total;
 
-  add_heading (sheet, _ ("Cost"));
+  bf_inspector_add_heading (sheet->box, _ ("Cost"));
   gtk_widget_set_margin_bottom (bar, 6);
   gtk_box_append (sheet->box, bar);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
@@ -273,10 +230,10 @@ add_cost (const Sheet *sheet)
       g_autofree char *amount = money_text (sheet, values[i]);
 
       if (values[i] > 0 || i < 4)
-        add_row (sheet, bf_color_sign_new (roles[i]), names[i], NULL, amount);
+        bf_inspector_add_row (sheet->box, bf_color_sign_new (roles[i]), names[i], NULL, amount);
     }
   gtk_box_append (sheet->box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  total = add_row (sheet, NULL, _ ("Fully loaded"), NULL, sum);
+  total = bf_inspector_add_row (sheet->box, NULL, _ ("Fully loaded"), NULL, sum);
   gtk_widget_add_css_class (total, "strong");
 }
 
@@ -310,7 +267,7 @@ add_hours (const Sheet *sheet)
     planned += step->cutovers[i].hours;
   /* Translators: hours of production that a step may lose besides those of its windows. */
   heading = g_strdup_printf (_ ("Hours lost beyond the planned %.0f"), planned);
-  add_heading (sheet, heading);
+  bf_inspector_add_heading (sheet->box, heading);
   gtk_widget_add_css_class (card, "bf-card");
   gtk_widget_add_css_class (card, "hours-card");
   add_figure (GTK_BOX (card), step->lost_hours.p50, _ ("P50"));
@@ -331,7 +288,7 @@ add_validation (const Sheet *sheet)
     return;
   /* Translators: expected cost of a step's validation. */
   heading = g_strdup_printf (_ ("Validation, %s"), sum);
-  add_heading (sheet, heading);
+  bf_inspector_add_heading (sheet->box, heading);
   for (guint i = 0; i < step->n_qualification; i++)
     most = MAX (most, (double) step->qualification[i].cost_minor);
   for (guint i = 0; i < step->n_qualification; i++)
@@ -343,11 +300,12 @@ add_validation (const Sheet *sheet)
       if (phase->units > 1)
         /* Translators: how often a phase of qualification is done, and its name. */
         name = g_strdup_printf (_ ("%.0f × %s"), phase->units, phase->name);
-      add_row (sheet,
-               NULL,
-               name ? name : phase->name,
-               bf_share_bar_new (BF_COLOR_PROOF, (double) phase->cost_minor / most, SHARE_WIDTH),
-               amount);
+      bf_inspector_add_row (
+          sheet->box,
+          NULL,
+          name ? name : phase->name,
+          bf_share_bar_new (BF_COLOR_PROOF, (double) phase->cost_minor / most, SHARE_WIDTH),
+          amount);
     }
 }
 
@@ -372,7 +330,7 @@ add_requires (const Sheet *sheet)
     return;
   /* Translators: titles of the steps that must be released before. */
   line = g_strdup_printf (_ ("After %s"), text->str);
-  gtk_box_append (sheet->box, label_new (line, "inspector-note", TRUE));
+  gtk_box_append (sheet->box, bf_inspector_label_new (line, "inspector-note", TRUE));
 }
 
 static void
@@ -395,7 +353,7 @@ add_claims (const Sheet *sheet)
       else
         /* Translators: key of a claim and its state. */
         line = g_strdup_printf (_ ("Claim %s: state %d"), claim->row.key, (int) claim->state);
-      gtk_box_append (sheet->box, label_new (line, "inspector-note", TRUE));
+      gtk_box_append (sheet->box, bf_inspector_label_new (line, "inspector-note", TRUE));
     }
 }
 
@@ -404,9 +362,9 @@ add_serves (const Sheet *sheet)
 {
   const BfRoadmapStep *step = sheet->step;
 
-  add_heading (sheet, _ ("Serves and relies on"));
+  bf_inspector_add_heading (sheet->box, _ ("Serves and relies on"));
   for (guint i = 0; step->why && step->why[i] && i < MOST_WHY; i++)
-    gtk_box_append (sheet->box, label_new (step->why[i], "inspector-note", TRUE));
+    gtk_box_append (sheet->box, bf_inspector_label_new (step->why[i], "inspector-note", TRUE));
   add_requires (sheet);
   add_claims (sheet);
   if (step->bundle_with)
@@ -415,10 +373,11 @@ add_serves (const Sheet *sheet)
       g_autofree char *line =
           g_strdup_printf (_ ("Shares qualification with %s"), step->bundle_with);
 
-      gtk_box_append (sheet->box, label_new (line, "inspector-note", TRUE));
+      gtk_box_append (sheet->box, bf_inspector_label_new (line, "inspector-note", TRUE));
     }
   if (step->justification)
-    gtk_box_append (sheet->box, label_new (step->justification, "inspector-note", TRUE));
+    gtk_box_append (sheet->box,
+                    bf_inspector_label_new (step->justification, "inspector-note", TRUE));
 }
 
 static GtkWidget *

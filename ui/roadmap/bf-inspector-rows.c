@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bf-inspector-rows.h"
+
+GtkWidget *
+bf_inspector_label_new (const char *text, const char *css_class, gboolean wraps)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), wraps);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (!wraps)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+void
+bf_inspector_add_heading (GtkBox *box, const char *text)
+{
+  gtk_box_append (box, bf_inspector_label_new (text, "inspector-heading", TRUE));
+}
+
+/* A name too long for its line takes a second one: nothing is cut beside free space. */
+GtkWidget *
+bf_inspector_add_row (
+    GtkBox *box, GtkWidget *sign, const char *words, GtkWidget *middle, const char *figure)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+  GtkWidget *name = bf_inspector_label_new (words, NULL, TRUE);
+  GtkWidget *value = gtk_label_new (figure);
+
+  gtk_widget_add_css_class (row, "inspector-row");
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (value, "numeric");
+  if (sign)
+    gtk_box_append (GTK_BOX (row), sign);
+  gtk_box_append (GTK_BOX (row), name);
+  if (middle)
+    gtk_box_append (GTK_BOX (row), middle);
+  gtk_box_append (GTK_BOX (row), value);
+  gtk_box_append (box, row);
+  return row;
+}
+
+void
+bf_inspector_add_note (GtkBox *box, const char *text)
+{
+  gtk_box_append (box, bf_inspector_label_new (text, "inspector-note", TRUE));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The lines that the panels beside the timeline are made of. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Left-aligned; wraps or ends in an ellipsis. @css_class may be NULL. */
+GtkWidget *bf_inspector_label_new (const char *text, const char *css_class, gboolean wraps);
+void bf_inspector_add_heading (GtkBox *box, const char *text);
+/* Sign, words, figure: a row of a legend or a list; returns it. @sign and @middle may be NULL. */
+GtkWidget *bf_inspector_add_row (
+    GtkBox *box, GtkWidget *sign, const char *words, GtkWidget *middle, const char *figure);
+/* A wrapped line in small letters under a row. */
+void bf_inspector_add_note (GtkBox *box, const char *text);
+
+G_END_DECLS
