@@ -2,8 +2,11 @@
 
 #include <adwaita.h>
 
+#include "bf-baseline-dates.h"
+#include "bf-baselines.h"
 #include "bf-roadmap-page.h"
 #include "bf-step-edits.h"
+#include "bf-step-places.h"
 #include "timeline-fixture.h"
 
 #define N_STEPS 20
@@ -76,10 +79,12 @@ test_reject (Stage *stage, gconstpointer data)
   const BfStepDecision *decision;
 
   bf_session_set_selected_step (stage->session, key);
-  g_assert_true (gtk_widget_activate_action (stage->page, "step.reject", NULL));
+  g_assert_true (
+      gtk_widget_activate_action (stage->page, "step.reject-because", "s", "Too dear this year"));
   decision = decision_of (stage, &plan, key);
   g_assert_nonnull (decision);
   g_assert_cmpint (decision->status, ==, BF_STATUS_REJECTED);
+  g_assert_cmpstr (decision->remark, ==, "Too dear this year");
   g_assert_cmpstr (bf_document_undo_label (stage->document), ==, label);
   g_assert_true (bf_document_undo (stage->document, NULL));
   g_assert_null (decision_of (stage, &before, key));
@@ -193,6 +198,97 @@ test_tools (Stage *stage, gconstpointer data)
   change (stage, "roadmap.span", "fit");
 }
 
+/* --- The baseline --- */
+
+static void
+test_baseline (Stage *stage, gconstpointer data)
+{
+  g_autoptr (BfPlan) kept = NULL;
+  g_autoptr (BfPlan) undone = NULL;
+  g_autoptr (BfBaselineDates) dates = NULL;
+  const BfBaseline *baseline;
+
+  g_assert_true (gtk_widget_activate_action (
+      stage->page, "roadmap.set-baseline-because", "s", "Steering of March"));
+  kept = bf_document_snapshot (stage->document);
+  baseline = bf_baseline_newest (kept);
+  g_assert_nonnull (baseline);
+  g_assert_cmpstr (baseline->remark, ==, "Steering of March");
+  g_assert_cmpint (baseline->approved_on, ==, bf_session_get_today (stage->session));
+  g_assert_cmpstr (bf_document_undo_label (stage->document), ==, "Set Baseline");
+  dates = bf_baseline_dates_new (baseline, stage->roadmap, NULL);
+  g_assert_nonnull (dates);
+  g_assert_cmpuint (dates->n_known, ==, N_STEPS);
+  g_assert_true (bf_document_undo (stage->document, NULL));
+  undone = bf_document_snapshot (stage->document);
+  g_assert_null (bf_baseline_newest (undone));
+}
+
+/* Two on one day have names of their own. */
+static void
+test_two_baselines (Stage *stage, gconstpointer data)
+{
+  g_autoptr (BfPlan) plan = NULL;
+
+  g_assert_true (bf_baseline_set (stage->session, NULL, NULL));
+  g_assert_true (bf_baseline_set (stage->session, "", NULL));
+  plan = bf_document_snapshot (stage->document);
+  g_assert_cmpuint (bf_plan_count (plan, BF_BASELINE), ==, 2);
+}
+
+/* --- Plant on date --- */
+
+static gboolean
+shows_date (Stage *stage)
+{
+  GtkWidget *cursor = find_css (stage->page, "datecursor");
+
+  return gtk_widget_get_visible (cursor);
+}
+
+static void
+test_date (Stage *stage, gconstpointer data)
+{
+  GtkWidget *inspector = find_css (stage->page, "inspector");
+
+  bf_session_set_selected_step (stage->session, stage->roadmap->steps[0].key);
+  g_assert_true (gtk_widget_get_visible (inspector));
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date", NULL));
+  run_pending ();
+  g_assert_true (shows_date (stage));
+  g_assert_false (gtk_widget_get_visible (inspector));
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date-later", NULL));
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date-earlier", NULL));
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date-close", NULL));
+  run_pending ();
+  g_assert_false (shows_date (stage));
+  g_assert_true (gtk_widget_get_visible (inspector));
+}
+
+static void
+test_teams (Stage *stage, gconstpointer data)
+{
+  GtkWidget *strip = find_css (stage->page, "teamstrip");
+
+  g_assert_false (gtk_widget_get_mapped (strip));
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.teams", NULL));
+  run_pending ();
+  g_assert_true (gtk_widget_get_mapped (strip));
+}
+
+/* A step that was rejected is accepted again by its key: it is on no roadmap any more. */
+static void
+test_accept_again (Stage *stage, gconstpointer data)
+{
+  const char *key = g_intern_string (stage->roadmap->steps[2].key);
+  g_autoptr (BfPlan) plan = NULL;
+
+  bf_session_set_selected_step (stage->session, key);
+  g_assert_true (gtk_widget_activate_action (stage->page, "step.reject-because", "s", ""));
+  g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.accept", "s", key));
+  g_assert_cmpint (decision_of (stage, &plan, key)->status, ==, BF_STATUS_ACCEPTED);
+}
+
 /* Nothing to show, then something, then nothing again. */
 static void
 test_empty (Stage *stage, gconstpointer data)
@@ -222,5 +318,10 @@ main (int argc, char **argv)
   add ("/roadmap-page/inspector", test_inspector);
   add ("/roadmap-page/tools", test_tools);
   add ("/roadmap-page/empty", test_empty);
+  add ("/roadmap-page/baseline", test_baseline);
+  add ("/roadmap-page/two-baselines", test_two_baselines);
+  add ("/roadmap-page/date", test_date);
+  add ("/roadmap-page/teams", test_teams);
+  add ("/roadmap-page/accept-again", test_accept_again);
   return g_test_run ();
 }

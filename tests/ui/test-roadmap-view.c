@@ -2,8 +2,9 @@
 
 #include <adwaita.h>
 
-#include "bf-roadmap-view.h"
-#include "bf-step-bar.h"
+#include "bf-date-cursor.h"
+#include "bf-format.h"
+#include "bf-roadmap-view-private.h"
 #include "bf-step-words.h"
 #include "timeline-fixture.h"
 
@@ -309,6 +310,217 @@ test_new_roadmap (Stage *stage, gconstpointer data)
   bf_roadmap_view_set_roadmap (stage->view, stage->roadmap, BF_BLANK);
 }
 
+/* --- The date --- */
+
+static void
+date_moved_cb (BfRoadmapView *view, gint64 day, gint64 *moved_to)
+{
+  *moved_to = day;
+}
+
+static gboolean
+press_on_date (Stage *stage, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (stage->view->cursor);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+    }
+  run_pending ();
+  return handled;
+}
+
+static void
+test_date_keys (Stage *stage, gconstpointer data)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *day;
+  } presses[] = {
+    { GDK_KEY_Right, 0, "2029-03-18" },   { GDK_KEY_Right, GDK_SHIFT_MASK, "2029-03-25" },
+    { GDK_KEY_Left, 0, "2029-03-24" },    { GDK_KEY_Page_Down, 0, "2029-04-24" },
+    { GDK_KEY_Page_Up, 0, "2029-03-24" },
+  };
+  gint64 day, moved_to = BF_BLANK;
+  g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
+
+  g_signal_connect (stage->view, "date-moved", G_CALLBACK (date_moved_cb), &moved_to);
+  g_assert_true (bf_day_parse ("2029-03-17", &day));
+  words = bf_format_day (day);
+  bf_roadmap_view_set_date (stage->view, day);
+  name = g_strdup_printf ("Plant on %s", words);
+  gtk_test_accessible_assert_property (stage->view->cursor, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpint (moved_to, ==, BF_BLANK);
+  for (guint i = 0; i < G_N_ELEMENTS (presses); i++)
+    {
+      g_assert_true (press_on_date (stage, presses[i].key, presses[i].modifiers));
+      g_assert_true (bf_day_parse (presses[i].day, &day));
+      g_assert_cmpint (moved_to, ==, day);
+      g_assert_cmpint (bf_roadmap_view_get_date (stage->view), ==, day);
+    }
+  g_assert_false (press_on_date (stage, GDK_KEY_x, 0));
+}
+
+/* The bars take one Tab, the date the next; without a date the second one leaves. */
+static void
+test_date_tab (Stage *stage, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (stage->view);
+
+  bf_roadmap_view_set_date (stage->view, stage->view->first_day + 400);
+  run_pending ();
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (BF_IS_STEP_BAR (gtk_widget_get_focus_child (view)));
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_get_focus_child (view) == stage->view->cursor);
+  g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (BF_IS_STEP_BAR (gtk_widget_get_focus_child (view)));
+}
+
+/* Dragged in the ruler it is the day under the pointer, and stays inside the plan. */
+static void
+test_date_drag (Stage *stage, gconstpointer data)
+{
+  double x = bf_time_axis_x (stage->view->axis, stage->view->first_day + 700) + 0.5;
+
+  bf_roadmap_view_set_date (stage->view, stage->view->first_day + 400);
+  bf_roadmap_view_drag_date (stage->view, BF_LANE_HEAD_WIDTH + x);
+  g_assert_cmpint (bf_roadmap_view_get_date (stage->view), ==, stage->view->first_day + 700);
+  bf_roadmap_view_drag_date (stage->view, -5000);
+  g_assert_cmpint (bf_roadmap_view_get_date (stage->view), ==, stage->view->first_day);
+}
+
+/* --- Moving a cutover --- */
+
+typedef struct
+{
+  int step;
+  gint64 minute;
+  char *refused;
+} Dropped;
+
+static void
+step_moved_cb (BfRoadmapView *view, int step, gint64 minute, Dropped *dropped)
+{
+  dropped->step = step;
+  dropped->minute = minute;
+}
+
+static void
+step_refused_cb (BfRoadmapView *view, const char *sentence, Dropped *dropped)
+{
+  g_free (dropped->refused);
+  dropped->refused = g_strdup (sentence);
+}
+
+static int
+step_with_cutover (Stage *stage)
+{
+  for (guint i = 0; i < stage->roadmap->n_steps; i++)
+    if (stage->roadmap->steps[i].n_cutovers > 0 &&
+        stage->roadmap->steps[i].cutovers[0].placement == BF_PLACEMENT_OPENING)
+      return (int) i;
+  g_error ("The fixture has no cutover in an opening");
+}
+
+/* A place other than the one where the cutover stands. */
+static const BfStepPlace *
+other_place (BfRoadmapView *view)
+{
+  for (guint i = 0; i < view->places->len; i++)
+    if (!g_array_index (view->places, BfStepPlace, i).current)
+      return &g_array_index (view->places, BfStepPlace, i);
+  g_error ("The fixture has no other opening");
+}
+
+static void
+drag_to (BfRoadmapView *view, gint64 minute)
+{
+  bf_roadmap_view_update_move (view,
+                               BF_LANE_HEAD_WIDTH + bf_time_axis_minute_x (view->axis, minute) -
+                                   gtk_adjustment_get_value (view->hadjustment));
+}
+
+static void
+test_move (Stage *stage, gconstpointer data)
+{
+  Dropped dropped = { -1, BF_BLANK, NULL };
+  int step = step_with_cutover (stage);
+  BfStepPlace place;
+
+  g_signal_connect (stage->view, "step-moved", G_CALLBACK (step_moved_cb), &dropped);
+  g_signal_connect (stage->view, "step-refused", G_CALLBACK (step_refused_cb), &dropped);
+  g_assert_true (bf_roadmap_view_begin_move (stage->view, step));
+  place = *other_place (stage->view);
+  drag_to (stage->view, (place.start + place.end) / 2);
+  bf_roadmap_view_end_move (stage->view, FALSE);
+  g_assert_cmpint (dropped.step, ==, step);
+  g_assert_cmpint (dropped.minute, ==, place.start);
+  g_assert_null (dropped.refused);
+}
+
+/* Before the plan begins nothing can stand, and the sentence says so; Escape leaves all as it was.
+ */
+static void
+test_move_refused (Stage *stage, gconstpointer data)
+{
+  Dropped dropped = { -1, BF_BLANK, NULL };
+  int step = step_with_cutover (stage);
+
+  g_signal_connect (stage->view, "step-moved", G_CALLBACK (step_moved_cb), &dropped);
+  g_signal_connect (stage->view, "step-refused", G_CALLBACK (step_refused_cb), &dropped);
+  g_assert_true (bf_roadmap_view_begin_move (stage->view, step));
+  drag_to (stage->view, bf_day_minute (bf_plan_start (stage->roadmap->plan) - 2));
+  bf_roadmap_view_end_move (stage->view, FALSE);
+  g_assert_cmpint (dropped.step, ==, -1);
+  g_assert_nonnull (dropped.refused);
+  g_assert_true (g_str_has_prefix (dropped.refused, "The plan begins on"));
+  g_free (dropped.refused);
+  dropped.refused = NULL;
+  g_assert_true (bf_roadmap_view_begin_move (stage->view, step));
+  drag_to (stage->view, other_place (stage->view)->start);
+  g_assert_true (press (stage, GDK_KEY_Escape, 0));
+  bf_roadmap_view_end_move (stage->view, FALSE);
+  g_assert_cmpint (dropped.step, ==, -1);
+  g_assert_null (dropped.refused);
+}
+
+/* A desktop with larger text gets a larger timeline, and what is pointed at stays the same. */
+static void
+test_text_scale (Stage *stage, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (stage->view));
+  int step = bf_roadmap_view_get_layout (stage->view)->bars[0].step, dpi;
+  GtkWidget *bar = bf_roadmap_view_get_bar (stage->view, step);
+  graphene_rect_t designed, larger;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_assert_true (gtk_widget_compute_bounds (bar, GTK_WIDGET (stage->view), &designed));
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  while (bf_roadmap_view_get_magnify (stage->view) != 2 ||
+         gtk_widget_get_width (GTK_WIDGET (stage->view)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  run_pending ();
+  bar = bf_roadmap_view_get_bar (stage->view, step);
+  g_assert_true (gtk_widget_compute_bounds (bar, GTK_WIDGET (stage->view), &larger));
+  g_assert_cmpfloat_with_epsilon (larger.size.height, 2 * designed.size.height, 0.1);
+  g_assert_cmpint (bf_roadmap_view_step_at (stage->view,
+                                            (double) (larger.origin.x + larger.size.width / 2),
+                                            (double) (larger.origin.y + larger.size.height / 2)),
+                   ==,
+                   step);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 add (const char *path, void (*test) (Stage *, gconstpointer))
 {
@@ -332,5 +544,11 @@ main (int argc, char **argv)
   add ("/roadmap-view/actions", test_actions);
   add ("/roadmap-view/selection", test_selection);
   add ("/roadmap-view/new-roadmap", test_new_roadmap);
+  add ("/roadmap-view/date-keys", test_date_keys);
+  add ("/roadmap-view/date-tab", test_date_tab);
+  add ("/roadmap-view/date-drag", test_date_drag);
+  add ("/roadmap-view/move", test_move);
+  add ("/roadmap-view/move-refused", test_move_refused);
+  add ("/roadmap-view/text-scale", test_text_scale);
   return g_test_run ();
 }

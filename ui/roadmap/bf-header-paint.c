@@ -25,10 +25,12 @@ right_edge (const BfRoadmapPaint *paint)
 
 /* --- Ruler --- */
 
+/* With air of 2 px. */
 static gboolean
-covers (const BfRulerCell *cell, double width, double left, double right)
+touches (const BfRulerCell *cell, double width, const BfRect *pill)
 {
-  return cell->label_x < right && cell->label_x + width > left;
+  return pill->width > 0 && cell->label_x < bf_rect_right (pill) + 2 &&
+         cell->label_x + width > pill->x - 2;
 }
 
 /* Labels of the major row give way to today's pill. */
@@ -58,7 +60,8 @@ paint_ruler_row (
       if (!cell->label)
         continue;
       width = bf_timeline_text_measure (cell->label, kind, paint->text);
-      if (row == BF_RULER_MINOR || !covers (cell, width, pill->x - 2, bf_rect_right (pill) + 2))
+      if (row == BF_RULER_MINOR ||
+          (!touches (cell, width, pill) && !touches (cell, width, &paint->taken)))
         bf_paint_words (paint, cell->label, kind, role, cell->label_x, y + height / 2);
     }
 }

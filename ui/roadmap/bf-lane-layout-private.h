@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 #define BF_RING_ABOVE 6.0
 #define BF_RING_BELOW 4.0
 
+#define BF_GHOST_OFF 2.0
+#define BF_GHOST_HEIGHT 3.0
+#define BF_GHOST_ROOM 4.0
+
 typedef struct
 {
   const BfRoadmap *roadmap;

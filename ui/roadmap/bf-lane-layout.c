@@ -204,7 +204,7 @@ static double
 place_rows (BfLaneLayout *layout, BfLane *lane, double y, double gap)
 {
   double height = layout->folded ? FOLDED_HEIGHT : bf_bar_height (layout->size);
-  double step = layout->folded ? FOLDED_PITCH : height + gap;
+  double step = layout->folded ? FOLDED_PITCH : height + gap + (layout->ghosts ? BF_GHOST_ROOM : 0);
   guint selected_row = 0;
   gboolean opens = !layout->folded && lane_has_selected (layout, lane, &selected_row);
 
@@ -266,6 +266,7 @@ bf_lane_layout_new (const BfRoadmap *roadmap, BfTimeAxis axis, const BfLaneOptio
   layout->size = bf_bar_size (options->comfortable, 1);
   layout->folded = axis.px_per_day < BF_FOLD_BELOW_PX_PER_DAY;
   layout->width = bf_time_axis_width (axis);
+  layout->ghosts = options->baseline && options->baseline->n_known > 0 && !layout->folded;
   layout->today = options->today;
   layout->selected = options->selected < (int) roadmap->n_steps ? options->selected : -1;
   layout->strings = g_string_chunk_new (512);

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "bf-baseline-dates.h"
 #include "bf-step-parts.h"
 
 G_BEGIN_DECLS
@@ -28,11 +29,12 @@ typedef enum
 typedef struct
 {
   BfLaneBy by;
-  gboolean comfortable;  /* higher bars */
-  double spread_height;  /* rows share what is left of that height; 0: none */
-  int selected;          /* position of the step in the roadmap; -1 */
-  const gboolean *shown; /* one a step of the roadmap; NULL: all */
-  gint64 today;          /* BF_BLANK: not drawn */
+  gboolean comfortable;            /* higher bars */
+  double spread_height;            /* rows share what is left of that height; 0: none */
+  int selected;                    /* position of the step in the roadmap; -1 */
+  const gboolean *shown;           /* one a step of the roadmap; NULL: all */
+  gint64 today;                    /* BF_BLANK: not drawn */
+  const BfBaselineDates *baseline; /* ghosts under the bars; NULL: none */
   BfMeasureText measure;
   gpointer measure_data;
 } BfLaneOptions;
@@ -54,8 +56,10 @@ typedef struct
   BfStepParts *parts;
   BfLabelPlace place;
   BfRect label;
-  BfRect extent; /* bar, whisker and label; the cutover's overshoot included */
-  BfRect ring;   /* of selection and focus */
+  BfRect extent;          /* bar, whisker, label and ghost; the cutover's overshoot included */
+  BfRect ghost;           /* where the baseline has it; no width: nowhere */
+  double ghost_cutover_x; /* NAN without one */
+  BfRect ring;            /* of selection and focus */
 } BfBarBox;
 
 typedef struct
@@ -117,6 +121,7 @@ typedef struct
 {
   BfTimeAxis axis;
   BfBarSize size;
+  gboolean ghosts; /* rows have room for them */
   gboolean folded; /* one line a step, without storeys */
   double width, height;
   gint64 today;

@@ -68,12 +68,34 @@ label_outside (const BfLaneBuilder *builder, BfBarBox *bar, double width)
     }
 }
 
+/* A strip under the bar from the baseline's start to its release. */
+static void
+place_ghost (const BfLaneBuilder *builder, BfBarBox *bar)
+{
+  const BfBaselineDates *baseline = builder->options->baseline;
+  BfTimeAxis axis = builder->layout->axis;
+
+  bar->ghost_cutover_x = NAN;
+  if (!builder->layout->ghosts || baseline->release[bar->step] == BF_BLANK)
+    return;
+  bar->ghost.x = bf_time_axis_x (axis, baseline->start[bar->step]);
+  bar->ghost.width = bf_time_axis_x (axis, baseline->release[bar->step] + 1) - bar->ghost.x;
+  bar->ghost.height = BF_GHOST_HEIGHT;
+  if (baseline->cutover[bar->step] != BF_BLANK)
+    bar->ghost_cutover_x = bf_time_axis_minute_x (axis, baseline->cutover[bar->step]);
+}
+
 static void
 measure_extent (BfBarBox *bar, BfBarSize size)
 {
   double left = bar->parts->left;
   double right = MAX (bar->parts->right, bar->parts->release_x);
 
+  if (bar->ghost.width > 0)
+    {
+      left = MIN (left, bar->ghost.x);
+      right = MAX (right, bf_rect_right (&bar->ghost));
+    }
   if (bar->place != BF_LABEL_NONE)
     {
       left = MIN (left, bar->label.x);
@@ -99,6 +121,7 @@ place_label (const BfLaneBuilder *builder, BfBarBox *bar)
       if (width > 0 && !label_inside (bar, width))
         label_outside (builder, bar, width);
     }
+  place_ghost (builder, bar);
   measure_extent (bar, builder->layout->size);
 }
 
@@ -155,6 +178,7 @@ bf_lane_place_bars (BfLaneLayout *layout, BfLane *lane)
 
       bar->y = lane->row_y[bar->row];
       bar->label.y = bar->y;
+      bar->ghost.y = bar->y + bf_bar_height (layout->size) + BF_GHOST_OFF;
       bar->extent.y = bar->y - layout->size.overshoot;
       bar->ring.x = bar->extent.x - RING_PAD;
       bar->ring.width = bar->extent.width + 2 * RING_PAD;

@@ -26,9 +26,15 @@ struct _BfMinimap
 G_DEFINE_FINAL_TYPE (BfMinimap, bf_minimap, GTK_TYPE_WIDGET)
 
 static double
+magnify (BfMinimap *map)
+{
+  return bf_roadmap_view_get_magnify (map->view);
+}
+
+static double
 map_width (BfMinimap *map)
 {
-  return MAX (1, gtk_widget_get_width (GTK_WIDGET (map)) - BF_LANE_HEAD_WIDTH);
+  return MAX (1, gtk_widget_get_width (GTK_WIDGET (map)) / magnify (map) - BF_LANE_HEAD_WIDTH);
 }
 
 static BfTimeAxis
@@ -76,7 +82,8 @@ paint_map (BfMinimap *map, cairo_t *cr)
   paint.text = map->text;
   paint.roadmap = map->of;
   paint.layout = map->layout;
-  bf_paint_level (&paint, BF_COLOR_BORDER, 0, gtk_widget_get_width (GTK_WIDGET (map)), 0);
+  cairo_scale (cr, magnify (map), magnify (map));
+  bf_paint_level (&paint, BF_COLOR_BORDER, 0, BF_LANE_HEAD_WIDTH + map_width (map), 0);
   bf_paint_words (
       &paint, _ ("Whole plan"), BF_TEXT_STRIP, BF_COLOR_INK2, CAPTION_INSET, HEIGHT / 2.0);
   if (!map->layout || !bf_roadmap_view_get_visible_days (map->view, &from, &to))
@@ -93,7 +100,8 @@ static void
 snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BfMinimap *map = BF_MINIMAP (widget);
-  graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), HEIGHT);
+  graphene_rect_t box = GRAPHENE_RECT_INIT (
+      0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
   GdkRGBA ground;
   cairo_t *cr;
 
@@ -115,8 +123,11 @@ measure (GtkWidget *widget,
          int *minimum_baseline,
          int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : (int) BF_LANE_HEAD_WIDTH + 100;
-  *natural = MAX (*minimum, orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 600);
+  gboolean upright = orientation == GTK_ORIENTATION_VERTICAL;
+  double by = magnify (BF_MINIMAP (widget));
+
+  *minimum = (int) ceil (by * (upright ? HEIGHT : BF_LANE_HEAD_WIDTH)) + (upright ? 0 : 100);
+  *natural = MAX (*minimum, upright ? 0 : 600);
 }
 
 /* --- Dragging the frame --- */
@@ -124,7 +135,7 @@ measure (GtkWidget *widget,
 static gint64
 day_at (BfMinimap *map, double x)
 {
-  return bf_time_axis_day (map->layout->axis, x - BF_LANE_HEAD_WIDTH);
+  return bf_time_axis_day (map->layout->axis, x / magnify (map) - BF_LANE_HEAD_WIDTH);
 }
 
 static void

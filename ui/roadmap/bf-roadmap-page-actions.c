@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-baselines.h"
+#include "bf-dialogs.h"
 #include "bf-page.h"
 #include "bf-roadmap-page-private.h"
 #include "bf-step-edits.h"
@@ -38,12 +40,13 @@ show_menu (BfRoadmapPage *page, int step)
 
   if (!bar)
     return;
-  g_menu_append (menu, _ ("Open"), "step.open");
+  g_menu_append (menu, _ ("Why Here?"), "step.open");
   g_menu_append (menu, _ ("Move to the Window Before"), "step.earlier");
   g_menu_append (menu, _ ("Move to the Next Window"), "step.later");
   g_menu_append (menu, _ ("Pin Here"), "step.pin");
   g_menu_append (menu, _ ("Release Pin"), "step.unpin");
-  g_menu_append (menu, _ ("Reject"), "step.reject");
+  g_menu_append (menu, _ ("Accept"), "step.accept");
+  g_menu_append (menu, _ ("Reject…"), "step.reject");
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, bar);
   g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
@@ -67,13 +70,8 @@ move_later (BfSession *session, const BfRoadmapStep *step, GError **error)
 static gboolean
 accept_step (BfSession *session, const BfRoadmapStep *step, GError **error)
 {
-  return bf_step_set_status (session, step, BF_STATUS_ACCEPTED, error);
-}
-
-static gboolean
-reject_step (BfSession *session, const BfRoadmapStep *step, GError **error)
-{
-  return bf_step_set_status (session, step, BF_STATUS_REJECTED, error);
+  return bf_step_set_status (
+      session, step->key, step->short_title, BF_STATUS_ACCEPTED, NULL, error);
 }
 
 static const struct
@@ -82,7 +80,7 @@ static const struct
   StepEdit edit;
 } edits[] = {
   { "step.earlier", move_earlier }, { "step.later", move_later },   { "step.pin", bf_step_pin },
-  { "step.unpin", bf_step_unpin },  { "step.accept", accept_step }, { "step.reject", reject_step },
+  { "step.unpin", bf_step_unpin },  { "step.accept", accept_step },
 };
 
 static void
@@ -100,6 +98,182 @@ edit_step (BfRoadmapPage *page, int step, const char *action)
       }
 }
 
+static void
+tell (BfRoadmapPage *page, const GError *error)
+{
+  bf_page_toast (GTK_WIDGET (page), error->message);
+}
+
+void
+bf_roadmap_page_move (BfRoadmapPage *page, int step, gint64 minute)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+  g_autoptr (GError) error = NULL;
+
+  if (!bf_step_pin_at (page->session, &roadmap->steps[step], minute, &error))
+    tell (page, error);
+}
+
+/* --- Rejecting, with a reason --- */
+
+static void
+reject_because (BfRoadmapPage *page, const char *key, const char *reason)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+  int at = roadmap && key ? bf_roadmap_find (roadmap, key) : -1;
+  g_autoptr (GError) error = NULL;
+
+  if (at >= 0 &&
+      !bf_step_set_status (
+          page->session, key, roadmap->steps[at].short_title, BF_STATUS_REJECTED, reason, &error))
+    tell (page, error);
+}
+
+static void
+reject_reason_cb (const char *reason, gpointer owner)
+{
+  BfRoadmapPage *page = owner;
+
+  if (page->session)
+    reject_because (page, page->asked, reason);
+}
+
+static void
+ask_to_reject (BfRoadmapPage *page, const BfRoadmapStep *step)
+{
+  /* Translators: title of a step. */
+  g_autofree char *heading = g_strdup_printf (_ ("Reject “%s”?"), step->short_title);
+
+  g_free (page->asked);
+  page->asked = g_strdup (step->key);
+  bf_dialogs_ask_reason (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                         heading,
+                         _ ("The roadmap is planned again without it. What it would have met is "
+                            "listed as open."),
+                         _ ("_Reject"),
+                         reject_reason_cb,
+                         page);
+}
+
+static void
+reject_because_cb (GSimpleAction *action, GVariant *reason, gpointer data)
+{
+  BfRoadmapPage *page = data;
+
+  reject_because (
+      page, bf_session_get_selected_step (page->session), g_variant_get_string (reason, NULL));
+}
+
+/* A step that was rejected is not on the roadmap: its key names it. */
+static void
+accept_key_cb (GSimpleAction *action, GVariant *key, gpointer data)
+{
+  BfRoadmapPage *page = data;
+  const char *name = g_variant_get_string (key, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!bf_step_set_status (page->session, name, name, BF_STATUS_ACCEPTED, NULL, &error))
+    tell (page, error);
+}
+
+/* --- The baseline --- */
+
+static void
+set_baseline (BfRoadmapPage *page, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!bf_baseline_set (page->session, reason, &error))
+    tell (page, error);
+  else
+    g_action_group_change_action_state (
+        G_ACTION_GROUP (page->actions), "baseline", g_variant_new_boolean (TRUE));
+}
+
+static void
+baseline_reason_cb (const char *reason, gpointer owner)
+{
+  BfRoadmapPage *page = owner;
+
+  if (page->session)
+    set_baseline (page, reason);
+}
+
+static void
+set_baseline_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  bf_dialogs_ask_reason (GTK_WINDOW (gtk_widget_get_root (data)),
+                         _ ("Set the baseline?"),
+                         _ ("The roadmap as it stands is kept. Later ones show where they differ."),
+                         _ ("_Set Baseline"),
+                         baseline_reason_cb,
+                         data);
+}
+
+static void
+set_baseline_because_cb (GSimpleAction *action, GVariant *reason, gpointer data)
+{
+  set_baseline (data, g_variant_get_string (reason, NULL));
+}
+
+void
+bf_roadmap_page_update_baseline (BfRoadmapPage *page)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (page->actions), "baseline");
+  g_autoptr (GVariant) state = g_action_get_state (action);
+  const BfBaseline *newest = roadmap ? bf_baseline_newest (roadmap->plan) : NULL;
+  BfBaselineDates *dates = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), newest != NULL);
+  if (newest && g_variant_get_boolean (state))
+    {
+      dates = bf_baseline_dates_new (newest, roadmap, &error);
+      if (!dates)
+        tell (page, error);
+    }
+  bf_roadmap_view_set_baseline (page->view, dates);
+}
+
+static void
+baseline_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  g_simple_action_set_state (action, value);
+  bf_roadmap_page_update_baseline (data);
+}
+
+/* --- Teams --- */
+
+void
+bf_roadmap_page_update_teams (BfRoadmapPage *page)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (page->actions), "teams");
+  const BfLaneLayout *layout = bf_roadmap_view_get_layout (page->view);
+  g_autoptr (GVariant) state = g_action_get_state (action);
+  gboolean wanted = g_variant_get_boolean (state);
+
+  if (!page->teams_said && layout)
+    {
+      wanted = bf_time_axis_zoom (layout->axis) >= BF_ZOOM_WEEKS;
+      if (wanted != g_variant_get_boolean (state))
+        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (wanted));
+    }
+  gtk_widget_set_visible (page->teams, wanted);
+}
+
+static void
+teams_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BfRoadmapPage *page = data;
+
+  page->teams_said = TRUE;
+  g_simple_action_set_state (action, value);
+  bf_roadmap_page_update_teams (page);
+}
+
+/* --- What can be done to a step --- */
+
 void
 bf_roadmap_page_act (BfRoadmapPage *page, int step, const char *action)
 {
@@ -113,6 +287,8 @@ bf_roadmap_page_act (BfRoadmapPage *page, int step, const char *action)
     bf_roadmap_page_open_inspector (page, FALSE);
   else if (g_str_equal (action, "step.menu"))
     show_menu (page, step);
+  else if (g_str_equal (action, "step.reject"))
+    ask_to_reject (page, &roadmap->steps[step]);
   else if (g_str_equal (action, "step.open"))
     {
       bf_session_set_selected_step (page->session, roadmap->steps[step].key);
@@ -218,6 +394,15 @@ clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       G_ACTION_GROUP (page->actions), "filter", g_variant_new_string ("all"));
 }
 
+static void
+add_reject_because (BfRoadmapPage *page)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("reject-because", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect (action, "activate", G_CALLBACK (reject_because_cb), page);
+  g_action_map_add_action (G_ACTION_MAP (page->step_actions), G_ACTION (action));
+}
+
 void
 bf_roadmap_page_add_actions (BfRoadmapPage *page)
 {
@@ -229,6 +414,11 @@ bf_roadmap_page_add_actions (BfRoadmapPage *page)
     { "zoom-in", zoom_cb, NULL, NULL, NULL, { 0 } },
     { "zoom-out", zoom_cb, NULL, NULL, NULL, { 0 } },
     { "clear-filter", clear_filter_cb, NULL, NULL, NULL, { 0 } },
+    { "baseline", NULL, NULL, "true", baseline_cb, { 0 } },
+    { "set-baseline", set_baseline_cb, NULL, NULL, NULL, { 0 } },
+    { "set-baseline-because", set_baseline_because_cb, "s", NULL, NULL, { 0 } },
+    { "teams", NULL, NULL, "false", teams_cb, { 0 } },
+    { "accept", accept_key_cb, "s", NULL, NULL, { 0 } },
   };
   static const char *const step_names[] = { "open",  "earlier", "later",  "pin",
                                             "unpin", "accept",  "reject", "close" };
@@ -236,6 +426,7 @@ bf_roadmap_page_add_actions (BfRoadmapPage *page)
   page->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (
       G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries), page);
+  bf_roadmap_page_add_date_actions (page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "roadmap", G_ACTION_GROUP (page->actions));
   page->step_actions = g_simple_action_group_new ();
   for (guint i = 0; i < G_N_ELEMENTS (step_names); i++)
@@ -245,5 +436,6 @@ bf_roadmap_page_add_actions (BfRoadmapPage *page)
       g_signal_connect (action, "activate", G_CALLBACK (step_action_cb), page);
       g_action_map_add_action (G_ACTION_MAP (page->step_actions), G_ACTION (action));
     }
+  add_reject_because (page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "step", G_ACTION_GROUP (page->step_actions));
 }

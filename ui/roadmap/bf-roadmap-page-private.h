@@ -2,7 +2,7 @@
 
 /* The page's state, shared by the files that it is split over by concern: bf-roadmap-page.c builds
  * it and follows the session, bf-roadmap-page-actions.c does what the person asks for,
- * bf-roadmap-page-filter.c says which steps are shown. */
+ * bf-roadmap-page-date.c looks at one day, bf-roadmap-page-filter.c says which steps are shown. */
 
 #pragma once
 
@@ -20,17 +20,32 @@ struct _BfRoadmapPage
   GtkWidget *empty;
   BfRoadmapView *view;
   GtkWidget *legend;
-  GtkWidget *lanes_button, *colour_button, *filter_button;
-  GtkWidget *inspector;
+  GtkWidget *lanes_button, *colour_button, *filter_button, *unmet_button;
+  GtkWidget *inspector, *date_panel;
+  GtkWidget *teams; /* the strip under the timeline */
   GSimpleActionGroup *actions, *step_actions;
   char *filter;
-  gboolean opened; /* the inspector shows what is selected, until the person closes it */
+  char *asked;         /* key of the step that a question is about */
+  gboolean teams_said; /* the person has said whether the teams are shown */
+  gboolean opened;     /* the inspector shows what is selected, until the person closes it */
 };
 
 void bf_roadmap_page_add_actions (BfRoadmapPage *page);
 /* Does what a bar, its menu, a key or the inspector asks for: "step.reject". */
 void bf_roadmap_page_act (BfRoadmapPage *page, int step, const char *action);
+/* Pins its cutover to an opening that begins at @minute. */
+void bf_roadmap_page_move (BfRoadmapPage *page, int step, gint64 minute);
 void bf_roadmap_page_open_inspector (BfRoadmapPage *page, gboolean open);
+/* Shows the team strip as the action says, or by the zoom while the person has not said. */
+void bf_roadmap_page_update_teams (BfRoadmapPage *page);
+/* Gives the view the baseline that the plan holds, if it is to be seen. */
+void bf_roadmap_page_update_baseline (BfRoadmapPage *page);
+
+/* --- Plant on date. --- */
+void bf_roadmap_page_add_date_actions (BfRoadmapPage *page);
+/* BF_BLANK closes it. */
+void bf_roadmap_page_show_date (BfRoadmapPage *page, gint64 day);
+
 void bf_roadmap_page_update_span (BfRoadmapPage *page);
 void bf_roadmap_page_update_labels (BfRoadmapPage *page);
 

@@ -3,9 +3,15 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bf-date-panel.h"
 #include "bf-inspector.h"
 #include "bf-minimap.h"
+#include "bf-page.h"
 #include "bf-roadmap-page-private.h"
+#include "bf-team-strip.h"
+#include "bf-unmet-button.h"
+
+#define TEAMS_HEIGHT 145 /* eight teams; more are scrolled to */
 
 G_DEFINE_FINAL_TYPE (BfRoadmapPage, bf_roadmap_page, GTK_TYPE_WIDGET)
 
@@ -73,12 +79,54 @@ icon_button_new (const char *icon, const char *action, const char *name)
   return button;
 }
 
+/* Its words give way before the window has to grow. */
+static GtkWidget *
+date_button_new (void)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("Plant on date"));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("mark-location-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.date");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Plant on date"), -1);
+  gtk_widget_set_tooltip_text (button, _ ("What stands, what is spent and proven on a day"));
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+more_button_new (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) shown = g_menu_new ();
+  g_autoptr (GMenu) doing = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  const char *name = _ ("More about the timeline");
+
+  g_menu_append (shown, _ ("Baseline"), "roadmap.baseline");
+  g_menu_append (shown, _ ("Load of the Teams"), "roadmap.teams");
+  g_menu_append (doing, _ ("Set Baseline…"), "roadmap.set-baseline");
+  g_menu_append_section (menu, _ ("Show"), G_MENU_MODEL (shown));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (doing));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
 static GtkWidget *
 tool_row_new (BfRoadmapPage *page)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *parts[10];
+  GtkWidget *parts[12];
   guint n = 0;
 
   page->lanes_button = lanes_button_new ();
@@ -88,12 +136,15 @@ tool_row_new (BfRoadmapPage *page)
   parts[n++] = page->lanes_button;
   parts[n++] = page->colour_button;
   parts[n++] = page->filter_button;
+  parts[n++] = date_button_new ();
+  parts[n++] = page->unmet_button = bf_unmet_button_new ();
   parts[n++] = space;
   parts[n++] = span_button_new (_ ("Quarter"), "quarter");
   parts[n++] = span_button_new (_ ("Year"), "year");
   parts[n++] = span_button_new (_ ("Fit"), "fit");
   parts[n++] = icon_button_new ("zoom-out-symbolic", "roadmap.zoom-out", _ ("Zoom out"));
   parts[n++] = icon_button_new ("zoom-in-symbolic", "roadmap.zoom-in", _ ("Zoom in"));
+  parts[n++] = more_button_new ();
   for (guint i = 0; i < n; i++)
     gtk_box_append (GTK_BOX (row), parts[i]);
   gtk_widget_add_css_class (row, "timeline-tools");
@@ -185,6 +236,27 @@ apply_filter (BfRoadmapPage *page, const BfRoadmap *roadmap)
   adw_status_page_set_child (ADW_STATUS_PAGE (page->empty), clear);
 }
 
+/* What the person did last may be why: it is one press away from being undone. */
+static void
+show_problem (BfRoadmapPage *page, const char *problem)
+{
+  BfDocument *document = bf_session_get_document (page->session);
+  const char *label = document ? bf_document_undo_label (document) : NULL;
+  g_autofree char *words = NULL;
+  GtkWidget *undo;
+
+  show_empty (page, "dialog-warning-symbolic", _ ("No roadmap fits"), problem);
+  if (!label)
+    return;
+  /* Translators: an edit, as it is named: "Move Cutover of “DNC host rescue”". */
+  words = g_strdup_printf (_ ("Undo “%s”"), label);
+  undo = gtk_button_new_with_label (words);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
+  gtk_widget_set_halign (undo, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (undo, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page->empty), undo);
+}
+
 static void
 show_plan (BfRoadmapPage *page, const BfRoadmap *roadmap)
 {
@@ -194,7 +266,7 @@ show_plan (BfRoadmapPage *page, const BfRoadmap *roadmap)
   if (roadmap && roadmap->n_steps > 0)
     apply_filter (page, roadmap);
   else if (problem)
-    show_empty (page, "dialog-warning-symbolic", _ ("No roadmap fits"), problem);
+    show_problem (page, problem);
   else if (bf_session_get_busy (page->session))
     show_empty (page, "view-continuous-symbolic", _ ("Planning"), NULL);
   else
@@ -229,6 +301,7 @@ bf_roadmap_page_update_labels (BfRoadmapPage *page)
   name_button (page->colour_button, colours);
   name_button (page->filter_button, filter);
   show_plan (page, roadmap);
+  bf_unmet_button_update (page->unmet_button, roadmap, bf_session_get_plan (page->session));
   update_legend (page);
 }
 
@@ -237,7 +310,8 @@ bf_roadmap_page_open_inspector (BfRoadmapPage *page, gboolean open)
 {
   page->opened = open;
   gtk_widget_set_visible (page->inspector,
-                          open && bf_session_get_selected_index (page->session) >= 0);
+                          open && bf_roadmap_view_get_date (page->view) == BF_BLANK &&
+                              bf_session_get_selected_index (page->session) >= 0);
 }
 
 static void
@@ -258,6 +332,7 @@ roadmap_cb (BfRoadmapPage *page)
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (page->view));
 
   bf_roadmap_view_set_roadmap (page->view, roadmap, bf_session_get_today (page->session));
+  bf_roadmap_page_update_baseline (page);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (page->filter_button), menu);
   bf_roadmap_page_update_labels (page);
   selected_cb (page);
@@ -271,6 +346,7 @@ view_changed_cb (BfRoadmapPage *page)
   gint64 from, to;
 
   bf_roadmap_page_update_span (page);
+  bf_roadmap_page_update_teams (page);
   if (bf_roadmap_view_get_visible_days (page->view, &from, &to))
     bf_session_set_visible (page->session, from, to);
 }
@@ -281,11 +357,31 @@ step_action_cb (BfRoadmapPage *page, int step, const char *action)
   bf_roadmap_page_act (page, step, action);
 }
 
-/* Escape: first the inspector, then the selection, then the timeline itself. */
+static void
+step_moved_cb (BfRoadmapPage *page, int step, gint64 minute)
+{
+  bf_roadmap_page_move (page, step, minute);
+}
+
+static void
+step_refused_cb (BfRoadmapPage *page, const char *sentence)
+{
+  bf_page_toast (GTK_WIDGET (page), sentence);
+}
+
+static void
+date_moved_cb (BfRoadmapPage *page, gint64 day)
+{
+  bf_date_panel_set_day (BF_DATE_PANEL (page->date_panel), day);
+}
+
+/* Escape: first the date or the inspector, then the selection, then the timeline itself. */
 static void
 leave_cb (BfRoadmapPage *page)
 {
-  if (gtk_widget_get_visible (page->inspector))
+  if (bf_roadmap_view_get_date (page->view) != BF_BLANK)
+    bf_roadmap_page_show_date (page, BF_BLANK);
+  else if (gtk_widget_get_visible (page->inspector))
     bf_roadmap_page_open_inspector (page, FALSE);
   else if (bf_session_get_selected_step (page->session))
     bf_session_set_selected_step (page->session, NULL);
@@ -294,6 +390,21 @@ leave_cb (BfRoadmapPage *page)
 }
 
 /* --- Making --- */
+
+static GtkWidget *
+teams_new (BfRoadmapPage *page)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+
+  page->teams = GTK_WIDGET (scroller);
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (scroller, TEAMS_HEIGHT);
+  gtk_scrolled_window_set_child (scroller, bf_team_strip_new (page->view));
+  gtk_widget_add_css_class (page->teams, "team-strip");
+  gtk_widget_set_visible (page->teams, FALSE);
+  return page->teams;
+}
 
 static GtkWidget *
 timeline_new (BfRoadmapPage *page)
@@ -308,6 +419,7 @@ timeline_new (BfRoadmapPage *page)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), page->legend);
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), teams_new (page));
   gtk_box_append (GTK_BOX (box), bf_minimap_new (page->view));
   return box;
 }
@@ -335,6 +447,9 @@ build (BfRoadmapPage *page)
   page->inspector = bf_inspector_new (page->session);
   gtk_widget_set_visible (page->inspector, FALSE);
   gtk_box_append (GTK_BOX (page->box), page->inspector);
+  page->date_panel = bf_date_panel_new (page->session);
+  gtk_widget_set_visible (page->date_panel, FALSE);
+  gtk_box_append (GTK_BOX (page->box), page->date_panel);
   gtk_widget_set_parent (page->box, GTK_WIDGET (page));
 }
 
@@ -350,6 +465,11 @@ follow (BfRoadmapPage *page)
   g_signal_connect_object (
       page->session, "notify::problem", G_CALLBACK (bf_roadmap_page_update_labels), page, swapped);
   g_signal_connect_object (page->view, "step-action", G_CALLBACK (step_action_cb), page, swapped);
+  g_signal_connect_object (page->view, "step-moved", G_CALLBACK (step_moved_cb), page, swapped);
+  g_signal_connect_object (page->view, "step-refused", G_CALLBACK (step_refused_cb), page, swapped);
+  g_signal_connect_object (page->view, "date-moved", G_CALLBACK (date_moved_cb), page, swapped);
+  g_signal_connect_object (
+      page->session, "notify::plan", G_CALLBACK (bf_roadmap_page_update_labels), page, swapped);
   g_signal_connect_object (page->view, "leave", G_CALLBACK (leave_cb), page, swapped);
   g_signal_connect_object (page->view, "view-changed", G_CALLBACK (view_changed_cb), page, swapped);
 }
@@ -366,6 +486,7 @@ dispose (GObject *object)
   g_clear_object (&page->step_actions);
   g_clear_object (&page->session);
   g_clear_pointer (&page->filter, g_free);
+  g_clear_pointer (&page->asked, g_free);
   G_OBJECT_CLASS (bf_roadmap_page_parent_class)->dispose (object);
 }
 

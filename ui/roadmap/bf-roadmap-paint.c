@@ -329,6 +329,27 @@ bf_roadmap_paint_field (const BfRoadmapPaint *paint)
 
 /* --- Bars and their labels --- */
 
+/* The baseline's cutover is a tooth of its strip. */
+static void
+paint_ghost (const BfRoadmapPaint *paint, const BfBarBox *bar)
+{
+  double left = floor (bar->ghost.x), right = MAX (left + 2, floor (bf_rect_right (&bar->ghost)));
+
+  cairo_rectangle (paint->cr, left, bar->ghost.y, right - left, bar->ghost.height);
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_LEGACY_TINT);
+  cairo_fill (paint->cr);
+  cairo_rectangle (
+      paint->cr, left + 0.5, bar->ghost.y + 0.5, right - left - 1, bar->ghost.height - 1);
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_LEGACY);
+  cairo_set_line_width (paint->cr, 1);
+  cairo_stroke (paint->cr);
+  if (isnan (bar->ghost_cutover_x))
+    return;
+  cairo_rectangle (
+      paint->cr, floor (bar->ghost_cutover_x), bar->ghost.y - 1, 3, bar->ghost.height + 2);
+  cairo_fill (paint->cr);
+}
+
 void
 bf_roadmap_paint_bar (const BfRoadmapPaint *paint, const BfBarBox *bar, const BfColor *shade)
 {
@@ -341,6 +362,8 @@ bf_roadmap_paint_bar (const BfRoadmapPaint *paint, const BfBarBox *bar, const Bf
   look.today_x = paint->layout->today == BF_BLANK
                      ? NAN
                      : bf_time_axis_x (paint->layout->axis, paint->layout->today);
+  if (bar->ghost.width > 0)
+    paint_ghost (paint, bar);
   cairo_save (paint->cr);
   cairo_translate (paint->cr, 0, bar->y);
   if (paint->layout->folded)

@@ -30,6 +30,7 @@ typedef struct
   const BfRoadmap *roadmap;
   const BfLaneLayout *layout;
   BfRect view;
+  BfRect taken; /* of the ruler, by a pill that is no paint; labels give way */
   gboolean high_contrast;
 } BfRoadmapPaint;
 

@@ -113,6 +113,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return TRUE;
   if (modifiers & GDK_CONTROL_MASK)
     return FALSE;
+  if (key == GDK_KEY_Escape && view->moving >= 0)
+    {
+      bf_roadmap_view_end_move (view, TRUE);
+      view->drag = BF_DRAG_NONE;
+      return TRUE;
+    }
   if (key == GDK_KEY_Escape)
     {
       g_signal_emit_by_name (view, "leave");
@@ -135,7 +141,7 @@ pointer_x (GtkEventController *controller, BfRoadmapView *view)
   gtk_native_get_surface_transform (native, &dx, &dy);
   gtk_widget_translate_coordinates (
       GTK_WIDGET (native), GTK_WIDGET (view), x - dx, y - dy, &wx, &wy);
-  return CLAMP (wx - BF_LANE_HEAD_WIDTH, 0, bf_roadmap_view_field_width (view));
+  return CLAMP (wx / view->magnify - BF_LANE_HEAD_WIDTH, 0, bf_roadmap_view_field_width (view));
 }
 
 static gboolean
@@ -166,31 +172,81 @@ pinch_cb (GtkGestureZoom *gesture, double scale, BfRoadmapView *view)
   if (!view->has_axis)
     return;
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  bf_roadmap_view_zoom_to (view, view->pinch_from * scale, x - BF_LANE_HEAD_WIDTH);
+  bf_roadmap_view_zoom_to (view, view->pinch_from * scale, x / view->magnify - BF_LANE_HEAD_WIDTH);
 }
 
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, BfRoadmapView *view)
 {
+  gboolean in_ruler = y / view->magnify < BF_HEADER_MAJOR + BF_HEADER_MINOR &&
+                      x / view->magnify > BF_LANE_HEAD_WIDTH;
+
   view->drag_x = gtk_adjustment_get_value (view->hadjustment);
   view->drag_y = gtk_adjustment_get_value (view->vadjustment);
+  view->drag = in_ruler && view->date != BF_BLANK ? BF_DRAG_DATE : BF_DRAG_PAN;
+  if (view->drag == BF_DRAG_DATE)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      bf_roadmap_view_drag_date (view, x);
+      bf_roadmap_view_focus_date (view);
+    }
+}
+
+/* A press on a bar that goes on sideways takes its cutover along; one that stays a click does not.
+ */
+static void
+try_move (GtkGestureDrag *gesture, double x, double dx, BfRoadmapView *view)
+{
+  if (view->drag != BF_DRAG_PAN || view->pressed < 0 || view->moving >= 0 ||
+      !gtk_drag_check_threshold (GTK_WIDGET (view), (int) x, 0, (int) (x + dx), 0))
+    return;
+  if (bf_roadmap_view_begin_move (view, view->pressed))
+    view->drag = BF_DRAG_CUTOVER;
 }
 
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, BfRoadmapView *view)
 {
-  gtk_adjustment_set_value (view->hadjustment, view->drag_x - dx);
-  gtk_adjustment_set_value (view->vadjustment, view->drag_y - dy);
+  double x = 0, y = 0;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  try_move (gesture, x, dx, view);
+  if (view->drag == BF_DRAG_DATE)
+    bf_roadmap_view_drag_date (view, x + dx);
+  else if (view->drag == BF_DRAG_CUTOVER)
+    bf_roadmap_view_update_move (view, x + dx);
+  else if (view->drag == BF_DRAG_PAN && view->pressed < 0)
+    {
+      gtk_adjustment_set_value (view->hadjustment, view->drag_x - dx / view->magnify);
+      gtk_adjustment_set_value (view->vadjustment, view->drag_y - dy / view->magnify);
+    }
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, BfRoadmapView *view)
+{
+  if (view->drag == BF_DRAG_CUTOVER)
+    bf_roadmap_view_end_move (view, FALSE);
+  view->drag = BF_DRAG_PAN;
+}
+
+static void
+drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, BfRoadmapView *view)
+{
+  bf_roadmap_view_end_move (view, TRUE);
+  view->drag = BF_DRAG_PAN;
 }
 
 /* --- Clicks --- */
 
-static int
-step_at (BfRoadmapView *view, double x, double y)
+int
+bf_roadmap_view_step_at (BfRoadmapView *view, double x, double y)
 {
-  BfRect seen = bf_roadmap_view_seen (view);
+  BfRect seen = bf_roadmap_view_get_seen (view);
   int bar;
 
+  x /= view->magnify;
+  y /= view->magnify;
   if (!view->layout || x < BF_LANE_HEAD_WIDTH || y < BF_HEADER_HEIGHT)
     return -1;
   bar = bf_lane_layout_bar_at (
@@ -207,7 +263,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BfRoadmapVi
   GtkWidget *bar;
 
   if (n_press == 1)
-    view->pressed = step_at (view, x, y);
+    view->pressed = bf_roadmap_view_step_at (view, x, y);
   if (view->pressed < 0)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -245,6 +301,10 @@ bf_roadmap_view_init_input (BfRoadmapView *view)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), view);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), view);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), view);
+  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), view);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  /* The press that selects a bar may become the drag that moves it. */
+  gtk_gesture_group (drag, click);
 }

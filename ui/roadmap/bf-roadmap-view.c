@@ -6,10 +6,10 @@
 #include <math.h>
 
 #include "bf-format.h"
+#include "bf-text-scale.h"
 #include "bf-timeline-colors-widget.h"
 
 #define KEEP_MARGIN 40.0  /* around a bar that is scrolled to */
-#define POOL_MARGIN 60.0  /* bars just outside have widgets too */
 #define LEAST_DAYS_WIDE 7 /* cannot zoom in further than this field */
 
 enum
@@ -23,6 +23,9 @@ enum
 enum
 {
   STEP_ACTION,
+  STEP_MOVED,
+  STEP_REFUSED,
+  DATE_MOVED,
   LEAVE,
   VIEW_CHANGED,
   N_SIGNALS,
@@ -37,153 +40,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BfRoadmapView,
 double
 bf_roadmap_view_field_width (BfRoadmapView *view)
 {
-  return MAX (1, gtk_widget_get_width (GTK_WIDGET (view)) - BF_LANE_HEAD_WIDTH);
+  return MAX (1, gtk_widget_get_width (GTK_WIDGET (view)) / view->magnify - BF_LANE_HEAD_WIDTH);
 }
 
 double
 bf_roadmap_view_field_height (BfRoadmapView *view)
 {
-  return MAX (1, gtk_widget_get_height (GTK_WIDGET (view)) - BF_HEADER_HEIGHT);
+  return MAX (1, gtk_widget_get_height (GTK_WIDGET (view)) / view->magnify - BF_HEADER_HEIGHT);
 }
 
 BfRect
-bf_roadmap_view_seen (BfRoadmapView *view)
+bf_roadmap_view_get_seen (BfRoadmapView *view)
 {
   return (BfRect){ gtk_adjustment_get_value (view->hadjustment),
                    gtk_adjustment_get_value (view->vadjustment),
                    bf_roadmap_view_field_width (view),
                    bf_roadmap_view_field_height (view) };
-}
-
-/* --- The pool --- */
-
-static void
-bar_action_cb (BfStepBar *bar, const char *action, BfRoadmapView *view)
-{
-  g_signal_emit (view, signals[STEP_ACTION], 0, bf_step_bar_get_step (bar), action);
-}
-
-/* Hiding would ask the whole window for a new size at every scroll. */
-static void
-set_bar_shown (GtkWidget *bar, gboolean shown)
-{
-  gtk_widget_set_child_visible (bar, shown);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
-}
-
-static GtkWidget *
-take_bar (BfRoadmapView *view)
-{
-  GtkWidget *bar = g_queue_pop_tail (&view->spare);
-
-  if (bar)
-    return bar;
-  bar = bf_step_bar_new (&view->scene);
-  g_signal_connect (bar, "action", G_CALLBACK (bar_action_cb), view);
-  gtk_widget_set_parent (bar, GTK_WIDGET (view));
-  return bar;
-}
-
-static void
-give_back (BfRoadmapView *view, GtkWidget *bar)
-{
-  bf_step_bar_bind (BF_STEP_BAR (bar), -1);
-  set_bar_shown (bar, FALSE);
-  g_queue_push_tail (&view->spare, bar);
-}
-
-gboolean
-bf_roadmap_view_is_seen (const BfRect *seen, const BfBarBox *box)
-{
-  return box->ring.x < bf_rect_right (seen) + POOL_MARGIN &&
-         bf_rect_right (&box->ring) > seen->x - POOL_MARGIN &&
-         box->ring.y < bf_rect_bottom (seen) + POOL_MARGIN &&
-         bf_rect_bottom (&box->ring) > seen->y - POOL_MARGIN;
-}
-
-/* A bar that has the focus keeps its widget, or the focus would be lost by scrolling. */
-static gboolean
-wants_widget (BfRoadmapView *view, const BfRect *seen, int step)
-{
-  GtkWidget *bar = g_hash_table_lookup (view->bars, GINT_TO_POINTER (step));
-
-  if (step >= (int) view->layout->n_rows || view->layout->bar_of[step] < 0)
-    return FALSE;
-  return (bar && gtk_widget_is_focus (bar)) ||
-         bf_roadmap_view_is_seen (seen, &view->layout->bars[view->layout->bar_of[step]]);
-}
-
-static void
-drop_unseen (BfRoadmapView *view, const BfRect *seen)
-{
-  GHashTableIter iter;
-  gpointer key, bar;
-
-  g_hash_table_iter_init (&iter, view->bars);
-  while (g_hash_table_iter_next (&iter, &key, &bar))
-    if (!view->layout || !wants_widget (view, seen, GPOINTER_TO_INT (key)))
-      {
-        give_back (view, bar);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
-/* Children stand in the order of the lanes, as assistive technology reads them. */
-static void
-sort_bar (BfRoadmapView *view, GtkWidget *bar, GtkWidget *before)
-{
-  if (before ? gtk_widget_get_prev_sibling (bar) != before
-             : gtk_widget_get_first_child (GTK_WIDGET (view)) != bar)
-    gtk_widget_insert_after (bar, GTK_WIDGET (view), before);
-}
-
-static void
-sync_pool (BfRoadmapView *view)
-{
-  GtkWidget *before = NULL;
-  BfRect seen = bf_roadmap_view_seen (view);
-
-  view->scene.view = seen;
-  drop_unseen (view, &seen);
-  for (guint i = 0; view->layout && i < view->layout->n_bars; i++)
-    {
-      int step = view->layout->bars[i].step;
-      GtkWidget *bar = g_hash_table_lookup (view->bars, GINT_TO_POINTER (step));
-
-      if (!bar && !wants_widget (view, &seen, step))
-        continue;
-      if (!bar)
-        {
-          bar = take_bar (view);
-          g_hash_table_insert (view->bars, GINT_TO_POINTER (step), bar);
-          set_bar_shown (bar, TRUE);
-        }
-      bf_step_bar_bind (BF_STEP_BAR (bar), step);
-      sort_bar (view, bar, before);
-      before = bar;
-    }
-}
-
-static void
-allocate_bars (BfRoadmapView *view)
-{
-  double dx = BF_LANE_HEAD_WIDTH - floor (gtk_adjustment_get_value (view->hadjustment));
-  double dy = BF_HEADER_HEIGHT - floor (gtk_adjustment_get_value (view->vadjustment));
-  GHashTableIter iter;
-  gpointer bar;
-
-  g_hash_table_iter_init (&iter, view->bars);
-  while (g_hash_table_iter_next (&iter, NULL, &bar))
-    {
-      const BfBarBox *box = bf_step_bar_get_box (bar);
-      GtkAllocation place = { (int) (floor (box->extent.x) + dx),
-                              (int) (floor (box->extent.y) + dy),
-                              (int) ceil (box->extent.width) + 1,
-                              (int) ceil (box->extent.height) };
-
-      gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (bar, &place, -1);
-    }
 }
 
 /* --- The layout --- */
@@ -225,6 +97,7 @@ lane_options (BfRoadmapView *view)
   options.selected = view->selected;
   options.shown = view->shown;
   options.today = view->today;
+  options.baseline = view->baseline;
   options.measure = bf_timeline_text_measure;
   options.measure_data = view->text;
   return options;
@@ -276,7 +149,7 @@ relayout (BfRoadmapView *view)
     }
   update_scene (view);
   update_adjustments (view);
-  sync_pool (view);
+  bf_roadmap_view_sync_pool (view);
   gtk_widget_queue_allocate (GTK_WIDGET (view));
   gtk_widget_queue_draw (GTK_WIDGET (view));
   g_signal_emit (view, signals[VIEW_CHANGED], 0);
@@ -285,7 +158,7 @@ relayout (BfRoadmapView *view)
 static void
 scrolled_cb (GtkAdjustment *adjustment, BfRoadmapView *view)
 {
-  sync_pool (view);
+  bf_roadmap_view_sync_pool (view);
   gtk_widget_queue_allocate (GTK_WIDGET (view));
   g_signal_emit (view, signals[VIEW_CHANGED], 0);
 }
@@ -304,15 +177,15 @@ static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BfRoadmapView *view = BF_ROADMAP_VIEW (widget);
-  double field = MAX (1, width - BF_LANE_HEAD_WIDTH);
-  gboolean same =
-      view->layout && fabs (gtk_adjustment_get_page_size (view->hadjustment) - field) < 0.5 &&
-      fabs (gtk_adjustment_get_page_size (view->vadjustment) - MAX (1, height - BF_HEADER_HEIGHT)) <
-          0.5;
+  double across = gtk_adjustment_get_page_size (view->hadjustment);
+  double down = gtk_adjustment_get_page_size (view->vadjustment);
+  gboolean same = view->layout && fabs (across - bf_roadmap_view_field_width (view)) < 0.5 &&
+                  fabs (down - bf_roadmap_view_field_height (view)) < 0.5;
 
   if (!same)
     relayout (view);
-  allocate_bars (view);
+  bf_roadmap_view_allocate_bars (view);
+  bf_roadmap_view_place_date (view);
 }
 
 static void
@@ -325,9 +198,10 @@ measure (GtkWidget *widget,
          int *natural_baseline)
 {
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+  double least = across ? BF_LANE_HEAD_WIDTH + 200 : BF_HEADER_HEIGHT + 80;
 
-  *minimum = (int) (across ? BF_LANE_HEAD_WIDTH + 200 : BF_HEADER_HEIGHT + 80);
-  *natural = across ? 900 : 600;
+  *minimum = (int) (least * BF_ROADMAP_VIEW (widget)->magnify);
+  *natural = MAX (*minimum, across ? 900 : 600);
 }
 
 static void
@@ -359,15 +233,45 @@ realize (GtkWidget *widget)
   update_colors (view);
 }
 
+static void
+text_scale_cb (BfRoadmapView *view)
+{
+  view->magnify = bf_text_scale (GTK_WIDGET (view));
+  gtk_widget_queue_resize (GTK_WIDGET (view));
+  relayout (view);
+}
+
+static void
+follow_text_scale (BfRoadmapView *view)
+{
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (view)),
+                           "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_scale_cb),
+                           view,
+                           G_CONNECT_SWAPPED);
+  view->magnify = bf_text_scale (GTK_WIDGET (view));
+}
+
 /* --- Focus --- */
 
+/* The bars take one Tab, the date cursor the next. */
 static gboolean
 focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BfRoadmapView *view = BF_ROADMAP_VIEW (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
   int step = view->selected;
 
-  if (gtk_widget_get_focus_child (widget) || !view->layout || view->layout->n_bars == 0)
+  if (view->date != BF_BLANK && ((back && !child) || (forward && child && child != view->cursor)))
+    {
+      bf_roadmap_view_focus_date (view);
+      return TRUE;
+    }
+  if (child && !(back && child == view->cursor))
+    return FALSE;
+  if (!view->layout || view->layout->n_bars == 0)
     return FALSE;
   if (step < 0 || view->layout->bar_of[step] < 0)
     step = view->layout->bars[0].step;
@@ -457,6 +361,9 @@ finalize (GObject *object)
   g_free (view->shades);
   g_free (view->shown);
   g_free (view->today_text);
+  g_free (view->move_words);
+  g_clear_pointer (&view->places, g_array_unref);
+  g_clear_pointer (&view->baseline, bf_baseline_dates_free);
   G_OBJECT_CLASS (bf_roadmap_view_parent_class)->finalize (object);
 }
 
@@ -476,6 +383,21 @@ add_signals (BfRoadmapViewClass *klass)
                                        2,
                                        G_TYPE_INT,
                                        G_TYPE_STRING);
+  signals[STEP_MOVED] = g_signal_new ("step-moved",
+                                      type,
+                                      G_SIGNAL_RUN_LAST,
+                                      0,
+                                      NULL,
+                                      NULL,
+                                      NULL,
+                                      G_TYPE_NONE,
+                                      2,
+                                      G_TYPE_INT,
+                                      G_TYPE_INT64);
+  signals[STEP_REFUSED] = g_signal_new (
+      "step-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DATE_MOVED] = g_signal_new (
+      "date-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[LEAVE] =
       g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[VIEW_CHANGED] =
@@ -515,6 +437,8 @@ bf_roadmap_view_init (BfRoadmapView *view)
   view->selected = -1;
   view->fit = TRUE;
   view->today = BF_BLANK;
+  view->date = BF_BLANK;
+  view->moving = -1;
   view->text = bf_timeline_text_new (context);
   view->bars = g_hash_table_new (NULL, NULL);
   g_queue_init (&view->spare);
@@ -524,6 +448,8 @@ bf_roadmap_view_init (BfRoadmapView *view)
   gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of the roadmap"), -1);
+  follow_text_scale (view);
+  bf_roadmap_view_init_date (view);
   bf_roadmap_view_init_input (view);
 }
 
@@ -562,6 +488,8 @@ bf_roadmap_view_set_roadmap (BfRoadmapView *view, const BfRoadmap *roadmap, gint
   BfShadeBy by = view->scale ? view->scale->by : BF_SHADE_ACTIVITY;
 
   g_return_if_fail (BF_IS_ROADMAP_VIEW (view));
+  bf_roadmap_view_end_move (view, TRUE);
+  g_clear_pointer (&view->baseline, bf_baseline_dates_free);
   view->roadmap = roadmap;
   view->scene.serial++;
   view->selected = -1;
@@ -624,7 +552,7 @@ bf_roadmap_view_focus_step (BfRoadmapView *view, int step)
   GtkWidget *bar;
 
   bf_roadmap_view_reveal (view, step);
-  sync_pool (view);
+  bf_roadmap_view_sync_pool (view);
   bar = bf_roadmap_view_get_bar (view, step);
   if (bar)
     gtk_widget_grab_focus (bar);
@@ -665,6 +593,20 @@ bf_roadmap_view_set_shown (BfRoadmapView *view, gboolean *shown)
   g_free (view->shown);
   view->shown = shown;
   relayout (view);
+}
+
+void
+bf_roadmap_view_set_baseline (BfRoadmapView *view, BfBaselineDates *baseline)
+{
+  g_clear_pointer (&view->baseline, bf_baseline_dates_free);
+  view->baseline = baseline;
+  relayout (view);
+}
+
+double
+bf_roadmap_view_get_magnify (BfRoadmapView *view)
+{
+  return view->magnify;
 }
 
 /* --- Zoom --- */
@@ -745,7 +687,7 @@ bf_roadmap_view_get_px_per_day (BfRoadmapView *view)
 gboolean
 bf_roadmap_view_get_visible_days (BfRoadmapView *view, gint64 *from, gint64 *to)
 {
-  BfRect seen = bf_roadmap_view_seen (view);
+  BfRect seen = bf_roadmap_view_get_seen (view);
 
   if (!view->layout)
     return FALSE;

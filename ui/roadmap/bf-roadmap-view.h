@@ -6,13 +6,20 @@
  * goes out; arrows walk between bars and lanes, + - 0 zoom, Home and End go to the ends of time.
  *
  * Signals: "step-action" (int step, const char *action): something was done to a bar, an action
- * name of BfStepBar; the view itself has only made it visible. "leave": Escape was pressed.
- * "view-changed": scale or visible days have changed. */
+ * name of BfStepBar; the view itself has only made it visible. "step-moved" (int step, gint64
+ * minute): its cutover was dragged to an opening that begins then. "step-refused" (const char
+ * *sentence): it was dropped where it cannot stand. "date-moved" (gint64 day): the date cursor was
+ * dragged or moved by keys. "leave": Escape was pressed. "view-changed": scale or visible days have
+ * changed.
+ *
+ * A desktop that shows text larger shows the whole timeline larger: what is said in px below is px
+ * before that. */
 
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "bf-baseline-dates.h"
 #include "bf-lane-layout.h"
 #include "bf-step-shade.h"
 
@@ -42,6 +49,17 @@ GdkRGBA bf_roadmap_view_shade_color (BfRoadmapView *view, guint step);
 /* Takes @shown, one a step of the roadmap; NULL shows all. */
 void bf_roadmap_view_set_shown (BfRoadmapView *view, gboolean *shown);
 
+/* The day that the person looks at, a line with a pill that is dragged in the ruler or moved by
+ * keys; BF_BLANK takes it away. */
+void bf_roadmap_view_set_date (BfRoadmapView *view, gint64 day);
+gint64 bf_roadmap_view_get_date (BfRoadmapView *view);
+/* Scrolls so that it is seen. */
+void bf_roadmap_view_reveal_date (BfRoadmapView *view);
+/* Gives the pill the focus. */
+void bf_roadmap_view_focus_date (BfRoadmapView *view);
+/* Takes @baseline; NULL shows none. */
+void bf_roadmap_view_set_baseline (BfRoadmapView *view, BfBaselineDates *baseline);
+
 /* The whole plan in the width, also after resizing, until the person zooms. */
 void bf_roadmap_view_fit (BfRoadmapView *view);
 gboolean bf_roadmap_view_is_fit (BfRoadmapView *view);
@@ -52,11 +70,15 @@ void bf_roadmap_view_show_days (BfRoadmapView *view, int days);
 double bf_roadmap_view_get_px_per_day (BfRoadmapView *view);
 /* FALSE before the view has a size and a roadmap. */
 gboolean bf_roadmap_view_get_visible_days (BfRoadmapView *view, gint64 *from, gint64 *to);
+/* What is seen of the field, in px before magnifying. */
+BfRect bf_roadmap_view_get_seen (BfRoadmapView *view);
 /* Puts @day in the middle. */
 void bf_roadmap_view_show_day (BfRoadmapView *view, gint64 day);
 
 /* Lent until the next change; NULL without a roadmap. Tests and the inspector. */
 const BfLaneLayout *bf_roadmap_view_get_layout (BfRoadmapView *view);
+/* How much larger than designed the desktop shows text. */
+double bf_roadmap_view_get_magnify (BfRoadmapView *view);
 /* The bar's widget while it is seen; NULL otherwise. */
 GtkWidget *bf_roadmap_view_get_bar (BfRoadmapView *view, int step);
 
