@@ -72,14 +72,23 @@ class Person:
                 continue
         return None
 
+    def sees_cell(self, text):
+        """Whether a label says just that, or that and how many more there are."""
+        label = self.look(text, "label")
+        return label is not None and (label.get_name() == text or label.get_name().startswith(text + " and "))
+
     def wait_for(self, name, role=None):
         """The first thing with that text in its name; looks again until it is there."""
+        return self.wait_until(f"“{name}”", lambda: self.look(name, role))
+
+    def wait_until(self, what, look):
+        """What that function gives; calls it again until it gives something."""
         loop = GLib.MainLoop()
         found = []
 
         def look_again():
-            node = self.look(name, role)
-            if node is None and self.process.poll() is None:
+            node = look()
+            if not node and self.process.poll() is None:
                 return GLib.SOURCE_CONTINUE
             found.append(node)
             loop.quit()
@@ -88,9 +97,9 @@ class Person:
         GLib.timeout_add(LOOK_AGAIN_MS, look_again)
         GLib.timeout_add_seconds(PATIENCE_SECONDS, loop.quit)
         loop.run()
-        if not found or found[0] is None:
+        if not found or not found[0]:
             seen = sorted({n.get_name() for n in self.everything() if n.get_name()})
-            sys.exit(f"“{name}” never came. On the screen: {seen}")
+            sys.exit(f"{what} never came. On the screen: {seen}")
         return found[0]
 
     def point_at(self, node):
