@@ -7,6 +7,7 @@
 #include "bf-roadmap-page.h"
 #include "bf-step-edits.h"
 #include "bf-step-places.h"
+#include "bf-test-roadmap.h"
 #include "timeline-fixture.h"
 
 #define N_STEPS 20
@@ -203,37 +204,45 @@ test_tools (Stage *stage, gconstpointer data)
 static void
 test_baseline (Stage *stage, gconstpointer data)
 {
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
   g_autoptr (BfPlan) kept = NULL;
   g_autoptr (BfPlan) undone = NULL;
   g_autoptr (BfBaselineDates) dates = NULL;
   const BfBaseline *baseline;
+  gint64 today;
 
+  bf_session_show_roadmap (stage->session, roadmap);
+  today = bf_session_get_today (stage->session);
   g_assert_true (gtk_widget_activate_action (
       stage->page, "roadmap.set-baseline-because", "s", "Steering of March"));
   kept = bf_document_snapshot (stage->document);
   baseline = bf_baseline_newest (kept);
   g_assert_nonnull (baseline);
   g_assert_cmpstr (baseline->remark, ==, "Steering of March");
-  g_assert_cmpint (baseline->approved_on, ==, bf_session_get_today (stage->session));
+  g_assert_cmpint (baseline->approved_on, ==, today);
   g_assert_cmpstr (bf_document_undo_label (stage->document), ==, "Set Baseline");
-  dates = bf_baseline_dates_new (baseline, stage->roadmap, NULL);
+  dates = bf_baseline_dates_new (baseline, roadmap, NULL);
   g_assert_nonnull (dates);
-  g_assert_cmpuint (dates->n_known, ==, N_STEPS);
+  g_assert_cmpuint (dates->n_known, ==, roadmap->n_steps);
   g_assert_true (bf_document_undo (stage->document, NULL));
   undone = bf_document_snapshot (stage->document);
   g_assert_null (bf_baseline_newest (undone));
+  bf_session_show_roadmap (stage->session, NULL);
 }
 
 /* Two on one day have names of their own. */
 static void
 test_two_baselines (Stage *stage, gconstpointer data)
 {
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
   g_autoptr (BfPlan) plan = NULL;
 
+  bf_session_show_roadmap (stage->session, roadmap);
   g_assert_true (bf_baseline_set (stage->session, NULL, NULL));
   g_assert_true (bf_baseline_set (stage->session, "", NULL));
   plan = bf_document_snapshot (stage->document);
   g_assert_cmpuint (bf_plan_count (plan, BF_BASELINE), ==, 2);
+  bf_session_show_roadmap (stage->session, NULL);
 }
 
 /* --- Plant on date --- */

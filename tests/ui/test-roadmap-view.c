@@ -505,13 +505,15 @@ test_text_scale (Stage *stage, gconstpointer data)
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_assert_true (gtk_widget_compute_bounds (bar, GTK_WIDGET (stage->view), &designed));
+  larger = designed;
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  while (bf_roadmap_view_get_magnify (stage->view) != 2 ||
-         gtk_widget_get_width (GTK_WIDGET (stage->view)) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  run_pending ();
-  bar = bf_roadmap_view_get_bar (stage->view, step);
-  g_assert_true (gtk_widget_compute_bounds (bar, GTK_WIDGET (stage->view), &larger));
+  g_assert_cmpfloat (bf_roadmap_view_get_magnify (stage->view), ==, 2);
+  while (larger.size.height == designed.size.height)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      bar = bf_roadmap_view_get_bar (stage->view, step);
+      g_assert_true (gtk_widget_compute_bounds (bar, GTK_WIDGET (stage->view), &larger));
+    }
   g_assert_cmpfloat_with_epsilon (larger.size.height, 2 * designed.size.height, 0.1);
   g_assert_cmpint (bf_roadmap_view_step_at (stage->view,
                                             (double) (larger.origin.x + larger.size.width / 2),
@@ -519,6 +521,32 @@ test_text_scale (Stage *stage, gconstpointer data)
                    ==,
                    step);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+/* Marks without a name still say what they are. */
+static void
+test_tooltips (Stage *stage, gconstpointer data)
+{
+  const BfLaneLayout *layout = bf_roadmap_view_get_layout (stage->view);
+  double strip = BF_HEADER_MAJOR + BF_HEADER_MINOR + BF_HEADER_PHASES + 5;
+
+  for (guint i = 0; i < layout->n_marks; i++)
+    {
+      const BfStripMark *mark = &layout->marks[i];
+      double y = strip + (mark->freeze ? BF_HEADER_STRIP : 0);
+      g_autofree char *text =
+          bf_roadmap_view_describe (stage->view, BF_LANE_HEAD_WIDTH + mark->x + mark->width / 2, y);
+
+      g_assert_nonnull (text);
+      g_assert_nonnull (strstr (text, mark->name));
+    }
+  for (guint i = 0; i < layout->n_ribbons; i++)
+    {
+      g_autofree char *text = bf_roadmap_view_describe (
+          stage->view, BF_LANE_HEAD_WIDTH + layout->ribbons[i].gate_x, strip - 10);
+
+      g_assert_nonnull (strstr (text, stage->roadmap->phases[layout->ribbons[i].phase].name));
+    }
 }
 
 static void
@@ -550,5 +578,6 @@ main (int argc, char **argv)
   add ("/roadmap-view/move", test_move);
   add ("/roadmap-view/move-refused", test_move_refused);
   add ("/roadmap-view/text-scale", test_text_scale);
+  add ("/roadmap-view/tooltips", test_tooltips);
   return g_test_run ();
 }

@@ -135,24 +135,60 @@ paint_ribbon_name (const BfRoadmapPaint *paint, const BfRibbon *ribbon, double m
     bf_paint_words (paint, phase->id, BF_TEXT_PHASE, BF_COLOR_INK, left, middle);
 }
 
-static void
-paint_gate (const BfRoadmapPaint *paint, const BfRibbon *ribbon, double middle)
+/* Gates so near to the one at @last that their diamonds would cover each other stand in one, "3 4":
+ * the first of them. */
+static guint
+first_of_gates (const BfRoadmapPaint *paint, guint last)
 {
-  const char *id = paint->roadmap->phases[ribbon->phase].id;
-  double x = ribbon->gate_x;
-  double width;
+  const BfRibbon *ribbons = paint->layout->ribbons;
+  guint first = last;
 
-  if (isnan (x))
+  while (first > 0 && ribbons[last].gate_x - ribbons[first - 1].gate_x < GATE_RADIUS)
+    first--;
+  return first;
+}
+
+static gboolean
+is_covered (const BfRoadmapPaint *paint, guint i)
+{
+  return i + 1 < paint->layout->n_ribbons && first_of_gates (paint, i + 1) <= i;
+}
+
+static char *
+gate_words (const BfRoadmapPaint *paint, guint first, guint last)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = first; i <= last; i++)
+    g_string_append_printf (words,
+                            "%s%s",
+                            i > first ? " " : "",
+                            paint->roadmap->phases[paint->layout->ribbons[i].phase].id);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+paint_gate (const BfRoadmapPaint *paint, guint i, double middle)
+{
+  double x = paint->layout->ribbons[i].gate_x;
+  g_autofree char *words = NULL;
+  double width, reach;
+
+  if (isnan (x) || is_covered (paint, i))
     return;
-  cairo_move_to (paint->cr, x, middle - GATE_RADIUS);
-  cairo_line_to (paint->cr, x + GATE_RADIUS, middle);
-  cairo_line_to (paint->cr, x, middle + GATE_RADIUS);
-  cairo_line_to (paint->cr, x - GATE_RADIUS, middle);
+  words = gate_words (paint, first_of_gates (paint, i), i);
+  width = bf_timeline_text_measure (words, BF_TEXT_PILL, paint->text);
+  reach = MAX (0, width / 2 - 4);
+  cairo_move_to (paint->cr, x - reach, middle - GATE_RADIUS);
+  cairo_line_to (paint->cr, x + reach, middle - GATE_RADIUS);
+  cairo_line_to (paint->cr, x + reach + GATE_RADIUS, middle);
+  cairo_line_to (paint->cr, x + reach, middle + GATE_RADIUS);
+  cairo_line_to (paint->cr, x - reach, middle + GATE_RADIUS);
+  cairo_line_to (paint->cr, x - reach - GATE_RADIUS, middle);
   cairo_close_path (paint->cr);
   bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
   cairo_fill (paint->cr);
-  width = bf_timeline_text_measure (id, BF_TEXT_PILL, paint->text);
-  bf_paint_words (paint, id, BF_TEXT_PILL, BF_COLOR_VIEW, x - width / 2, middle);
+  bf_paint_words (paint, words, BF_TEXT_PILL, BF_COLOR_VIEW, x - width / 2, middle);
 }
 
 static void
@@ -171,7 +207,7 @@ paint_phases (const BfRoadmapPaint *paint, double y)
       paint_ribbon_name (paint, ribbon, top + height / 2);
     }
   for (guint i = 0; i < paint->layout->n_ribbons; i++)
-    paint_gate (paint, &paint->layout->ribbons[i], top + height / 2);
+    paint_gate (paint, i, top + height / 2);
 }
 
 /* --- Strips --- */

@@ -95,6 +95,10 @@ void bf_roadmap_view_update_move (BfRoadmapView *view, double x);
 /* Drops it, or with @cancel leaves it where it was. */
 void bf_roadmap_view_end_move (BfRoadmapView *view, gboolean cancel);
 
+/* What the tooltip says at a point of the widget; NULL: nothing. The caller frees it. */
+char *bf_roadmap_view_describe (BfRoadmapView *view, double x, double y);
+gboolean bf_roadmap_view_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 void bf_roadmap_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void bf_roadmap_view_init_input (BfRoadmapView *view);
 

@@ -129,6 +129,26 @@ update_adjustments (BfRoadmapView *view)
       height);
 }
 
+/* The whole plan on a large screen: higher bars, as long as all lanes stay in sight. */
+static void
+make_comfortable (BfRoadmapView *view)
+{
+  BfLaneOptions options = lane_options (view);
+  BfLaneLayout *higher;
+
+  if (!view->fit || view->layout->folded)
+    return;
+  options.comfortable = TRUE;
+  higher = bf_lane_layout_new (view->roadmap, view->axis, &options);
+  if (higher->height > bf_roadmap_view_field_height (view))
+    {
+      bf_lane_layout_free (higher);
+      return;
+    }
+  bf_lane_layout_free (view->layout);
+  view->layout = higher;
+}
+
 /* Makes the layout anew and lets the bars show it. Cheap enough for every change. */
 static void
 relayout (BfRoadmapView *view)
@@ -145,6 +165,7 @@ relayout (BfRoadmapView *view)
       view->has_axis = TRUE;
       options = lane_options (view);
       view->layout = bf_lane_layout_new (view->roadmap, view->axis, &options);
+      make_comfortable (view);
       view->routes = bf_lane_routes (view->layout, view->roadmap, view->selected);
     }
   update_scene (view);
@@ -419,6 +440,7 @@ bf_roadmap_view_class_init (BfRoadmapViewClass *klass)
   widget_class->snapshot = bf_roadmap_view_snapshot;
   widget_class->css_changed = css_changed;
   widget_class->realize = realize;
+  widget_class->query_tooltip = bf_roadmap_view_query_tooltip;
   widget_class->focus = focus;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -446,6 +468,7 @@ bf_roadmap_view_init (BfRoadmapView *view)
   set_adjustment (view, &view->hadjustment, NULL);
   set_adjustment (view, &view->vadjustment, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of the roadmap"), -1);
   follow_text_scale (view);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "bf-format.h"
 #include "bf-roadmap-paint.h"
@@ -189,17 +190,35 @@ paint_team (BfTeamStrip *strip, const BfRoadmapPaint *paint, guint i)
       paint, BF_COLOR_BORDER, paint->view.x, bf_rect_right (&paint->view), y + ROW_HEIGHT - 1);
 }
 
+/* A name too long for its line loses its last words, and a joint left dangling: "IT infrastructure
+ * and networks" is "IT infrastructure". The tooltip has it all. */
+static char *
+short_name (BfTeamStrip *strip, const char *name)
+{
+  char *words = g_strdup (name);
+  char *blank;
+
+  while (bf_timeline_text_measure (words, BF_TEXT_STRIP, strip->text) > BF_LANE_NAME_WIDTH &&
+         (blank = strrchr (words, ' ')))
+    *blank = '\0';
+  while (g_strcmp0 (words, name) != 0 && (blank = strrchr (words, ' ')) && strlen (blank) <= 4)
+    *blank = '\0';
+  g_strdelimit (words + strlen (words) - MIN (1, strlen (words)), ",;", '\0');
+  return words;
+}
+
 static void
 paint_heads (BfTeamStrip *strip, const BfRoadmapPaint *paint)
 {
   for (guint i = 0; i < strip->load->n_teams; i++)
     {
       double y = (double) i * ROW_HEIGHT;
+      g_autofree char *name = short_name (strip, team_name (strip, i));
 
       bf_color_source (paint->cr, paint->colors, BF_COLOR_INK2);
       bf_timeline_text_draw (paint->text,
                              paint->cr,
-                             team_name (strip, i),
+                             name,
                              BF_TEXT_STRIP,
                              CAPTION_INSET,
                              y + ROW_HEIGHT / 2,
@@ -305,17 +324,21 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
   const BfLaneLayout *layout = bf_roadmap_view_get_layout (strip->view);
   BfRect seen = bf_roadmap_view_get_seen (strip->view);
   double field = x / magnify (strip) - BF_LANE_HEAD_WIDTH;
+  guint team = (guint) MAX (0, y / magnify (strip) / ROW_HEIGHT);
   g_autofree char *text = NULL;
   gint64 day;
 
-  if (!strip->load || !layout || field < 0 || y < 0)
+  if (!strip->load || !layout || team >= strip->load->n_teams)
     return FALSE;
+  if (field < 0)
+    {
+      gtk_tooltip_set_text (tooltip, team_name (strip, team));
+      return TRUE;
+    }
   day = bf_time_axis_day (layout->axis, field + seen.x);
   if (day < strip->load->first_monday)
     return FALSE;
-  text = bf_team_strip_describe (strip,
-                                 (guint) (y / magnify (strip) / ROW_HEIGHT),
-                                 (guint) ((day - strip->load->first_monday) / WEEK));
+  text = bf_team_strip_describe (strip, team, (guint) ((day - strip->load->first_monday) / WEEK));
   if (text)
     gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
