@@ -120,21 +120,6 @@ paint_pill (const BfRoadmapPaint *paint, const BfRect *pill, const char *today_t
 
 /* --- Phases --- */
 
-/* Number and name, else the number, else nothing: a name is never cut. */
-static void
-paint_ribbon_name (const BfRoadmapPaint *paint, const BfRibbon *ribbon, double middle)
-{
-  const BfRoadmapPhase *phase = &paint->roadmap->phases[ribbon->phase];
-  g_autofree char *full = g_strdup_printf ("%s  %s", phase->id, phase->name);
-  double left = MAX (ribbon->x, paint->view.x) + RIBBON_INSET;
-  double room = ribbon->x + ribbon->width - GATE_RADIUS - 4 - left;
-
-  if (bf_timeline_text_measure (full, BF_TEXT_PHASE, paint->text) <= room)
-    bf_paint_words (paint, full, BF_TEXT_PHASE, BF_COLOR_INK, left, middle);
-  else if (bf_timeline_text_measure (phase->id, BF_TEXT_PHASE, paint->text) <= room)
-    bf_paint_words (paint, phase->id, BF_TEXT_PHASE, BF_COLOR_INK, left, middle);
-}
-
 /* Gates so near to the one at @last that their diamonds would cover each other stand in one, "3 4":
  * the first of them. */
 static guint
@@ -167,6 +152,43 @@ gate_words (const BfRoadmapPaint *paint, guint first, guint last)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* How far the mark of a gate, or of several in one, reaches to each side. */
+static double
+gate_reach (const BfRoadmapPaint *paint, const char *words)
+{
+  double width = bf_timeline_text_measure (words, BF_TEXT_PILL, paint->text);
+
+  return GATE_RADIUS + MAX (0, width / 2 - 4);
+}
+
+/* What the gate at its beginning takes of a ribbon beyond an ordinary diamond. */
+static double
+gate_before (const BfRoadmapPaint *paint, const BfRibbon *ribbon)
+{
+  guint i = (guint) (ribbon - paint->layout->ribbons);
+  g_autofree char *words = NULL;
+
+  if (i == 0)
+    return 0;
+  words = gate_words (paint, first_of_gates (paint, i - 1), i - 1);
+  return gate_reach (paint, words) - GATE_RADIUS;
+}
+
+/* Number and name, else the number, else nothing: a name is never cut. */
+static void
+paint_ribbon_name (const BfRoadmapPaint *paint, const BfRibbon *ribbon, double middle)
+{
+  const BfRoadmapPhase *phase = &paint->roadmap->phases[ribbon->phase];
+  g_autofree char *full = g_strdup_printf ("%s  %s", phase->id, phase->name);
+  double left = MAX (ribbon->x + gate_before (paint, ribbon), paint->view.x) + RIBBON_INSET;
+  double room = ribbon->x + ribbon->width - GATE_RADIUS - 4 - left;
+
+  if (bf_timeline_text_measure (full, BF_TEXT_PHASE, paint->text) <= room)
+    bf_paint_words (paint, full, BF_TEXT_PHASE, BF_COLOR_INK, left, middle);
+  else if (bf_timeline_text_measure (phase->id, BF_TEXT_PHASE, paint->text) <= room)
+    bf_paint_words (paint, phase->id, BF_TEXT_PHASE, BF_COLOR_INK, left, middle);
+}
+
 static void
 paint_gate (const BfRoadmapPaint *paint, guint i, double middle)
 {
@@ -178,7 +200,7 @@ paint_gate (const BfRoadmapPaint *paint, guint i, double middle)
     return;
   words = gate_words (paint, first_of_gates (paint, i), i);
   width = bf_timeline_text_measure (words, BF_TEXT_PILL, paint->text);
-  reach = MAX (0, width / 2 - 4);
+  reach = gate_reach (paint, words) - GATE_RADIUS;
   cairo_move_to (paint->cr, x - reach, middle - GATE_RADIUS);
   cairo_line_to (paint->cr, x + reach, middle - GATE_RADIUS);
   cairo_line_to (paint->cr, x + reach + GATE_RADIUS, middle);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "bf-roadmap-page.h"
+#include "bf-roadmap-tools.h"
 #include "bf-roadmap-view.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ struct _BfRoadmapPage
   GtkWidget *empty;
   BfRoadmapView *view;
   GtkWidget *legend;
-  GtkWidget *lanes_button, *colour_button, *filter_button, *unmet_button;
+  BfRoadmapTools *tools;
   GtkWidget *inspector, *date_panel;
   GtkWidget *teams; /* the strip under the timeline */
   GSimpleActionGroup *actions, *step_actions;

@@ -9,147 +9,10 @@
 #include "bf-page.h"
 #include "bf-roadmap-page-private.h"
 #include "bf-team-strip.h"
-#include "bf-unmet-button.h"
 
 #define TEAMS_HEIGHT 145 /* eight teams; more are scrolled to */
 
 G_DEFINE_FINAL_TYPE (BfRoadmapPage, bf_roadmap_page, GTK_TYPE_WIDGET)
-
-/* --- Tool row --- */
-
-static GtkWidget *
-menu_button_new (GMenuModel *menu)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
-  return button;
-}
-
-static void
-append_choice (GMenu *menu, const char *label, const char *action, const char *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-lanes_button_new (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  append_choice (menu, _ ("Area"), "roadmap.lanes", "area");
-  append_choice (menu, _ ("System"), "roadmap.lanes", "system");
-  return menu_button_new (G_MENU_MODEL (menu));
-}
-
-static GtkWidget *
-colour_button_new (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; i < BF_N_SHADES; i++)
-    append_choice (menu, bf_shade_label (i), "roadmap.colour", bf_shade_id (i));
-  return menu_button_new (G_MENU_MODEL (menu));
-}
-
-static GtkWidget *
-span_button_new (const char *label, const char *span)
-{
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.span");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", span);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-icon_button_new (const char *icon, const char *action, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-/* Its words give way before the window has to grow. */
-static GtkWidget *
-date_button_new (void)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (_ ("Plant on date"));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("mark-location-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.date");
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Plant on date"), -1);
-  gtk_widget_set_tooltip_text (button, _ ("What stands, what is spent and proven on a day"));
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-more_button_new (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) shown = g_menu_new ();
-  g_autoptr (GMenu) doing = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-  const char *name = _ ("More about the timeline");
-
-  g_menu_append (shown, _ ("Baseline"), "roadmap.baseline");
-  g_menu_append (shown, _ ("Load of the Teams"), "roadmap.teams");
-  g_menu_append (doing, _ ("Set Baseline…"), "roadmap.set-baseline");
-  g_menu_append_section (menu, _ ("Show"), G_MENU_MODEL (shown));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (doing));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-tool_row_new (BfRoadmapPage *page)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *parts[12];
-  guint n = 0;
-
-  page->lanes_button = lanes_button_new ();
-  page->colour_button = colour_button_new ();
-  page->filter_button = menu_button_new (NULL);
-  gtk_widget_set_hexpand (space, TRUE);
-  parts[n++] = page->lanes_button;
-  parts[n++] = page->colour_button;
-  parts[n++] = page->filter_button;
-  parts[n++] = date_button_new ();
-  parts[n++] = page->unmet_button = bf_unmet_button_new ();
-  parts[n++] = space;
-  parts[n++] = span_button_new (_ ("Quarter"), "quarter");
-  parts[n++] = span_button_new (_ ("Year"), "year");
-  parts[n++] = span_button_new (_ ("Fit"), "fit");
-  parts[n++] = icon_button_new ("zoom-out-symbolic", "roadmap.zoom-out", _ ("Zoom out"));
-  parts[n++] = icon_button_new ("zoom-in-symbolic", "roadmap.zoom-in", _ ("Zoom in"));
-  parts[n++] = more_button_new ();
-  for (guint i = 0; i < n; i++)
-    gtk_box_append (GTK_BOX (row), parts[i]);
-  gtk_widget_add_css_class (row, "timeline-tools");
-  return row;
-}
 
 /* --- The legend of "Colour by" --- */
 
@@ -276,32 +139,17 @@ show_plan (BfRoadmapPage *page, const BfRoadmap *roadmap)
                 _ ("Import systems or add a step."));
 }
 
-/* The button inside takes its name from its words, the outer one would have none. */
-static void
-name_button (GtkWidget *button, const char *words)
-{
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), words);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
 void
 bf_roadmap_page_update_labels (BfRoadmapPage *page)
 {
   const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
   gboolean systems = g_str_equal (state_of (page, "lanes"), "system");
   const char *colour = bf_shade_label (bf_shade_from_id (state_of (page, "colour")));
-  /* Translators: on a button: what the lanes of the timeline stand for. */
-  g_autofree char *lanes = g_strdup_printf (_ ("Lanes: %s"), systems ? _ ("System") : _ ("Area"));
-  /* Translators: on a button: what the bars' colours stand for. */
-  g_autofree char *colours = g_strdup_printf (_ ("Colour: %s"), colour);
   g_autofree char *filter = bf_roadmap_filter_label (roadmap, page->filter);
 
-  name_button (page->lanes_button, lanes);
-  name_button (page->colour_button, colours);
-  name_button (page->filter_button, filter);
+  bf_roadmap_tools_set_words (page->tools, systems ? _ ("System") : _ ("Area"), colour, filter);
   show_plan (page, roadmap);
-  bf_unmet_button_update (page->unmet_button, roadmap, bf_session_get_plan (page->session));
+  bf_roadmap_tools_set_open (page->tools, roadmap, bf_session_get_plan (page->session));
   update_legend (page);
 }
 
@@ -333,7 +181,7 @@ roadmap_cb (BfRoadmapPage *page)
 
   bf_roadmap_view_set_roadmap (page->view, roadmap, bf_session_get_today (page->session));
   bf_roadmap_page_update_baseline (page);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (page->filter_button), menu);
+  bf_roadmap_tools_set_filters (page->tools, menu);
   bf_roadmap_page_update_labels (page);
   selected_cb (page);
   if (focus && bf_session_get_selected_index (page->session) >= 0)
@@ -386,7 +234,7 @@ leave_cb (BfRoadmapPage *page)
   else if (bf_session_get_selected_step (page->session))
     bf_session_set_selected_step (page->session, NULL);
   else
-    gtk_widget_grab_focus (page->lanes_button);
+    gtk_widget_child_focus (GTK_WIDGET (page->tools), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- Making --- */
@@ -434,7 +282,8 @@ left_side_new (BfRoadmapPage *page)
   gtk_stack_add_named (GTK_STACK (page->stack), timeline_new (page), "plan");
   gtk_stack_add_named (GTK_STACK (page->stack), page->empty, "empty");
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), tool_row_new (page));
+  page->tools = BF_ROADMAP_TOOLS (bf_roadmap_tools_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (page->tools));
   gtk_box_append (GTK_BOX (box), page->stack);
   return box;
 }
