@@ -70,6 +70,7 @@ test_ruler (void)
   assert_ruler (monday, 8, 112, BF_RULER_MINOR, "W29|W30|");
   assert_ruler (monday, 60, 420, BF_RULER_MAJOR, "Week 29, 17 Jul 2028|");
   assert_ruler (monday, 60, 119, BF_RULER_MINOR, "Mon 17|Tue 18");
+  assert_ruler (monday, 34, 101, BF_RULER_MINOR, "17|18|19");
 }
 
 /* The first cell is cut by the left edge, and keeps its label there. */

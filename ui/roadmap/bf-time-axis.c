@@ -181,6 +181,18 @@ unit_text (Unit unit, BfRulerRow row, gint64 day)
     }
 }
 
+/* Days too narrow for "Wed 28" have their number alone, all of them. */
+static gboolean
+days_are_narrow (BfTimeAxis axis, Unit unit, BfMeasureText measure, gpointer data)
+{
+  g_autofree char *widest = NULL;
+
+  if (unit != UNIT_DAY)
+    return FALSE;
+  widest = unit_text (unit, BF_RULER_MINOR, bf_day_from_civil (2028, 6, 28));
+  return measure (widest, BF_TEXT_RULER_MINOR, data) + LABEL_SPARE > axis.px_per_day;
+}
+
 /* Places the label in the part of the cell that is seen, or drops it. */
 static void
 place_label (BfRulerCell *cell,
@@ -223,6 +235,7 @@ bf_time_axis_ruler (BfTimeAxis axis,
   Unit unit = units[bf_time_axis_zoom (axis)][row];
   GArray *cells = g_array_new (FALSE, TRUE, sizeof (BfRulerCell));
   gint64 last = MIN (axis.last_day, bf_time_axis_day (axis, to_x));
+  gboolean narrow = days_are_narrow (axis, unit, measure, data);
   gint64 day;
 
   g_array_set_clear_func (cells, clear_cell);
@@ -237,7 +250,7 @@ bf_time_axis_ruler (BfTimeAxis axis,
       cell.day = day;
       cell.x = bf_time_axis_x (axis, MAX (day, axis.first_day));
       cell.width = bf_time_axis_x (axis, MIN (next, axis.last_day + 1)) - cell.x;
-      cell.label = unit_text (unit, row, day);
+      cell.label = narrow ? format_day (day, "%-d") : unit_text (unit, row, day);
       place_label (&cell, row, from_x, to_x, measure, data);
       g_array_append_val (cells, cell);
       day = next;
