@@ -270,11 +270,22 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BfRoadmapVi
   bar = bf_roadmap_view_get_bar (view, view->pressed);
   if (bar)
     gtk_widget_grab_focus (bar);
+  if (button != GDK_BUTTON_SECONDARY)
+    return;
   g_signal_emit_by_name (view, "step-action", view->pressed, "step.select");
-  if (button == GDK_BUTTON_SECONDARY)
-    g_signal_emit_by_name (view, "step-action", view->pressed, "step.menu");
-  else if (n_press == 2)
-    g_signal_emit_by_name (view, "step-action", view->pressed, "step.open");
+  g_signal_emit_by_name (view, "step-action", view->pressed, "step.menu");
+}
+
+/* Selecting opens a panel and moves everything: not while the press may still become a drag. */
+static void
+released_cb (GtkGestureClick *click, int n_press, double x, double y, BfRoadmapView *view)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+
+  if (view->pressed < 0 || view->moving >= 0 || button == GDK_BUTTON_SECONDARY)
+    return;
+  g_signal_emit_by_name (
+      view, "step-action", view->pressed, n_press == 2 ? "step.open" : "step.select");
 }
 
 void
@@ -291,6 +302,7 @@ bf_roadmap_view_init_input (BfRoadmapView *view)
   view->pressed = -1;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), view);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), view);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), view);
   gtk_widget_add_controller (widget, key);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
