@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-static const char *const samples[] = { "aerospace", "pharma", "small" };
-
 static BfRoadmap *
 compute_sample (const char *name)
 {
@@ -21,11 +19,8 @@ compute_sample (const char *name)
 
 /* No week holds more than its team gives: the scheduler has kept the capacities. */
 static void
-test_within (gconstpointer name)
+check_within (const BfTeamLoad *load)
 {
-  g_autoptr (BfRoadmap) roadmap = compute_sample (name);
-  g_autoptr (BfTeamLoad) load = bf_team_load_new (roadmap);
-
   for (guint i = 0; i < load->n_teams; i++)
     for (guint week = 0; week < load->n_weeks; week++)
       {
@@ -59,10 +54,8 @@ person_days_of (const BfRoadmap *roadmap, int team)
 
 /* All work of a team is in its weeks, once. */
 static void
-test_all_work (gconstpointer name)
+check_all_work (const BfRoadmap *roadmap, const BfTeamLoad *load)
 {
-  g_autoptr (BfRoadmap) roadmap = compute_sample (name);
-  g_autoptr (BfTeamLoad) load = bf_team_load_new (roadmap);
   double sum = 0;
 
   for (guint i = 0; i < load->n_teams; i++)
@@ -76,11 +69,8 @@ test_all_work (gconstpointer name)
 
 /* Those who work in a week make up its load. */
 static void
-test_who (gconstpointer name)
+check_who (const BfRoadmap *roadmap, const BfTeamLoad *load)
 {
-  g_autoptr (BfRoadmap) roadmap = compute_sample (name);
-  g_autoptr (BfTeamLoad) load = bf_team_load_new (roadmap);
-
   for (guint i = 0; i < load->n_teams; i++)
     for (guint week = 0; week < load->n_weeks; week += 5)
       {
@@ -94,32 +84,25 @@ test_who (gconstpointer name)
 }
 
 static void
-test_uses_teams (void)
+test_sample (gconstpointer name)
 {
-  g_autoptr (BfRoadmap) roadmap = compute_sample ("aerospace");
+  g_autoptr (BfRoadmap) roadmap = compute_sample (name);
   g_autoptr (BfTeamLoad) load = bf_team_load_new (roadmap);
 
-  g_assert_cmpuint (load->n_teams, >=, 3);
+  if (bf_plan_count (roadmap->plan, BF_TEAM) > 0)
+    g_assert_cmpuint (load->n_teams, >=, 3);
   g_assert_cmpuint (load->n_weeks, >, 100);
+  check_within (load);
+  check_all_work (roadmap, load);
+  check_who (roadmap, load);
 }
 
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*run) (gconstpointer sample);
-  } tests[] = { { "within", test_within }, { "all-work", test_all_work }, { "who", test_who } };
-
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (samples); k++)
-      {
-        g_autofree char *path = g_strdup_printf ("/team-load/%s/%s", tests[i].name, samples[k]);
-
-        g_test_add_data_func (path, samples[k], tests[i].run);
-      }
-  g_test_add_func ("/team-load/uses-teams", test_uses_teams);
+  g_test_add_data_func ("/team-load/aerospace", "aerospace", test_sample);
+  g_test_add_data_func ("/team-load/pharma", "pharma", test_sample);
+  g_test_add_data_func ("/team-load/small", "small", test_sample);
   return g_test_run ();
 }
