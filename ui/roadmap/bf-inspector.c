@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-baseline-dates.h"
 #include "bf-format.h"
 #include "bf-inspector-marks.h"
 #include "bf-inspector-rows.h"
@@ -184,6 +185,37 @@ add_parts (const Sheet *sheet)
         if (parts->parts[i].kind == order[k])
           add_part (sheet, &parts->parts[i], n);
       }
+}
+
+/* How far the release has moved since the plan was approved; nothing without a baseline, or for a
+ * step that it did not have. */
+static void
+add_baseline (const Sheet *sheet)
+{
+  const BfBaseline *newest = bf_baseline_newest (sheet->roadmap->plan);
+  g_autoptr (BfBaselineDates) dates =
+      newest ? bf_baseline_dates_new (newest, sheet->roadmap, NULL) : NULL;
+  gint64 release = dates ? dates->release[sheet->step - sheet->roadmap->steps] : BF_BLANK;
+  int days = release == BF_BLANK ? 0 : (int) (sheet->step->finish - release);
+  g_autofree char *figure = NULL;
+  GtkWidget *row;
+
+  if (release == BF_BLANK)
+    return;
+  if (days == 0)
+    figure = g_strdup (_ ("as approved"));
+  else if (days > 0)
+    /* Translators: days that a release lies behind the baseline. */
+    figure = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%d day later", "%d days later", (gulong) days), days);
+  else
+    /* Translators: days that a release lies before the baseline. */
+    figure = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%d day earlier", "%d days earlier", (gulong) -days), -days);
+  row = bf_inspector_add_row (
+      sheet->box, bf_color_sign_new (BF_COLOR_LEGACY), _ ("Baseline"), NULL, figure);
+  gtk_widget_set_tooltip_text (row, newest->name);
+  gtk_widget_add_css_class (row, "legend");
 }
 
 static void
@@ -390,6 +422,7 @@ sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step)
   gtk_widget_add_css_class (box, "inspector-sheet");
   add_head (&sheet);
   add_parts (&sheet);
+  add_baseline (&sheet);
   add_why_here (&sheet);
   add_cost (&sheet);
   if (step->n_cutovers > 0)
