@@ -525,6 +525,7 @@ bf_roadmap_view_set_roadmap (BfRoadmapView *view, const BfRoadmap *roadmap, gint
       view->axis = bf_time_axis (view->first_day, view->last_day, view->axis.px_per_day);
     }
   relayout (view);
+  bf_roadmap_view_set_date (view, view->date);
 }
 
 const BfRoadmap *

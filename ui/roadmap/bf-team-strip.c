@@ -207,6 +207,12 @@ short_name (BfTeamStrip *strip, const char *name)
   return words;
 }
 
+static guint
+count_rows (BfTeamStrip *strip)
+{
+  return MAX (1, strip->load ? strip->load->n_teams : 0);
+}
+
 static void
 paint_heads (BfTeamStrip *strip, const BfRoadmapPaint *paint)
 {
@@ -225,11 +231,8 @@ paint_heads (BfTeamStrip *strip, const BfRoadmapPaint *paint)
                              BF_LANE_NAME_WIDTH);
       bf_paint_level (paint, BF_COLOR_BORDER, 0, BF_LANE_HEAD_WIDTH, y + ROW_HEIGHT - 1);
     }
-  bf_paint_upright (paint,
-                    BF_COLOR_BORDER,
-                    BF_LANE_HEAD_WIDTH - 1,
-                    0,
-                    (double) strip->load->n_teams * ROW_HEIGHT);
+  bf_paint_upright (
+      paint, BF_COLOR_BORDER, BF_LANE_HEAD_WIDTH - 1, 0, (double) count_rows (strip) * ROW_HEIGHT);
 }
 
 static void
@@ -278,6 +281,17 @@ snapshot_weeks (BfTeamStrip *strip, GtkSnapshot *snapshot, double width, double 
 }
 
 static void
+paint_nobody (const BfRoadmapPaint *paint)
+{
+  bf_paint_words (paint,
+                  _ ("No team has work in this plan. Import teams and what they give."),
+                  BF_TEXT_STRIP,
+                  BF_COLOR_INK2,
+                  BF_LANE_HEAD_WIDTH + CAPTION_INSET,
+                  ROW_HEIGHT / 2);
+}
+
+static void
 snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BfTeamStrip *strip = BF_TEAM_STRIP (widget);
@@ -295,6 +309,8 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_weeks (strip, snapshot, width, height);
   paint = begin_paint (strip, snapshot, &all);
   paint_heads (strip, &paint);
+  if (strip->load->n_teams == 0)
+    paint_nobody (&paint);
   cairo_destroy (paint.cr);
 }
 
@@ -313,8 +329,7 @@ measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = (int) (BF_LANE_HEAD_WIDTH * magnify (strip)) + 100;
   else
-    *minimum = *natural =
-        (int) ceil ((strip->load ? strip->load->n_teams : 0) * ROW_HEIGHT * magnify (strip));
+    *minimum = *natural = (int) ceil (count_rows (strip) * ROW_HEIGHT * magnify (strip));
 }
 
 static gboolean
