@@ -213,6 +213,24 @@ paint_gate (const BfRoadmapPaint *paint, guint i, double middle)
   bf_paint_words (paint, words, BF_TEXT_PILL, BF_COLOR_VIEW, x - width / 2, middle);
 }
 
+/* In high contrast an outline tells the ribbons apart: their grounds would swallow the letters. */
+static void
+paint_ribbon_ground (const BfRoadmapPaint *paint, const BfRibbon *ribbon, double top, double height)
+{
+  BfColorRole ground = ribbon->tinted ? BF_COLOR_LEGACY_TINT : BF_COLOR_HAIRLINE;
+
+  cairo_rectangle (paint->cr, ribbon->x, top, ribbon->width, height);
+  bf_color_source (paint->cr, paint->colors, paint->high_contrast ? BF_COLOR_VIEW : ground);
+  cairo_fill (paint->cr);
+  if (!paint->high_contrast || ribbon->width < 2)
+    return;
+  cairo_rectangle (
+      paint->cr, floor (ribbon->x) + 0.5, top + 0.5, floor (ribbon->width) - 1, height - 1);
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
+  cairo_set_line_width (paint->cr, 1);
+  cairo_stroke (paint->cr);
+}
+
 static void
 paint_phases (const BfRoadmapPaint *paint, double y)
 {
@@ -222,10 +240,7 @@ paint_phases (const BfRoadmapPaint *paint, double y)
     {
       const BfRibbon *ribbon = &paint->layout->ribbons[i];
 
-      cairo_rectangle (paint->cr, ribbon->x, top, ribbon->width, height);
-      bf_color_source (
-          paint->cr, paint->colors, ribbon->tinted ? BF_COLOR_LEGACY_TINT : BF_COLOR_HAIRLINE);
-      cairo_fill (paint->cr);
+      paint_ribbon_ground (paint, ribbon, top, height);
       paint_ribbon_name (paint, ribbon, top + height / 2);
     }
   for (guint i = 0; i < paint->layout->n_ribbons; i++)
@@ -430,10 +445,7 @@ bf_roadmap_paint_minimap (
     {
       const BfRibbon *ribbon = &paint->layout->ribbons[i];
 
-      cairo_rectangle (paint->cr, ribbon->x, 0, ribbon->width, height);
-      bf_color_source (
-          paint->cr, paint->colors, ribbon->tinted ? BF_COLOR_LEGACY_TINT : BF_COLOR_HAIRLINE);
-      cairo_fill (paint->cr);
+      paint_ribbon_ground (paint, ribbon, 0, height);
     }
   paint_minimap_lines (paint, height - MINIMAP_LABELS);
   paint_minimap_years (paint, width, height);

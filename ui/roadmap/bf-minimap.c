@@ -82,6 +82,7 @@ paint_map (BfMinimap *map, cairo_t *cr)
   paint.text = map->text;
   paint.roadmap = map->of;
   paint.layout = map->layout;
+  paint.high_contrast = bf_timeline_high_contrast ();
   cairo_scale (cr, magnify (map), magnify (map));
   bf_paint_level (&paint, BF_COLOR_BORDER, 0, BF_LANE_HEAD_WIDTH + map_width (map), 0);
   bf_paint_words (
