@@ -17,7 +17,7 @@ bf_plan_file_name (const char *name, const char *suffix)
     {
       gunichar c = g_utf8_get_char (name);
 
-      g_string_append_unichar (out, g_unichar_isalnum (c) ? c : '-');
+      g_string_append_unichar (out, g_unichar_isalnum (c) || c == ' ' ? c : '-');
     }
   g_string_append (out, suffix);
   return g_string_free (out, FALSE);

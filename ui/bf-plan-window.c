@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-dialogs.h"
+#include "bf-drop.h"
 #include "bf-empty.h"
 #include "bf-history-page.h"
 #include "bf-import-page.h"
@@ -257,6 +258,7 @@ bf_plan_window_init (BfPlanWindow *self)
     bf_sidebar_add (self->sidebar, &page_makers[i].entry);
   bf_sidebar_set_session (self->sidebar, self->session);
   adw_bin_set_child (self->welcome_place, bf_welcome_page_new (self->session));
+  bf_drop_accept (GTK_WIDGET (self->pages), GTK_WIDGET (self->pages));
   connect_session (self);
   show_root (self, "welcome");
 }

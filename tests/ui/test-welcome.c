@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "bf-welcome-page.h"
+#include "bf-drop.h"
 
 static void
 assert_paths (GValue *value, const char *first, const char *second)
 {
-  g_auto (GStrv) paths = bf_welcome_dropped_paths (value);
+  g_auto (GStrv) paths = bf_drop_paths (value);
 
   g_assert_nonnull (paths);
   g_assert_cmpstr (paths[0], ==, first);
@@ -46,9 +46,9 @@ test_nothing (void)
 
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_static_string (&value, "https://example.org/plan.xlsx\n");
-  g_assert_null (bf_welcome_dropped_paths (&value));
+  g_assert_null (bf_drop_paths (&value));
   g_value_set_static_string (&value, "");
-  g_assert_null (bf_welcome_dropped_paths (&value));
+  g_assert_null (bf_drop_paths (&value));
   g_value_unset (&value);
 }
 

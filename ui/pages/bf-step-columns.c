@@ -218,6 +218,7 @@ const BfTableColumn bf_step_columns[] = {
     .spare = 3,
     .title = N_ ("Area"),
     .width = 132,
+    .expand = TRUE,
     .text = area_text,
     .css_class = "ink2" },
   { .id = "strategy",

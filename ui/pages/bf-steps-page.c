@@ -20,6 +20,7 @@ struct _BfStepsPage
   GtkEditable *search;
   GtkDropDown *phases;
   GtkMenuButton *step_button;
+  GtkWidget *tools;
   GtkStack *stack;
   AdwBin *table_place;
   BfTable *table;
@@ -64,6 +65,8 @@ show_stack (BfStepsPage *self)
                                     all == 0     ? "none"
                                     : shown == 0 ? "no-match"
                                                  : "table");
+  gtk_widget_set_visible (self->tools, all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->footer), all > 0);
 }
 
 static void
@@ -328,6 +331,7 @@ bf_steps_page_class_init (BfStepsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, table_place);
   gtk_widget_class_bind_template_child (widget_class, BfStepsPage, step_button);
+  gtk_widget_class_bind_template_child (widget_class, BfStepsPage, tools);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);

@@ -241,6 +241,7 @@ const BfTableColumn bf_system_columns[] = {
     .spare = 5,
     .title = N_ ("Area"),
     .width = 132,
+    .expand = TRUE,
     .text = area_text,
     .css_class = "ink2" },
   { .id = "support",

@@ -199,6 +199,7 @@ show_stack (BfSystemsPage *self)
                                     all == 0     ? "none"
                                     : shown == 0 ? "no-match"
                                                  : "table");
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), all > 0);
   /* Without systems there is nothing to map, and the inventory says what to do. */
   if (all == 0)
     gtk_stack_set_visible_child_name (self->views, "inventory");

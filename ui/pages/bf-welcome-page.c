@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-drop.h"
 #include "bf-format.h"
 #include "bf-plan-file.h"
 #include "bf-sample.h"
@@ -165,90 +166,6 @@ add_inputs (BfWelcomePage *self)
     }
 }
 
-/* --- Dropping -------------------------------------------------------------------------------- */
-
-static void
-add_path (GStrvBuilder *paths, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    g_strv_builder_add (paths, path);
-}
-
-static void
-add_lines (GStrvBuilder *paths, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
-  guint i;
-
-  for (i = 0; lines[i] != NULL; i++)
-    {
-      g_autoptr (GFile) file = NULL;
-
-      if (*g_strstrip (lines[i]) == '\0' || *lines[i] == '#')
-        continue;
-      file = g_path_is_absolute (lines[i]) ? g_file_new_for_path (lines[i])
-                                           : g_file_new_for_uri (lines[i]);
-      add_path (paths, file);
-    }
-}
-
-char **
-bf_welcome_dropped_paths (const GValue *value)
-{
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-  GSList *at;
-
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    for (at = g_value_get_boxed (value); at != NULL; at = at->next)
-      add_path (paths, at->data);
-  else if (G_VALUE_HOLDS (value, G_TYPE_FILE))
-    add_path (paths, g_value_get_object (value));
-  else if (G_VALUE_HOLDS_STRING (value))
-    add_lines (paths, g_value_get_string (value));
-  all = g_strv_builder_end (paths);
-  return all[0] != NULL ? g_steal_pointer (&all) : NULL;
-}
-
-static gboolean
-dropped_cb (BfWelcomePage *self, const GValue *value)
-{
-  g_auto (GStrv) paths = bf_welcome_dropped_paths (value);
-
-  gtk_widget_remove_css_class (self->drop_zone, "drop-hover");
-  if (paths == NULL)
-    return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.open-files", "^as", paths);
-}
-
-static GdkDragAction
-drop_entered_cb (BfWelcomePage *self)
-{
-  gtk_widget_add_css_class (self->drop_zone, "drop-hover");
-  return GDK_ACTION_COPY;
-}
-
-static void
-drop_left_cb (BfWelcomePage *self)
-{
-  gtk_widget_remove_css_class (self->drop_zone, "drop-hover");
-}
-
-static void
-accept_drops (BfWelcomePage *self)
-{
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (drop_entered_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 bf_welcome_page_class_init (BfWelcomePageClass *klass)
 {
@@ -270,7 +187,7 @@ bf_welcome_page_init (BfWelcomePage *self)
   add_inputs (self);
   add_samples (self);
   show_recent (self);
-  accept_drops (self);
+  bf_drop_accept (GTK_WIDGET (self), self->drop_zone);
   g_signal_connect_object (gtk_recent_manager_get_default (),
                            "changed",
                            G_CALLBACK (show_recent),

@@ -15,8 +15,4 @@ G_DECLARE_FINAL_TYPE (BfWelcomePage, bf_welcome_page, BF, WELCOME_PAGE, AdwBin)
 
 GtkWidget *bf_welcome_page_new (BfSession *session);
 
-/* Local paths of what was dropped: a GdkFileList, a GFile, or text that is a list of URIs or paths.
- * NULL when there is none; free with g_strfreev. */
-char **bf_welcome_dropped_paths (const GValue *value);
-
 G_END_DECLS
