@@ -47,14 +47,10 @@
  *                                                    test-cost.c
  */
 
-#include <string.h>
-
-#include "bf-checker.h"
+#include "bf-checker-private.h"
 #include "bf-test-plan.h"
 #include "bf-test-steps.h"
-
-/* No rule. */
-#define NOTHING BF_N_RULES
+#include "checker-rows.h"
 
 typedef struct
 {
@@ -188,14 +184,79 @@ test_moved (void)
 static void
 test_missing (void)
 {
-  Sound sound = make_sound (whole);
-  guint at = bf_test_activity (sound.plant, sound.network, "A", BF_ACTIVITY_ONLINE, 0);
+  static const BfActivityKind kinds[] = { BF_ACTIVITY_ONLINE, BF_ACTIVITY_CUTOVER };
 
-  g_array_index (sound.network->activities, BfActivity, at).kind = BF_ACTIVITY_PARALLEL;
-  g_array_index (sound.network->activities, BfActivity, at).part = 7;
-  assert_broken (
-      sound.plant->set, sound.network, sound.schedule->placings, "missing", BF_RULE_LENGTH);
-  clear_sound (&sound);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      Sound sound = make_sound (whole);
+      guint at = bf_test_activity (sound.plant, sound.network, "A", kinds[i], 0);
+
+      g_array_index (sound.network->activities, BfActivity, at).kind = BF_ACTIVITY_PARALLEL;
+      g_array_index (sound.network->activities, BfActivity, at).part = 7;
+      assert_broken (
+          sound.plant->set, sound.network, sound.schedule->placings, "missing", BF_RULE_LENGTH);
+      clear_sound (&sound);
+    }
+}
+
+/* --- Claims, from the plan's rows. --- */
+
+/* The last day on which the only claim on a system of a step that lifts its dimension may still be
+ * open; blank when the step does not rely on it. */
+static gint64
+claimed_until (const char *state, const char *valid_until, const char *system, gboolean lifts)
+{
+  g_autoptr (BfPlan) plan = bf_plan_new ();
+  g_autoptr (GArray) systems = g_array_new (FALSE, FALSE, sizeof (int));
+  BfLift lift = { .dimension = lifts ? "SIRI:D7" : "SIRI:D1" };
+  BfArchetype archetype = { .id = "ST99", .lifts = &lift, .n_lifts = 1 };
+  BfStep step = { .archetype = &archetype, .systems = systems, .claim_gate = BF_BLANK };
+  BfStepSet set = { .plan = plan, .catalogue = bf_catalogue_get () };
+  BfChecker checker = { .set = &set, .plan = plan, .start = bf_test_day ("2027-01-04") };
+  int first = 0;
+
+  g_array_append_val (systems, first);
+  bf_test_add (plan, "system", "key", "S", NULL);
+  bf_test_add (plan, "system", "key", "T", NULL);
+  bf_test_add (plan,
+               "claim",
+               "key",
+               "C",
+               "system",
+               system,
+               "dimension",
+               "D7",
+               "state",
+               state,
+               "valid_until",
+               valid_until,
+               "state_4_due",
+               "2027-06-30",
+               NULL);
+  bf_plan_seal (plan);
+  return bf_checker_claims_until (&checker, &step);
+}
+
+static void
+test_open_claims (void)
+{
+  static const struct
+  {
+    const char *state, *valid_until, *system;
+    gboolean lifts, relied_on;
+  } cases[] = {
+    { "0", "2028-01-01", "S", TRUE, FALSE },  { "1", "2028-01-01", "S", TRUE, TRUE },
+    { "3", "2028-01-01", "S", TRUE, TRUE },   { "4", "2028-01-01", "S", TRUE, FALSE },
+    { "4", "2027-01-04", "S", TRUE, FALSE },  { "4", "2027-01-03", "S", TRUE, TRUE },
+    { "0", "2027-01-03", "S", TRUE, FALSE },  { "2", "2028-01-01", "T", TRUE, FALSE },
+    { "2", "2028-01-01", "S", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (
+        claimed_until (cases[i].state, cases[i].valid_until, cases[i].system, cases[i].lifts),
+        ==,
+        cases[i].relied_on ? bf_test_day ("2027-06-30") : BF_BLANK);
 }
 
 /* --- Said otherwise. --- */
@@ -249,461 +310,14 @@ test_claims_of_placings (void)
 
 /* --- A stricter plan. --- */
 
-/* What was planned with the loose lines is checked with the strict ones. */
-typedef struct
-{
-  BfRule rule;
-  const char *what, *common, *loose, *strict;
-} Stricter;
-
-#define PLANT "plant start=2027-01-04 years=2\n"
-#define TWO_AREAS PLANT "area X\narea Y\n"
-#define SAFE " tested=2026-12-01 owner=Somebody\n"
-/* A cuts over on Monday 11 January. */
-#define ONE_WINDOW "shutdown W Week 2027-01-11T00:00 2027-01-16T00:00\n"
-#define STEP_A "step A build=5 cutover=30"
-
-static const Stricter orders[] = {
-  { BF_RULE_LENGTH,
-    "holiday",
-    STEP_A "\n",
-    PLANT ONE_WINDOW,
-    PLANT ONE_WINDOW "holiday 2027-01-06\n" },
-  { BF_RULE_PREREQUISITE,
-    "needs",
-    PLANT "step A build=5 cutover=0 hypercare=5\n",
-    "step B build=5 cutover=0\n",
-    "step B build=5 cutover=0 needs=A\n" },
-  { BF_RULE_PREREQUISITE,
-    "needs, without a cutover",
-    PLANT "step A build=5 cutover=0 hypercare=5\n",
-    "step B build=5\n",
-    "step B build=5 needs=A\n" },
-  { BF_RULE_GROUP,
-    "group",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep B build=5 cutover=0 hypercare=5\n",
-    "step C build=5 cutover=0\n",
-    "step C build=5 cutover=0 anyof=A,B\n" },
-  { NOTHING,
-    "one of a group is enough",
-    PLANT "step A build=1 cutover=0\nstep B build=5 cutover=0 hypercare=5\n",
-    "step C build=5 cutover=0 needs=A\n",
-    "step C build=5 cutover=0 anyof=A,B\n" },
-  { BF_RULE_DEPENDENCY,
-    "release to cutover",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep B build=1 cutover=0\n",
-    "depend B on=A lag=1\n",
-    "depend B on=A lag=2\n" },
-  { BF_RULE_DEPENDENCY,
-    "release to start",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep B build=1 cutover=0\n",
-    "depend B on=A kind=release_to_start lag=3\n",
-    "depend B on=A kind=release_to_start lag=4\n" },
-  { BF_RULE_DEPENDENCY,
-    "cutover to cutover",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep B build=1 cutover=0\n",
-    "depend B on=A kind=cutover_to_cutover\n",
-    "depend B on=A kind=cutover_to_cutover lag=1\n" },
-  { BF_RULE_DEPENDENCY,
-    "start to start",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep B build=1 cutover=0\n",
-    "depend B on=A kind=start_to_start lag=2\n",
-    "depend B on=A kind=start_to_start lag=3\n" },
-  { BF_RULE_DEPENDENCY,
-    "start to start, without a lag",
-    PLANT "step A build=5 cutover=0 earliest=2027-01-06\nstep B build=1 cutover=0\n",
-    "depend B on=A kind=start_to_start lag=-1\n",
-    "depend B on=A kind=start_to_start lag=0\n" },
-  { BF_RULE_DEPENDENCY,
-    "start to start, with a negative lag",
-    PLANT "step A build=5 cutover=0 earliest=2027-01-06\nstep B build=1 cutover=0\n",
-    "depend B on=A kind=start_to_start lag=-2\n",
-    "depend B on=A kind=start_to_start lag=-1\n" },
-  { BF_RULE_DEPENDENCY,
-    "a negative lag",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep B build=1 cutover=0\n",
-    "depend B on=A lag=-3\n",
-    "depend B on=A lag=-2\n" },
-  { BF_RULE_GATE,
-    "a gate arises",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep C build=20 cutover=0 needs=A phase=1\n",
-    "step B build=1 cutover=9\n",
-    "step B build=1 cutover=9 phase=1\n" },
-  { NOTHING,
-    "a gate holds no cutover without a stop",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep C build=20 cutover=0 needs=A phase=1\n",
-    "step B build=1 cutover=0\n",
-    "step B build=1 cutover=0 phase=1\n" },
-  { NOTHING,
-    "a gate holds no decommission",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep C build=20 cutover=0 needs=A phase=1\n",
-    "step B build=1 cutover=9 archetype=ST38\n",
-    "step B build=1 cutover=9 archetype=ST38 phase=1\n" },
-  { NOTHING,
-    "a gate waits for what is required alone",
-    PLANT "step A build=5 cutover=0 hypercare=5\nstep C build=20 cutover=0 phase=1\n",
-    "step B build=1 cutover=9\n",
-    "step B build=1 cutover=9 phase=1\n" },
-  { BF_RULE_CLAIM,
-    "a claim",
-    PLANT,
-    "claim C due=2027-01-10\nstep A build=5 cutover=0 claims=C\n",
-    "claim C due=2027-01-11\nstep A build=5 cutover=0 claims=C\n" },
-  { BF_RULE_RESTORE,
-    "no restore test",
-    PLANT "step A build=9 cutover=0 archetype=ST04\nstep B build=1 cutover=0 systems=S\n",
-    "system S" SAFE,
-    "system S owner=Somebody\n" },
-  { BF_RULE_RESTORE,
-    "a restore test too long ago",
-    PLANT "step A build=9 cutover=0 archetype=ST04\nstep B build=1 cutover=0 systems=S\n",
-    "system S owner=Somebody tested=2025-01-04\n",
-    "system S owner=Somebody tested=2025-01-03\n" },
-  { NOTHING,
-    "the restore test's own step",
-    PLANT "step A build=9 cutover=0 archetype=ST04 systems=S\n",
-    "system S" SAFE,
-    "system S owner=Somebody\n" },
-  { BF_RULE_OWNER,
-    "no owner",
-    PLANT "step A build=9 cutover=0 archetype=ST02\nstep B build=1 cutover=0 systems=S\n",
-    "system S" SAFE,
-    "system S tested=2026-12-01\n" },
-  { BF_RULE_OWNER,
-    "owned by nobody",
-    PLANT "step A build=9 cutover=0 archetype=ST02\nstep B build=1 cutover=0 systems=S\n",
-    "system S" SAFE,
-    "system S tested=2026-12-01 owner=\"Nobody since 2024\"\n" },
-  { BF_RULE_DECOMMISSION,
-    "served by another step",
-    PLANT "system S" SAFE "step A build=1 cutover=0 systems=S\nstep B build=9 cutover=0\n",
-    "step F build=1 cutover=0 archetype=ST38 systems=S serves=A\n",
-    "step F build=1 cutover=0 archetype=ST38 systems=S serves=B\n" },
-  { BF_RULE_DECOMMISSION,
-    "taken out before its answer",
-    PLANT "step A build=9 cutover=0 systems=S\n"
-          "step F build=1 cutover=0 archetype=ST38 systems=S\n",
-    "system S score=0" SAFE,
-    "system S score=50" SAFE },
-  { BF_RULE_HOME,
-    "taken out without a replacement",
-    PLANT "step F build=1 cutover=0 archetype=ST38 systems=S\n",
-    "system S decided=Retire" SAFE,
-    "system S decided=Replace" SAFE },
-};
-
-static const Stricter dates[] = {
-  { BF_RULE_EARLIEST,
-    "earliest",
-    PLANT,
-    "step A build=5 cutover=0 earliest=2027-02-01\n",
-    "step A build=5 cutover=0 earliest=2027-02-02\n" },
-  { BF_RULE_DUE,
-    "due",
-    PLANT,
-    "step A build=5 cutover=0 due=2027-01-11\n",
-    "step A build=5 cutover=0 due=2027-01-10\n" },
-  { BF_RULE_PIN,
-    "pinned to another day",
-    PLANT,
-    "step A build=5 cutover=0 pin=2027-01-13T00:00\n",
-    "step A build=5 cutover=0 pin=2027-01-14T00:00\n" },
-  { BF_RULE_PIN,
-    "pinned to another minute",
-    PLANT ONE_WINDOW,
-    STEP_A " pin=2027-01-12T10:00\n",
-    STEP_A " pin=2027-01-12T10:01\n" },
-  { NOTHING,
-    "any time of the day that it is pinned to",
-    PLANT ONE_WINDOW,
-    STEP_A " pin=2027-01-12T10:00\n",
-    STEP_A " pin=2027-01-12T00:00\n" },
-  { BF_RULE_HORIZON,
-    "a year less",
-    "step A build=5 cutover=0 earliest=2027-12-31\n",
-    "plant start=2027-01-04 years=2\n",
-    "plant start=2027-01-04 years=1\n" },
-};
-
-#define TEAM_A PLANT "team T\nstep A build=5 load=T:5\n"
-#define TWO_IN_A_WINDOW                                                                            \
-  "area X\narea Y\nteam T\n" ONE_WINDOW                                                            \
-  "step A build=5 cutover=9 areas=X load=T:1\nstep B build=5 cutover=9 areas=Y load=T:1\n"
-
-static const Stricter resources[] = {
-  { BF_RULE_TEAM,
-    "a team overdrawn on one day",
-    TEAM_A,
-    "capacity T 2027-01-01 2027-12-31 1\n",
-    "capacity T 2027-01-01 2027-12-31 1\ncapacity T 2027-01-06 2027-01-06 0.99\n" },
-  { BF_RULE_TEAM,
-    "a team that ends",
-    TEAM_A,
-    "capacity T 2027-01-01 2027-01-08 1\n",
-    "capacity T 2027-01-01 2027-01-07 1\n" },
-  { NOTHING,
-    "a weekend needs nobody",
-    PLANT "team T\nstep A build=10 load=T:10\n",
-    "capacity T 2027-01-01 2027-12-31 1\n",
-    "capacity T 2027-01-01 2027-12-31 1\ncapacity T 2027-01-09 2027-01-10 0\n" },
-  { BF_RULE_WINDOW,
-    "too many in a window and area",
-    "area X\n" ONE_WINDOW "step A build=5 cutover=9\nstep B build=5 cutover=9\n",
-    "plant start=2027-01-04 years=2 cutovers=2\n",
-    "plant start=2027-01-04 years=2 cutovers=1\n" },
-  { BF_RULE_WINDOW,
-    "too many of a building team",
-    TWO_IN_A_WINDOW,
-    "plant start=2027-01-04 years=2 cutovers=2\n",
-    "plant start=2027-01-04 years=2 cutovers=1\n" },
-  { NOTHING,
-    "as many as there are areas, by two teams",
-    "area X\narea Y\nteam T\nteam U\n" ONE_WINDOW
-    "step A build=5 cutover=9 areas=X load=T:1\nstep B build=5 cutover=9 areas=Y load=U:1\n",
-    "plant start=2027-01-04 years=2 cutovers=2\n",
-    "plant start=2027-01-04 years=2 cutovers=1\n" },
-  { NOTHING,
-    "two occurrences of a rule",
-    "area X\nteam T\nweekend WE Weekends 2027-01-09T00:00 2027-06-30T00:00 hours=40\n"
-    "step A build=5 cutover=30 load=T:1\nstep B build=10 cutover=30 load=T:1\n",
-    "plant start=2027-01-04 years=2 cutovers=2\n",
-    "plant start=2027-01-04 years=2 cutovers=1\n" },
-  { BF_RULE_CORE,
-    "two core steps too near",
-    PLANT "area X\nstep A build=5 cutover=0 core\n",
-    "step B build=5 cutover=0\n",
-    "step B build=5 cutover=0 core\n" },
-  { NOTHING,
-    "two core steps of two areas",
-    TWO_AREAS "step A build=5 cutover=0 core areas=X\n",
-    "step B build=5 cutover=0 areas=Y\n",
-    "step B build=5 cutover=0 core areas=Y\n" },
-  { BF_RULE_CORE,
-    "two core steps 181 days apart",
-    PLANT "area X\nstep A build=5 cutover=0 core\n",
-    "step B build=5 cutover=0 pin=2027-07-12T00:00\nholiday 2027-01-11\n",
-    "step B build=5 cutover=0 core pin=2027-07-12T00:00\nholiday 2027-01-11\n" },
-  { NOTHING,
-    "two core steps 182 days apart",
-    PLANT "area X\nstep A build=5 cutover=0 core\n",
-    "step B build=5 cutover=0 pin=2027-07-12T00:00\n",
-    "step B build=5 cutover=0 core pin=2027-07-12T00:00\n" },
-  { NOTHING,
-    "one core step's own cutovers",
-    TWO_AREAS "step B build=1 cutover=0\n",
-    "step A build=5 cutover=9 by-area\n",
-    "step A build=5 cutover=9 by-area core\n" },
-};
-
-/* One cutover of 30 hours from Monday 11 January 00:00, in the window that the lines say. */
-#define IN_WINDOW PLANT "area X\nstep A build=5 cutover=30\n"
-#define IN_BOTH TWO_AREAS "step A build=5 cutover=30\n"
-/* The same in a weekend from Saturday 9 January 06:00. */
-#define WEEKEND "weekend WE Weekends 2027-01-09T06:00 2027-12-31T00:00 "
-#define SECOND_WEEKEND TWO_AREAS "step A build=10 cutover=30\n"
-
-static const Stricter windows[] = {
-  { BF_RULE_OPENING,
-    "a minute too short",
-    IN_WINDOW,
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00\n",
-    "shutdown W W 2027-01-11T00:00 2027-01-12T05:59\n" },
-  { BF_RULE_OPENING,
-    "a minute too late",
-    IN_WINDOW,
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00\n",
-    "shutdown W W 2027-01-11T00:01 2027-01-12T06:00\n" },
-  { BF_RULE_OPENING,
-    "torn over two windows",
-    IN_WINDOW,
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00\n",
-    "shutdown W W 2027-01-11T00:00 2027-01-11T20:00\n"
-    "shutdown W2 W2 2027-01-11T20:00 2027-01-12T06:00\n" },
-  { BF_RULE_OPENING,
-    "an area that is not open",
-    IN_BOTH,
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00\n",
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00 areas=X\n" },
-  { BF_RULE_OPENING,
-    "an area that opens a minute later",
-    IN_BOTH "shutdown W W 2027-01-11T00:00 2027-01-12T06:00 areas=X\n",
-    "shutdown V V 2027-01-11T00:00 2027-01-12T06:00 areas=Y\n",
-    "shutdown V V 2027-01-11T00:01 2027-01-12T06:00 areas=Y\n" },
-  { BF_RULE_OPENING,
-    "open for other systems",
-    PLANT "area X\nsystem S areas=X" SAFE "system R areas=X" SAFE
-          "step A build=5 cutover=30 systems=S\n",
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00 systems=S\n",
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00 systems=R\n" },
-  { BF_RULE_OPENING,
-    "open for one of two systems",
-    PLANT "area X\nsystem S areas=X" SAFE "system R areas=X" SAFE
-          "step A build=5 cutover=30 systems=S,R\n",
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00 systems=S,R\n",
-    "shutdown W W 2027-01-11T00:00 2027-01-12T06:00 systems=S\n" },
-  { BF_RULE_AREAS,
-    "a system that stands elsewhere too",
-    TWO_AREAS ONE_WINDOW STEP_A " areas=X systems=S\n",
-    "system S areas=X" SAFE,
-    "system S areas=X,Y" SAFE },
-  { BF_RULE_OPENING,
-    "a weekend an hour shorter",
-    IN_WINDOW,
-    "weekend W W 2027-01-11T00:00 2027-12-31T00:00 hours=30\n",
-    "weekend W W 2027-01-11T00:00 2027-12-31T00:00 hours=29\n" },
-  { BF_RULE_OPENING,
-    "a weekend that begins later",
-    IN_BOTH,
-    WEEKEND "hours=40\n",
-    "weekend WE Weekends 2027-01-16T06:00 2027-12-31T00:00 hours=40\n" },
-  { NOTHING,
-    "a weekend without hours, until Monday at six",
-    TWO_AREAS "step A build=5 cutover=48\n",
-    WEEKEND "hours=48\n",
-    WEEKEND "\n" },
-  { BF_RULE_OPENING,
-    "a weekend without hours, an hour longer",
-    TWO_AREAS "step A build=5 cutover=49\n",
-    WEEKEND "hours=49\n",
-    WEEKEND "\n" },
-  { BF_RULE_OPENING,
-    "a weekend that is the second of two",
-    SECOND_WEEKEND,
-    WEEKEND "hours=40\n",
-    WEEKEND "hours=40 every=2\n" },
-  { BF_RULE_OPENING,
-    "a weekend after the rule's end",
-    SECOND_WEEKEND,
-    WEEKEND "hours=40\n",
-    "weekend WE Weekends 2027-01-09T06:00 2027-01-16T06:00 hours=40\n" },
-  { BF_RULE_OPENING,
-    "a weekend that falls away with a shutdown of one area",
-    IN_BOTH WEEKEND "hours=40\n",
-    "",
-    "shutdown ZW W 2027-01-10T21:00 2027-01-14T00:00 areas=Y systems=S\nsystem S areas=Y" SAFE },
-  { NOTHING,
-    "a shutdown that begins as the weekend ends",
-    IN_BOTH WEEKEND "hours=40\n",
-    "",
-    "shutdown ZW W 2027-01-10T22:00 2027-01-14T00:00 areas=Y\n" },
-  { BF_RULE_OPENING,
-    "a weekend of one area that falls away with another's freeze",
-    TWO_AREAS "step A build=5 cutover=9 areas=X\n" WEEKEND "hours=40 areas=X,Y\n",
-    "",
-    "freeze ZF F 2027-01-10T12:00 2027-01-11T00:00 areas=Y\n" },
-  { NOTHING,
-    "a freeze of an area that the weekend has not",
-    TWO_AREAS "step A build=5 cutover=9 areas=X\n" WEEKEND "hours=40 areas=X\n",
-    "",
-    "freeze ZF F 2027-01-09T12:00 2027-01-11T00:00 areas=Y\n" },
-  { BF_RULE_FREEZE,
-    "a freeze of the cutover's last day",
-    IN_BOTH ONE_WINDOW,
-    "",
-    "freeze ZF F 2027-01-12T23:00 2027-01-13T00:00 areas=Y\n" },
-  { NOTHING,
-    "freezes up to the cutover's first midnight and after its last day",
-    IN_BOTH ONE_WINDOW,
-    "",
-    "freeze ZF F 2027-01-08T00:00 2027-01-11T00:00\nfreeze ZG G 2027-01-13T00:00 2027-01-14T00:00\n" },
-  { BF_RULE_FREEZE,
-    "a freeze of a cutover that stops nothing",
-    PLANT "step A build=5 cutover=0\n",
-    "",
-    "freeze ZF F 2027-01-11T12:00 2027-01-11T13:00\n" },
-};
-
-/* A stop of eight hours that S and R bear, on Monday 11 January. */
-#define BORNE PLANT ONE_AREA_FAR "step A build=5 cutover=8 systems=S,R\nsystem R stop=30" SAFE
-#define ONE_AREA_FAR "area X\nshutdown W W 2027-11-01T00:00 2027-11-03T00:00\n"
-
-static const Stricter stops[] = {
-  { BF_RULE_STOP,
-    "longer than one of the systems bears",
-    BORNE,
-    "system S stop=8" SAFE,
-    "system S stop=7.9" SAFE },
-  { BF_RULE_STOP, "longer than a blank bears", BORNE, "system S stop=8" SAFE, "system S" SAFE },
-  { BF_RULE_FREE_DAY,
-    "a stop on a holiday",
-    BORNE "system S stop=8" SAFE,
-    "",
-    "holiday 2027-01-11\n" },
-  { BF_RULE_FREE_DAY,
-    "no stop on a holiday",
-    PLANT "step A build=5 cutover=0\n",
-    "",
-    "holiday 2027-01-11\n" },
-  { BF_RULE_FREEZE,
-    "a stop in a freeze",
-    BORNE "system S stop=8" SAFE,
-    "",
-    "freeze ZF F 2027-01-11T20:00 2027-01-12T00:00\n" },
-};
-
-#define TEN_DAYS PLANT "step A build=10 capex=1000 hypercare=1\n"
-
-static const Stricter money[] = {
-  { BF_RULE_BUDGET,
-    "capex by a cent",
-    TEN_DAYS,
-    "budget C capex 2027-01-01 2028-12-31 1000\n",
-    "budget C capex 2027-01-01 2028-12-31 999.99\n" },
-  { BF_RULE_BUDGET,
-    "capex of the first period, evenly over the build",
-    TEN_DAYS "budget D capex 2027-01-09 2028-12-31 1000\n",
-    "budget C capex 2027-01-01 2027-01-08 500\n",
-    "budget C capex 2027-01-01 2027-01-08 499.99\n" },
-  { BF_RULE_BUDGET,
-    "less is carried over",
-    TEN_DAYS "budget D capex 2027-01-09 2028-12-31 400\n",
-    "budget C capex 2027-01-01 2027-01-08 1000 carry=0.10\n",
-    "budget C capex 2027-01-01 2027-01-08 1000 carry=0.09\n" },
-  { BF_RULE_BUDGET,
-    "nothing is carried over",
-    TEN_DAYS "budget D capex 2027-01-09 2028-12-31 400\n",
-    "budget C capex 2027-01-01 2027-01-08 1000 carry=yes\n",
-    "budget C capex 2027-01-01 2027-01-08 1000 carry=no\n" },
-  { BF_RULE_BUDGET,
-    "validation",
-    PLANT "step A build=5 cutover=0 online=5 online_money=40 offline=5 offline_money=30 "
-          "campaign=9:T:0:20\n",
-    "budget V validation 2027-01-01 2028-12-31 90\n",
-    "budget V validation 2027-01-01 2028-12-31 89.99\n" },
-  { BF_RULE_BUDGET,
-    "validation over its own activity",
-    PLANT "step A build=5 cutover=0 online=5 online_money=40\n"
-          "budget U validation 2027-01-01 2027-01-12 8\n",
-    "budget V validation 2027-01-13 2028-12-31 40\n",
-    "budget V validation 2027-01-13 2028-12-31 31.99\n" },
-  { BF_RULE_BUDGET,
-    "opex from the release to the horizon's end",
-    "plant start=2027-01-04 years=1\nstep A build=5 cutover=0 opex=36525\n",
-    "budget O opex 2027-01-01 2028-12-31 35700\n",
-    "budget O opex 2027-01-01 2028-12-31 35699.99\n" },
-  { NOTHING,
-    "opex outside periods is nobody's",
-    "plant start=2027-01-04 years=1\nstep A build=5 cutover=0 opex=36525\n",
-    "budget O opex 2027-01-01 2028-12-31 36000\n",
-    "budget O opex 2027-01-01 2027-01-20 1000\n" },
-  { BF_RULE_OUTSIDE,
-    "capex after the last period",
-    TEN_DAYS,
-    "budget C capex 2027-01-01 2027-01-15 1000\n",
-    "budget C capex 2027-01-01 2027-01-14 1000\n" },
-  { BF_RULE_OUTSIDE,
-    "validation after the last period",
-    PLANT "step A build=5 cutover=0 online=5 online_money=40\n",
-    "budget V validation 2027-01-01 2027-01-18 40\n",
-    "budget V validation 2027-01-01 2027-01-17 40\n" },
-};
-
 static void
-check_stricter (const Stricter *rows, guint n)
+test_stricter (gconstpointer data)
 {
-  for (guint i = 0; i < n; i++)
+  const StricterTable *table = data;
+
+  for (guint i = 0; i < table->n; i++)
     {
-      const Stricter *row = &rows[i];
+      const Stricter *row = &table->rows[i];
       g_autofree char *loose = g_strconcat (row->common, row->loose, NULL);
       g_autofree char *text = g_strconcat (row->common, row->strict, NULL);
       g_autoptr (BfTestPlant) strict = bf_test_plant_new (text);
@@ -714,62 +328,17 @@ check_stricter (const Stricter *rows, guint n)
     }
 }
 
-static void
-test_orders (void)
-{
-  check_stricter (orders, G_N_ELEMENTS (orders));
-}
-
-static void
-test_dates (void)
-{
-  check_stricter (dates, G_N_ELEMENTS (dates));
-}
-
-static void
-test_resources (void)
-{
-  check_stricter (resources, G_N_ELEMENTS (resources));
-}
-
-static void
-test_windows (void)
-{
-  check_stricter (windows, G_N_ELEMENTS (windows));
-}
-
-static void
-test_stops (void)
-{
-  check_stricter (stops, G_N_ELEMENTS (stops));
-}
-
-static void
-test_money (void)
-{
-  check_stricter (money, G_N_ELEMENTS (money));
-}
-
 /* No rule is without a row. */
 static void
 test_complete (void)
 {
-  static const struct
-  {
-    const Stricter *rows;
-    guint n;
-  } tables[] = {
-    { orders, G_N_ELEMENTS (orders) },       { dates, G_N_ELEMENTS (dates) },
-    { resources, G_N_ELEMENTS (resources) }, { windows, G_N_ELEMENTS (windows) },
-    { stops, G_N_ELEMENTS (stops) },         { money, G_N_ELEMENTS (money) },
-  };
   guint32 covered = 1u << BF_RULE_PIECE;
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     covered |= 1u << moves[i].rule;
-  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (guint i = 0; i < tables[t].n; i++)
-      covered |= 1u << tables[t].rows[i].rule;
+  for (const StricterTable *table = stricter_tables; table->name; table++)
+    for (guint i = 0; i < table->n; i++)
+      covered |= 1u << table->rows[i].rule;
   for (int rule = 0; rule < BF_N_RULES; rule++)
     if (!(covered & (1u << rule)))
       g_error ("Nothing breaks rule %d", rule);
@@ -781,13 +350,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checker/moved", test_moved);
   g_test_add_func ("/checker/missing", test_missing);
+  g_test_add_func ("/checker/open-claims", test_open_claims);
   g_test_add_func ("/checker/claims-of-placings", test_claims_of_placings);
-  g_test_add_func ("/checker/orders", test_orders);
-  g_test_add_func ("/checker/dates", test_dates);
-  g_test_add_func ("/checker/resources", test_resources);
-  g_test_add_func ("/checker/windows", test_windows);
-  g_test_add_func ("/checker/stops", test_stops);
-  g_test_add_func ("/checker/money", test_money);
+  for (const StricterTable *table = stricter_tables; table->name; table++)
+    {
+      g_autofree char *path = g_strconcat ("/checker/stricter/", table->name, NULL);
+
+      g_test_add_data_func (path, table, test_stricter);
+    }
   g_test_add_func ("/checker/complete", test_complete);
   return g_test_run ();
 }
