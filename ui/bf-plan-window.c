@@ -15,6 +15,7 @@
 #include "bf-plan-file.h"
 #include "bf-plan-window-private.h"
 #include "bf-review-page.h"
+#include "bf-risk-page.h"
 #include "bf-roadmap-page.h"
 #include "bf-sidebar.h"
 #include "bf-steps-page.h"
@@ -60,6 +61,7 @@ static const struct
   { { "roadmap", N_ ("Roadmap"), "view-continuous-symbolic", TRUE }, bf_roadmap_page_new },
   { { "steps", N_ ("Steps"), "view-list-symbolic", FALSE }, bf_steps_page_new },
   { { "money", N_ ("Money"), "accessories-calculator-symbolic", FALSE }, bf_money_page_new },
+  { { "risk", N_ ("Risk"), "dialog-warning-symbolic", FALSE }, bf_risk_page_new },
   { { "history", N_ ("History"), "document-open-recent-symbolic", TRUE }, bf_history_page_new },
 };
 

@@ -67,6 +67,7 @@ test_pages (void)
     { "systems", "Plant network, one flat segment" },
     { "steps", "Network segmentation" },
     { "money", "Fully loaded" },
+    { "risk", "Chance to catch the window" },
     { "history", "Begin" },
   };
   BfPlanWindow *window = window_with_plan ();
@@ -166,8 +167,8 @@ is_nameless_button (GtkWidget *widget, gconstpointer data)
 static void
 test_names (void)
 {
-  static const char *const pages[] = { "overview", "maturity", "systems",
-                                       "steps",    "money",    "history" };
+  static const char *const pages[] = { "overview", "maturity", "systems", "steps",
+                                       "money",    "risk",     "history" };
   BfPlanWindow *window = window_with_plan ();
   guint i;
 
@@ -196,6 +197,8 @@ test_empty (void)
   wait_for (window, "No results yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "money");
   wait_for (window, "Nothing to pay for yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "risk");
+  wait_for (window, "Not simulated yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "history");
   wait_for (window, "No edits yet");
   gtk_window_destroy (GTK_WINDOW (window));
