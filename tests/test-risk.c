@@ -169,6 +169,89 @@ test_three_teams (void)
   case_clear (&one);
 }
 
+/* A system of that vendor stands in each of the three strands. */
+static void
+share_vendor (const Case *one, const char *vendor)
+{
+  static const char *const keys[] = { "A", "B", "C" };
+  BfSystem *system = (BfSystem *) BF_FIND (one->plant->plan, SYSTEM, BfSystem, "PLC");
+  int index = bf_plan_index (one->plant->plan, BF_SYSTEM, "PLC");
+
+  system->vendor = vendor;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_array_append_val (step_of (one, keys[i])->systems, index);
+}
+
+static double
+caught_with_spreads (const Case *one, double vendor_spread, double area_spread)
+{
+  BfRiskOptions options = {
+    .seed = 1, .team_spread = -1, .vendor_spread = vendor_spread, .area_spread = area_spread
+  };
+  g_autoptr (BfRisk) risk = bf_risk_simulate (
+      one->plant->set, one->network, one->plant->calendar, one->schedule, &options, NULL);
+
+  return 1 - cutover_of (one, risk)->miss_chance;
+}
+
+/* Strands of one vendor are late together, whoever works on them; without a name there is none. */
+static void
+test_vendor (void)
+{
+  Case one = case_new ("TWO", "THREE");
+
+  fix_builds (&one);
+  g_assert_cmpfloat (caught_with_spreads (&one, team_spread (), -1), ==, 1);
+  share_vendor (&one, "  Acme ");
+  assert_share (caught_with_spreads (&one, team_spread (), -1), 0.8, 4000);
+  share_vendor (&one, "");
+  g_assert_cmpfloat (caught_with_spreads (&one, team_spread (), -1), ==, 1);
+  case_clear (&one);
+}
+
+/* An area bears on what follows the cutover, not on what comes before it. */
+static void
+test_area (void)
+{
+  Case one = case_new ("TWO", "THREE");
+  BfRiskOptions options = { .seed = 1, .team_spread = -1, .vendor_spread = -1, .area_spread = 0.5 };
+  g_autoptr (BfRisk) risk = NULL;
+  const BfStepRisk *step;
+
+  fix_builds (&one);
+  g_assert_cmpfloat (caught_with_spreads (&one, -1, 0.5), ==, 1);
+  risk = bf_risk_simulate (
+      one.plant->set, one.network, one.plant->calendar, one.schedule, &options, NULL);
+  step = &risk->steps[bf_test_step (one.plant, "D")];
+  g_assert_cmpint (step->release.p10, <, step->release.planned);
+  g_assert_cmpint (step->release.p90, >, step->release.planned);
+  case_clear (&one);
+}
+
+/* With the tail, 18 draws of a hundred cost more than five times as much, if it is software. */
+static void
+test_tail (void)
+{
+  Case one = case_new ("TWO", "THREE");
+  BfArchetype *archetype = (BfArchetype *) step_of (&one, "D")->archetype;
+  BfRiskOptions options = { .seed = 1, .tail = TRUE };
+  guint d = (guint) bf_test_step (one.plant, "D");
+
+  for (int heavy = 0; heavy < 2; heavy++)
+    {
+      g_autoptr (BfRisk) risk = NULL;
+
+      archetype->gamp_category = heavy ? BF_GAMP_4 : BF_GAMP_1;
+      risk = bf_risk_simulate (
+          one.plant->set, one.network, one.plant->calendar, one.schedule, &options, NULL);
+      g_assert_cmpfloat (risk->steps[d].capex.p80, ==, 100000);
+      g_assert_cmpfloat_with_epsilon (risk->steps[d].capex.p90, heavy ? 547000 : 100000, 0.5);
+      g_assert_cmpfloat_with_epsilon (
+          risk->steps[d].capex.expected, heavy ? 100000 + 0.18 * 447000 : 100000, 100);
+    }
+  case_clear (&one);
+}
+
 static void
 test_missed_window (void)
 {
@@ -392,6 +475,9 @@ main (int argc, char **argv)
   g_test_add_func ("/risk/independent", test_independent);
   g_test_add_func ("/risk/common", test_common);
   g_test_add_func ("/risk/three-teams", test_three_teams);
+  g_test_add_func ("/risk/vendor", test_vendor);
+  g_test_add_func ("/risk/area", test_area);
+  g_test_add_func ("/risk/tail", test_tail);
   g_test_add_func ("/risk/missed-window", test_missed_window);
   g_test_add_func ("/risk/margin", test_margin);
   g_test_add_func ("/risk/draws", test_draws);
