@@ -86,6 +86,24 @@ write_needs (GString *text, GRand *rand, guint i)
     g_string_append_printf (text, ",K%04u", i - 2);
 }
 
+/* Some steps stop two areas, at once or one after the other. */
+static void
+write_areas (GString *text, guint i, int area)
+{
+  int other = (area + 1) % N_AREAS;
+
+  if (i % 4 != 1)
+    g_string_append_printf (text, " areas=A%d systems=S%d", area, area);
+  else
+    g_string_append_printf (text,
+                            " areas=A%d,A%d systems=S%d,S%d%s",
+                            MIN (area, other),
+                            MAX (area, other),
+                            MIN (area, other),
+                            MAX (area, other),
+                            i % 8 == 1 ? " by-area" : "");
+}
+
 static void
 write_step (GString *text, const RiskShape *shape, GRand *rand, guint i)
 {
@@ -94,14 +112,13 @@ write_step (GString *text, const RiskShape *shape, GRand *rand, guint i)
 
   g_string_append_printf (text,
                           "step K%04u build=%d offline=%d overlap=4 buffer=4 online=%d "
-                          "parallel=%d hypercare=10 areas=A%d systems=S%d",
+                          "parallel=%d hypercare=10",
                           i,
                           build,
                           10 + (int) (i % 7),
                           5 + (int) (i % 11),
-                          i % 2 ? 20 : 0,
-                          area,
-                          area);
+                          i % 2 ? 20 : 0);
+  write_areas (text, i, area);
   if (shape->windows)
     g_string_append_printf (text, " cutover=%d", i % 5 == 4 ? 0 : g_rand_int_range (rand, 4, 60));
   else

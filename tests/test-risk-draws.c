@@ -173,7 +173,8 @@ check_opening (Check *check, GHashTable *counts, guint a, gint64 minute)
           return;
         }
       count_use (check, counts, stretch, areas[i], a);
-      if (team >= 0 && (!last || last->window != stretch->window))
+      if (team >= 0 &&
+          (!last || last->window != stretch->window || last->occurrence != stretch->occurrence))
         count_use (check, counts, stretch, -2 - team, a);
       last = stretch;
     }

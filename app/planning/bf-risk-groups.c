@@ -33,7 +33,7 @@ bf_risk_group_phases (BfRiskDraws *all)
 {
   BfRisk *risk = all->risk;
   guint n = risk->n_draws;
-  g_autofree double *latest = g_new (double, n), *scratch = g_new (double, n);
+  g_autofree double *latest = g_new (double, n), *scratch = g_new (double, 2 * (gsize) n);
 
   for (int phase = 0; phase < (int) risk->n_phases; phase++)
     {
@@ -56,34 +56,24 @@ bf_risk_group_phases (BfRiskDraws *all)
 
 /* --- Swings --- */
 
-/* The mean of @effects over the marked draws against that over all; 0 where none is marked. */
+/* The mean of @effects over the marked draws, or over the others, against that over all; 0 where
+ * there are none of either. */
 static double
-marked_swing (const guint64 *marks, const double *effects, guint n, double mean)
+marked_swing (const guint64 *marks, gboolean others, const double *effects, guint n, double mean)
 {
   double sum = 0;
   guint count = 0;
 
-  for (guint i = 0; i < n; i++)
-    if (bf_risk_marked (marks, i))
-      {
-        sum += effects[i];
-        count++;
-      }
-  return count ? sum / count - mean : 0;
-}
+  for (guint first = 0; first < n; first += 64)
+    {
+      guint64 word = others ? ~marks[first / 64] : marks[first / 64];
 
-static double
-unmarked_swing (const guint64 *marks, const double *effects, guint n, double mean)
-{
-  double sum = 0;
-  guint count = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (!bf_risk_marked (marks, i))
-      {
-        sum += effects[i];
-        count++;
-      }
+      if (n - first < 64)
+        word &= (G_GUINT64_CONSTANT (1) << (n - first)) - 1;
+      count += (guint) __builtin_popcountll (word);
+      for (; word; word &= word - 1)
+        sum += effects[first + (guint) __builtin_ctzll (word)];
+    }
   return count && count < n ? sum / count - mean : 0;
 }
 
@@ -104,8 +94,8 @@ tail_swing (
   gsize at = (gsize) s * all->n_words;
   guint n = all->risk->n_draws;
 
-  return (BfSwing){ marked_swing (all->marks[low] + at, effects, n, mean),
-                    marked_swing (all->marks[high] + at, effects, n, mean) };
+  return (BfSwing){ marked_swing (all->marks[low] + at, FALSE, effects, n, mean),
+                    marked_swing (all->marks[high] + at, FALSE, effects, n, mean) };
 }
 
 static BfSwing
@@ -114,8 +104,8 @@ event_swing (const BfRiskDraws *all, guint s, BfMark event, const double *effect
   gsize at = (gsize) s * all->n_words;
   guint n = all->risk->n_draws;
 
-  return (BfSwing){ unmarked_swing (all->marks[event] + at, effects, n, mean),
-                    marked_swing (all->marks[event] + at, effects, n, mean) };
+  return (BfSwing){ marked_swing (all->marks[event] + at, TRUE, effects, n, mean),
+                    marked_swing (all->marks[event] + at, FALSE, effects, n, mean) };
 }
 
 static double
@@ -123,8 +113,8 @@ share_marked (const BfRiskDraws *all, guint s, BfMark event)
 {
   guint count = 0;
 
-  for (guint i = 0; i < all->risk->n_draws; i++)
-    count += bf_risk_marked (all->marks[event] + (gsize) s * all->n_words, i);
+  for (guint i = 0; i < all->n_words; i++)
+    count += (guint) __builtin_popcountll (all->marks[event][(gsize) s * all->n_words + i]);
   return (double) count / all->risk->n_draws;
 }
 

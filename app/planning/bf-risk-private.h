@@ -285,7 +285,7 @@ typedef struct
 
 void bf_risk_price_step (BfRiskDraws *all, guint step, BfRiskSums *sums);
 
-/* Percentiles; expected is the mean. @scratch has room for @n. */
+/* Percentiles; expected is the mean. @scratch has room for twice @n. */
 BfSpread bf_risk_spread (const double *values, guint n, double *scratch);
 /* Of whole days, @planned left to the caller. */
 BfDaySpread bf_risk_day_spread (const double *days, guint n, gint64 planned, double *scratch);
@@ -296,11 +296,5 @@ void
 bf_risk_mark_tails (const double *values, guint n, guint64 *low, guint64 *high, double *scratch);
 void bf_risk_group_phases (BfRiskDraws *all);
 void bf_risk_find_swings (BfRiskDraws *all);
-
-static inline gboolean
-bf_risk_marked (const guint64 *marks, guint draw)
-{
-  return marks[draw / 64] >> (draw % 64) & 1;
-}
 
 G_END_DECLS

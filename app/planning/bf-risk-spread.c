@@ -58,36 +58,45 @@ typedef struct
   int start[N_SHARES], fill[N_SHARES], base[N_SHARES];
 } Bins;
 
-static inline int
-bin_of (const Bins *bins, double value)
-{
-  return (int) ((value - bins->low) * bins->scale);
-}
-
+/* Four at a time, for a comparison takes as long as four do at once. */
 static void
 find_range (Bins *bins, const double *values, guint n)
 {
-  double low = values[0], high = values[0];
+  double low[4], high[4];
 
-  for (guint i = 1; i < n; i++)
+  for (int j = 0; j < 4; j++)
+    low[j] = high[j] = values[0];
+  for (guint i = 0; i + 4 <= n; i += 4)
+    for (int j = 0; j < 4; j++)
+      {
+        low[j] = values[i + j] < low[j] ? values[i + j] : low[j];
+        high[j] = values[i + j] > high[j] ? values[i + j] : high[j];
+      }
+  for (guint i = n & ~3u; i < n; i++)
     {
-      low = MIN (low, values[i]);
-      high = MAX (high, values[i]);
+      low[0] = MIN (low[0], values[i]);
+      high[0] = MAX (high[0], values[i]);
     }
-  bins->low = low;
-  bins->high = high;
-  bins->scale = high > low ? (N_BINS - 1) / (high - low) : 0;
+  bins->low = MIN (MIN (low[0], low[1]), MIN (low[2], low[3]));
+  bins->high = MAX (MAX (high[0], high[1]), MAX (high[2], high[3]));
+  bins->scale = bins->high > bins->low ? (N_BINS - 1) / (bins->high - bins->low) : 0;
 }
 
 /* Marks the bins that hold a rank, each with room for all its values. */
 static void
-want_bins (Bins *bins, const double *values, guint n, const int *ranks, int n_ranks, int *of_rank)
+want_bins (Bins *bins,
+           const double *values,
+           guint n,
+           const int *ranks,
+           int n_ranks,
+           int *of_rank,
+           guint16 *bin_of_value)
 {
   int counts[N_BINS] = { 0 };
   int before = 0, room = 0, n_slots = 0, rank = 0;
 
   for (guint i = 0; i < n; i++)
-    counts[bin_of (bins, values[i])]++;
+    counts[bin_of_value[i] = (guint16) ((values[i] - bins->low) * bins->scale)]++;
   for (int bin = 0; bin < N_BINS; bin++)
     {
       gboolean wanted = FALSE;
@@ -113,14 +122,15 @@ static void
 select_ranks (
     const double *values, guint n, const int *ranks, int n_ranks, double *found, double *scratch)
 {
+  guint16 *bin_of_value = (guint16 *) (gpointer) (scratch + n);
   Bins bins;
   int of_rank[N_SHARES] = { 0 };
 
   find_range (&bins, values, n);
-  want_bins (&bins, values, n, ranks, n_ranks, of_rank);
+  want_bins (&bins, values, n, ranks, n_ranks, of_rank, bin_of_value);
   for (guint i = 0; i < n; i++)
     {
-      int slot = bins.slot[bin_of (&bins, values[i])];
+      int slot = bins.slot[bin_of_value[i]];
 
       if (slot)
         scratch[bins.fill[slot - 1]++] = values[i];
@@ -148,11 +158,14 @@ are_equal (const double *values, guint n)
 static double
 mean_of (const double *values, guint n)
 {
-  double sum = 0;
+  double sums[4] = { 0 };
 
-  for (guint i = 0; i < n; i++)
-    sum += values[i];
-  return sum / n;
+  for (guint i = 0; i + 4 <= n; i += 4)
+    for (int j = 0; j < 4; j++)
+      sums[j] += values[i + j];
+  for (guint i = n & ~3u; i < n; i++)
+    sums[0] += values[i];
+  return (sums[0] + sums[1] + sums[2] + sums[3]) / n;
 }
 
 /* The values at the shares moved by @moves; ascending. */
@@ -223,24 +236,45 @@ bf_risk_share_error (double p, guint n)
   return 1.96 * sqrt (p * (1 - p) / MAX (1, n));
 }
 
+static void
+set_mark (guint64 *marks, guint draw)
+{
+  marks[draw / 64] |= G_GUINT64_CONSTANT (1) << (draw % 64);
+}
+
+/* Marks what is beyond the limit, and says how many those are. */
+static guint
+mark_beyond (const double *values, guint n, double limit, gboolean above, guint64 *marks)
+{
+  guint count = 0;
+
+  for (guint first = 0; first < n; first += 64)
+    {
+      guint64 word = 0;
+
+      for (guint i = first; i < MIN (first + 64, n); i++)
+        word |= (guint64) (above ? values[i] > limit : values[i] < limit) << (i - first);
+      marks[first / 64] = word;
+      count += (guint) __builtin_popcountll (word);
+    }
+  return count;
+}
+
 /* Of equal values those that were drawn first are the smaller ones, lest the tails pick. */
 static void
-mark_below (const double *values, guint n, double limit, guint wanted, guint64 *marks, double sign)
+mark_tail (
+    const double *values, guint n, double limit, guint wanted, gboolean above, guint64 *marks)
 {
-  guint left = wanted;
+  guint left = wanted - mark_beyond (values, n, limit, above, marks);
 
-  for (guint i = 0; i < n; i++)
-    left -= sign * values[i] < sign * limit;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && left > 0; i++)
     {
-      guint draw = sign > 0 ? i : n - 1 - i;
-      double value = sign * values[draw];
-      gboolean takes = value < sign * limit || (value == sign * limit && left > 0);
+      guint draw = above ? n - 1 - i : i;
 
-      if (value == sign * limit && left > 0)
-        left--;
-      if (takes)
-        marks[draw / 64] |= G_GUINT64_CONSTANT (1) << (draw % 64);
+      if (values[draw] != limit)
+        continue;
+      set_mark (marks, draw);
+      left--;
     }
 }
 
@@ -254,6 +288,6 @@ bf_risk_mark_tails (const double *values, guint n, guint64 *low, guint64 *high, 
   if (are_equal (values, n))
     return;
   select_ranks (values, n, ranks, 2, limits, scratch);
-  mark_below (values, n, limits[0], wanted, low, 1);
-  mark_below (values, n, limits[1], wanted, high, -1);
+  mark_tail (values, n, limits[0], wanted, FALSE, low);
+  mark_tail (values, n, limits[1], wanted, TRUE, high);
 }

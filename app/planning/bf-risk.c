@@ -59,7 +59,7 @@ worker_init (Worker *worker, BfRiskDraws *all, gint *cancelled)
         worker->sums.phases[of] = g_new0 (double, (gsize) n *(all->risk->n_phases + 1));
     }
   worker->sums.bridges = g_new0 (double, n);
-  worker->sums.scratch = g_new0 (double, n);
+  worker->sums.scratch = g_new0 (double, 2 * (gsize) n);
 }
 
 static void
@@ -397,7 +397,7 @@ static void
 finish_all (BfRiskDraws *all)
 {
   BfRisk *risk = all->risk;
-  g_autofree double *scratch = g_new (double, risk->n_draws);
+  g_autofree double *scratch = g_new (double, 2 * (gsize) risk->n_draws);
 
   for (guint i = 0; i < risk->n_draws; i++)
     {
