@@ -271,7 +271,7 @@ static void
 bind_page_keys (GtkWidgetClass *klass)
 {
   static const char *const pages[] = { "overview", "maturity", "systems", "roadmap",
-                                       "steps",    "money",    "risk",     "history" };
+                                       "steps",    "money",    "risk",    "history" };
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (pages); i++)

@@ -19,7 +19,7 @@ with Person(sys.argv[1], sys.argv[2]) as person:
     person.type("20000")
     person.press("Return")
     person.wait_for("20\u202f000\u202f€", "label")
-    person.press("alt+7")
+    person.press("alt+8")
     person.wait_for("Set “Cost of one stopped hour” of MES-01")
     person.wait_for("2 edits")
     person.click(person.wait_for("Undo", "push button"))

@@ -41,6 +41,6 @@ with Person(sys.argv[1], sys.argv[2]) as person:
     person.press("ctrl+z")
     person.press("alt+5")
     person.wait_until(f"{before} in the table again", lambda: person.sees_cell(before))
-    person.press("alt+7")
+    person.press("alt+8")
     person.wait_for(f"Move Cutover of “{SHORT}”")
 print(f"The cutover went from {before} to {after} and back.")

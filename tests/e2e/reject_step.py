@@ -28,7 +28,7 @@ with Person(sys.argv[1], sys.argv[2]) as person:
     person.press("Escape")
     person.press("ctrl+z")
     person.wait_for(STEP, "list item")
-    person.press("alt+7")
+    person.press("alt+8")
     person.wait_for(f"Reject “{STEP}”")
     person.wait_for(REASON)
 print("The step was rejected with its reason, listed, and came back.")
