@@ -13,7 +13,7 @@
 /* Moves between two turns of time. */
 #define MOVES_A_TURN 20
 /* How far an activity moves in the list at most, as a share of it. */
-#define REACH 0.25
+#define REACH 0.5
 #define LEAST_REACH 10
 /* Moves in a row that change nothing before the search looks at the clock all the same. */
 #define IDLE_MOVES 1000

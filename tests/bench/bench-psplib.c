@@ -18,6 +18,7 @@ typedef struct
   int bound;
   gboolean infeasible;
   guint64 placed, lists;
+  double passes; /* complete ones that the work amounts to */
   double seconds;
   char *fault;
 } Run;
@@ -68,6 +69,7 @@ run_cb (gpointer data, gpointer user_data)
   result = bf_makespan_search (core, &options);
   run->seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
   run->placed = result->placed;
+  run->passes = (double) result->placed / MAX (1, instance->tasks->len);
   run->lists = result->lists;
   if (!result->found)
     return;
@@ -135,7 +137,7 @@ read_others (Set *set)
 
 typedef struct
 {
-  double from_cpm, from_best, from_bound, seconds;
+  double from_cpm, from_best, from_bound, seconds, passes;
   guint n, n_cpm, n_best, at_best, proven, infeasible, undecided, faults;
   guint64 placed, lists;
 } Sums;
@@ -145,6 +147,7 @@ add_run (Sums *sums, const Run *run)
 {
   sums->seconds += run->seconds;
   sums->placed += run->placed;
+  sums->passes += run->passes;
   sums->lists += run->lists;
   sums->faults += run->fault != NULL;
   sums->infeasible += run->infeasible;
