@@ -213,7 +213,7 @@ static const char multi_mode[] = "projects                      :  1\n"
                                  "jobnr.    #modes  #successors   successors\n"
                                  "   1        1          2           2   3\n"
                                  "   2        2          1           4\n"
-                                 "   3        2          1           4\n"
+                                 "   3        3          1           4\n"
                                  "   4        1          0\n"
                                  "REQUESTS/DURATIONS:\n"
                                  "jobnr. mode duration  R 1  N 1\n"
@@ -222,7 +222,8 @@ static const char multi_mode[] = "projects                      :  1\n"
                                  "  2      1     2       2    6\n"
                                  "         2     9       1    1\n"
                                  "  3      1     3       2    6\n"
-                                 "         2     8       1    2\n"
+                                 "         2     1       3    0\n"
+                                 "         3     8       1    2\n"
                                  "  4      1     0       0    0\n"
                                  "RESOURCEAVAILABILITIES:\n"
                                  "  R 1  N 1\n"
@@ -245,8 +246,8 @@ finish_with_fund (int fund)
   return result->finish;
 }
 
-/* Two people: both jobs fast one after the other, one fast and one slow, or both slow side by side,
- * as the fund allows. */
+/* Two people, and a mode that would need three: both jobs fast one after the other, one fast and
+ * one slow, or both slow side by side, as the fund allows. */
 static void
 test_modes (void)
 {

@@ -92,8 +92,68 @@ bf_makespan_try_mode (BfMakespanSearch *self, double heat)
   return TRUE;
 }
 
-/* Modes that keep the funds: those that take the least share of them, then whatever lowers the
- * overdraft. FALSE: none were found. */
+/* --- Funds that are tight. --- */
+
+static int
+spent_by (const BfCore *core, int mode, int fund)
+{
+  return fund < core->n_funds ? core->mode_fund[mode * core->n_funds + fund] : 0;
+}
+
+/* The least that the activities up to each one spend of the second fund when they spend so much of
+ * the first: a table of n + 1 rows. */
+static int *
+tabulate_funds (const BfMakespanSearch *self)
+{
+  const BfCore *core = self->core;
+  int width = core->fund[0] + 1;
+  int *least = g_new (int, (gsize) (self->n + 1) * (gsize) width);
+
+  for (int spent = 0; spent < width; spent++)
+    least[spent] = spent ? G_MAXINT / 2 : 0;
+  for (int a = 0; a < self->n; a++)
+    for (int spent = 0; spent < width; spent++)
+      {
+        int best = G_MAXINT / 2;
+
+        for (int mode = self->mode_first[a]; mode < self->mode_first[a + 1]; mode++)
+          if (spent >= spent_by (core, mode, 0))
+            best = MIN (best,
+                        least[a * width + spent - spent_by (core, mode, 0)] +
+                            spent_by (core, mode, 1));
+        least[(a + 1) * width + spent] = best;
+      }
+  return least;
+}
+
+/* Modes that keep one or two funds if any do. */
+static void
+choose_exactly (BfMakespanSearch *self)
+{
+  const BfCore *core = self->core;
+  g_autofree int *least = tabulate_funds (self);
+  int width = core->fund[0] + 1;
+  int spent = 0;
+
+  for (int i = 0; i < width; i++)
+    if (least[self->n * width + i] < least[self->n * width + spent])
+      spent = i;
+  for (int a = self->n - 1; a >= 0 && least[(a + 1) * width + spent] < G_MAXINT / 2; a--)
+    for (int mode = self->mode_first[a]; mode < self->mode_first[a + 1]; mode++)
+      {
+        int before = spent - spent_by (core, mode, 0);
+
+        if (before < 0 ||
+            least[a * width + before] + spent_by (core, mode, 1) != least[(a + 1) * width + spent])
+          continue;
+        set_mode (self, a, mode);
+        spent = before;
+        break;
+      }
+}
+
+/* --- The first modes. --- */
+
 gboolean
 bf_makespan_find_modes (BfMakespanSearch *self)
 {
@@ -119,5 +179,7 @@ bf_makespan_find_modes (BfMakespanSearch *self)
       if (overdraft (self) > before && bf_makespan_pick (self, 20))
         set_mode (self, a, old);
     }
+  if (overdraft (self) > 0 && core->n_funds <= 2)
+    choose_exactly (self);
   return overdraft (self) == 0;
 }

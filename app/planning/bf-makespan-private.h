@@ -105,8 +105,8 @@ bf_makespan_book (BfMakespanSearch *self, int a, gboolean take)
 void bf_makespan_make_side (BfMakespanSearch *self, gboolean mirrored);
 void bf_makespan_make_modes (BfMakespanSearch *self);
 
-/* Modes that keep the funds: those that take the least share of them, then whatever lowers the
- * overdraft. FALSE: none were found. */
+/* Modes that keep the funds: whatever lowers the overdraft, then, with one or two funds, those that
+ * an exact table of what can be spent gives. FALSE: none were found. */
 gboolean bf_makespan_find_modes (BfMakespanSearch *self);
 /* Another mode for one activity, and for a second one where the funds need it. */
 gboolean bf_makespan_try_mode (BfMakespanSearch *self, double heat);

@@ -17,7 +17,7 @@
 #define LEAST_REACH 10
 /* Moves in a row that change nothing before the search looks at the clock all the same. */
 #define IDLE_MOVES 1000
-#define MODE_SHARE 0.3
+#define MODE_SHARE 0.4
 
 /* --- Placing. --- */
 

@@ -112,6 +112,41 @@ read_modes (BenchInstance *self, char *at, int n_jobs, const int *n_modes, int n
     }
 }
 
+static gboolean
+can_ever_run (const BenchInstance *self, const BenchMode *mode)
+{
+  for (int r = 0; r < BENCH_RESOURCES; r++)
+    if (mode->renewable[r] > self->capacity[r])
+      return FALSE;
+  return TRUE;
+}
+
+/* Leaves out modes that take more than a resource ever has; a task keeps one all the same. */
+static void
+drop_modes (BenchInstance *self)
+{
+  GArray *kept = g_array_new (FALSE, TRUE, sizeof (BenchMode));
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      BenchTask *task = BENCH_TASK (self, i);
+      int first = (int) kept->len;
+
+      for (int m = 0; m < task->n_modes; m++)
+        {
+          const BenchMode *mode = BENCH_MODE (self, (guint) (task->mode_first + m));
+          gboolean is_last = m == task->n_modes - 1 && (int) kept->len == first;
+
+          if (is_last || can_ever_run (self, mode))
+            g_array_append_val (kept, *mode);
+        }
+      task->mode_first = first;
+      task->n_modes = (int) kept->len - first;
+    }
+  g_array_unref (self->modes);
+  self->modes = kept;
+}
+
 /* Every activity one after the other, in its longest mode. */
 static int
 longest (const BenchInstance *self)
@@ -152,6 +187,7 @@ bench_instance_parse_psplib (char *text)
     self->capacity[r] = next_number (&units);
   for (int r = 0; r < self->n_funds; r++)
     self->fund[r] = next_number (&units);
+  drop_modes (self);
   self->n_days = longest (self);
   return g_steal_pointer (&self);
 }

@@ -195,6 +195,7 @@ print_set (const Set *set, const Sums *sums)
   print_number ("infeasible", sums->infeasible, "%.0f");
   print_number ("undecided", sums->undecided, "%.0f");
   print_number ("thread_seconds", sums->seconds, "%.3f");
+  print_number ("schedules_per_second", sums->passes / MAX (1e-9, sums->seconds), "%.0f");
   print_number (
       "ns_per_placed_activity", sums->seconds * 1e9 / MAX (1, (double) sums->placed), "%.1f");
   print_number ("lists_tried", (double) sums->lists, "%.0f");
