@@ -21,29 +21,16 @@ has_document (BfDocument *document, GError **error)
   return document != NULL;
 }
 
-/* Writes one field of the step's decision; a step that nobody spoke of gets its row. */
+/* @text NULL releases the pin. */
 static gboolean
-write_field (BfSession *session,
-             const BfRoadmapStep *step,
-             const char *column,
-             const char *text,
-             const char *label,
-             GError **error)
+write_pinned (BfSession *session,
+              const BfRoadmapStep *step,
+              const char *text,
+              const char *label,
+              GError **error)
 {
-  BfDocument *document = bf_session_get_document (session);
-  g_autoptr (BfEdit) edit = NULL;
-  BfStepDecision row;
-
-  if (!has_document (document, error))
-    return FALSE;
-  edit = bf_document_begin (document, label, NULL, error);
-  if (!edit)
-    return FALSE;
-  bf_record_blank (&bf_step_record, &row);
-  row.row.key = step->key;
-  return bf_edit_put (edit, BF_STEP, &row, FALSE, NULL, error) &&
-         bf_edit_set (edit, BF_STEP, step->key, column, text, error) &&
-         bf_edit_commit (edit, error);
+  return has_document (bf_session_get_document (session), error) &&
+         bf_session_decide (session, BF_STEP, step->key, "pinned_cutover", text, label, error);
 }
 
 static gboolean
@@ -52,7 +39,7 @@ write_pin (
 {
   g_autofree char *text = bf_minute_format (minute);
 
-  return write_field (session, step, "pinned_cutover", text, label, error);
+  return write_pinned (session, step, text, label, error);
 }
 
 static gboolean
@@ -119,7 +106,7 @@ bf_step_unpin (BfSession *session, const BfRoadmapStep *step, GError **error)
   /* Translators: an edit, as the Undo button names it; %s is the title of a step. */
   g_autofree char *label = g_strdup_printf (_ ("Release Pin of “%s”"), step->short_title);
 
-  return write_field (session, step, "pinned_cutover", NULL, label, error);
+  return write_pinned (session, step, NULL, label, error);
 }
 
 /* The step's remark keeps the reason too, for whoever reads the plan and not its diary. */
