@@ -140,10 +140,11 @@ list_lifts (BfBound *bound)
     {
       list_lifts_of (bound, i, lifts);
       bound->first[i + 1] = lifts->len;
-      qsort (&g_array_index (lifts, Lift, bound->first[i]),
-             lifts->len - bound->first[i],
-             sizeof (Lift),
-             compare_lifts);
+      if (lifts->len > bound->first[i])
+        qsort (&g_array_index (lifts, Lift, bound->first[i]),
+               lifts->len - bound->first[i],
+               sizeof (Lift),
+               compare_lifts);
     }
   bound->lifts = (Lift *) (gpointer) g_array_free (lifts, FALSE);
 }
