@@ -88,7 +88,7 @@ move (BfPlacing *placing, BfActivityKind kind, gint64 days, gint64 longer)
 static guint32
 broken_by_moves (Planned *planned)
 {
-  static const int days[] = { -728, -364, -182, -28, -7, -1, 1, 7, 28, 182, 364, 728, 5460 };
+  static const int days[] = { -728, -364, -7, 1, 7, 28, 364, 5460 };
   guint32 alone = 0;
 
   for (guint i = 0; i < planned->network->activities->len; i++)
