@@ -290,6 +290,37 @@ test_carry_over (void)
     }
 }
 
+/* Two rows of 2027 are one pot of 1,500; 1,200 spent leave 300. Of them move at most 100 (the whole
+ * of B27) and 10 % of 1,400: 240. A row of other days is none of the pot. */
+static void
+test_pot (void)
+{
+  g_autoptr (BfTestPlant) plant =
+      bf_test_plant_new ("plant start=2027-01-04 years=5\n"
+                         "budget A27 capex 2027-01-01 2027-12-31 1400 carry=0.10\n"
+                         "budget B27 capex 2027-01-01 2027-12-31 100 carry=yes\n"
+                         "budget C27 opex 2027-01-01 2027-12-31 700 carry=no\n"
+                         "budget D28 capex 2028-01-01 2028-12-31 1000 carry=no\n");
+  gint64 planned[] = { 120000, 0, 0, 0 };
+  gint64 available[4], carried[4];
+  BfBudgetPot pot = bf_budget_pot_money (plant->plan, 0);
+
+  g_assert_cmpuint (bf_budget_pot (plant->plan, 1), ==, 0);
+  g_assert_cmpuint (bf_budget_pot (plant->plan, 2), ==, 2);
+  g_assert_cmpint (pot.amount_minor, ==, 150000);
+  g_assert_cmpint (pot.most_minor, ==, 24000);
+  bf_budget_carry (plant->plan, planned, available, carried);
+  g_assert_cmpint (planned[0], ==, 120000);
+  g_assert_cmpint (planned[1], ==, 0);
+  g_assert_cmpint (carried[3], ==, 24000);
+  g_assert_cmpint (available[3], ==, 124000);
+  planned[0] = 145000;
+  bf_budget_carry (plant->plan, planned, available, carried);
+  g_assert_cmpint (planned[0], ==, 140000);
+  g_assert_cmpint (planned[1], ==, 5000);
+  g_assert_cmpint (carried[3], ==, 5000);
+}
+
 /* Capex over the build's working days, validation over its own activities, opex after release; the
  * last period takes the remainder. */
 static void
@@ -453,6 +484,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_scenarios ();
   g_test_add_func ("/schedule/carry-over", test_carry_over);
+  g_test_add_func ("/schedule/pot", test_pot);
   g_test_add_func ("/schedule/spend", test_spend);
   g_test_add_func ("/schedule/repeats", test_repeats);
   g_test_add_func ("/schedule/improves", test_improves);

@@ -133,8 +133,11 @@ bf_checker_capacities (BfChecker *self)
 typedef struct
 {
   gint64 from, to;
-  gint64 planned; /* minor units */
-  const BfBudget *row;
+  gint64 planned;      /* minor units, as those below */
+  const BfBudget *row; /* the first of those with this period */
+  gint64 amount;
+  gint64 most; /* what may move on; meaningless where everything may */
+  gboolean moves_all;
 } Period;
 
 static int
@@ -147,6 +150,27 @@ compare_periods (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->row->row.key, y->row->row.key);
 }
 
+/* Rows of one period are one pot; each lets its own share move on, a whole one its amount. */
+static void
+add_row (GArray *periods, Period period)
+{
+  double carry = isnan (period.row->carry_over) ? 0 : period.row->carry_over;
+  gint64 amount = period.row->amount == BF_BLANK ? 0 : period.row->amount;
+  gint64 most = bf_money_from_units (MIN (1, carry) * (double) amount / BF_MINOR_PER_UNIT);
+  gboolean moves_all = carry >= BF_CARRY_ALL;
+  guint i = 0;
+
+  while (i < periods->len && (g_array_index (periods, Period, i).from != period.from ||
+                              g_array_index (periods, Period, i).to != period.to))
+    i++;
+  period.moves_all = TRUE;
+  if (i == periods->len)
+    g_array_append_val (periods, period);
+  g_array_index (periods, Period, i).amount += amount;
+  g_array_index (periods, Period, i).most += most;
+  g_array_index (periods, Period, i).moves_all &= moves_all;
+}
+
 static GArray *
 periods_of (const BfChecker *self, int kind)
 {
@@ -154,9 +178,9 @@ periods_of (const BfChecker *self, int kind)
 
   for (guint i = 0; i < bf_plan_count (self->plan, BF_BUDGET); i++)
     {
-      Period period = {
-        self->start, self->horizon_end, 0, BF_ROW (self->plan, BUDGET, BfBudget, i)
-      };
+      Period period = { .from = self->start,
+                        .to = self->horizon_end,
+                        .row = BF_ROW (self->plan, BUDGET, BfBudget, i) };
 
       if (period.row->kind != kind)
         continue;
@@ -169,7 +193,7 @@ periods_of (const BfChecker *self, int kind)
         period.from = period.row->from_day;
       if (period.row->to_day != BF_BLANK)
         period.to = period.row->to_day;
-      g_array_append_val (periods, period);
+      add_row (periods, period);
     }
   g_array_sort (periods, compare_periods);
   return periods;
@@ -272,16 +296,11 @@ settle (GArray *periods, const double *money)
 }
 
 static gint64
-carried_on (const BfBudget *row, gint64 rest)
+carried_on (const Period *period, gint64 rest)
 {
-  gint64 most;
-
-  if (rest <= 0 || isnan (row->carry_over))
-    return 0;
-  if (row->carry_over >= BF_CARRY_ALL)
-    return rest;
-  most = bf_money_from_units (row->carry_over * (double) row->amount / BF_MINOR_PER_UNIT);
-  return MIN (rest, most);
+  if (rest <= 0 || period->moves_all)
+    return MAX (0, rest);
+  return MIN (rest, period->most);
 }
 
 static void
@@ -305,14 +324,14 @@ check_kind (BfChecker *self, int kind)
   for (guint i = 0; i < periods->len; i++)
     {
       const Period *period = &g_array_index (periods, Period, i);
-      gint64 rest = period->row->amount + moves - period->planned;
+      gint64 rest = period->amount + moves - period->planned;
       g_autofree char *over = rest < 0 ? bf_money_format (-rest) : NULL;
 
       if (over && period->planned > 0)
         /* Translators: key of a budget, amount of money. */
         bf_checker_say (
             self, BF_RULE_BUDGET, _ ("Budget %s is overdrawn by %s."), period->row->row.key, over);
-      moves = carried_on (period->row, rest);
+      moves = carried_on (period, rest);
     }
 }
 

@@ -489,7 +489,7 @@ compile_budget (BfCompiled *self, int kind)
   int taken = 0;
 
   for (guint i = 0; i < bf_plan_count (plan, BF_BUDGET); i++)
-    if (BF_ROW (plan, BUDGET, BfBudget, i)->kind == kind)
+    if (BF_ROW (plan, BUDGET, BfBudget, i)->kind == kind && bf_budget_pot (plan, i) == i)
       {
         Period period = { .row = i };
 
@@ -510,7 +510,7 @@ compile_budget (BfCompiled *self, int kind)
   for (guint i = 0; i < budget->n; i++)
     {
       const Period *period = &g_array_index (periods, Period, i);
-      const BfBudget *row = BF_ROW (plan, BUDGET, BfBudget, period->row);
+      BfBudgetPot money = bf_budget_pot_money (plan, period->row);
 
       budget->from_day[i] = MAX (taken, day_offset (core, period->from));
       budget->to_day[i] = MAX (budget->from_day[i], day_offset (core, period->to + 1));
@@ -518,8 +518,9 @@ compile_budget (BfCompiled *self, int kind)
       self->budget_row[kind][i] = (int) period->row;
       budget->from_work[i] = core->work_of_day[budget->from_day[i]];
       budget->to_work[i] = core->work_of_day[budget->to_day[i]];
-      budget->amount[i] = row->amount == BF_BLANK ? 0 : (double) row->amount;
-      budget->carry[i] = isnan (row->carry_over) ? 0 : row->carry_over;
+      budget->amount[i] = (double) money.amount_minor;
+      budget->carry[i] =
+          money.moves_all ? BF_CARRY_ALL : (double) money.most_minor / MAX (1, budget->amount[i]);
     }
 }
 

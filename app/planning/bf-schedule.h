@@ -212,9 +212,20 @@ void bf_schedule_spend (const BfStepSet *set,
 
 /* What carry-over leaves a budget row with: given planned spending of all rows of its kind before
  * it, by start and key. @available (own amount and what was carried in) and @carried (in), one
- * element a budget row. */
-void
-bf_budget_carry (const BfPlan *plan, const gint64 *planned, gint64 *available, gint64 *carried);
+ * element a budget row. What was planned on a pot is shared among its rows in @planned: each up to
+ * what it has, in the order of the plan. */
+void bf_budget_carry (const BfPlan *plan, gint64 *planned, gint64 *available, gint64 *carried);
+
+/* Rows of one kind with the very same days are one pot of money, counted on the first of them: the
+ * pot of a row. What moves on from it is at most the sum of what its rows let move, where "yes"
+ * stands for the row's own amount, or everything where all rows say "yes". Minor units. */
+typedef struct
+{
+  gint64 amount_minor, most_minor;
+  gboolean moves_all;
+} BfBudgetPot;
+guint bf_budget_pot (const BfPlan *plan, guint budget);
+BfBudgetPot bf_budget_pot_money (const BfPlan *plan, guint pot);
 
 /* Days of a budget row: its own, else its year, else the plan's time. Both included. */
 void bf_budget_period (const BfPlan *plan, guint budget, gint64 *from, gint64 *to);

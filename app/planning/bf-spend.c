@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Money on budget periods. */
+/* Money on budget periods.
+ *
+ * Rows of one kind with the very same period are one pot, counted on the first of them. Periods
+ * that only overlap stay apart: a day belongs to the one that begins first. */
 
 #include "bf-network.h"
 
@@ -22,6 +25,53 @@ bf_budget_period (const BfPlan *plan, guint budget, gint64 *from, gint64 *to)
     *to = has_year ? bf_day_from_civil ((int) row->year, 12, 31) : bf_plan_horizon_end (plan);
 }
 
+guint
+bf_budget_pot (const BfPlan *plan, guint budget)
+{
+  gint64 from, to, other_from, other_to;
+  int kind = BF_ROW (plan, BUDGET, BfBudget, budget)->kind;
+
+  bf_budget_period (plan, budget, &from, &to);
+  for (guint i = 0; i < budget; i++)
+    {
+      bf_budget_period (plan, i, &other_from, &other_to);
+      if (BF_ROW (plan, BUDGET, BfBudget, i)->kind == kind && other_from == from && other_to == to)
+        return i;
+    }
+  return budget;
+}
+
+static gint64
+amount_of (const BfBudget *row)
+{
+  return row->amount == BF_BLANK ? 0 : row->amount;
+}
+
+static gint64
+most_of (const BfBudget *row)
+{
+  double carry = isnan (row->carry_over) ? 0 : MIN (1, row->carry_over);
+
+  return bf_money_from_units ((double) amount_of (row) * carry / BF_MINOR_PER_UNIT);
+}
+
+BfBudgetPot
+bf_budget_pot_money (const BfPlan *plan, guint pot)
+{
+  BfBudgetPot money = { .moves_all = TRUE };
+
+  for (guint i = pot; i < bf_plan_count (plan, BF_BUDGET); i++)
+    if (bf_budget_pot (plan, i) == pot)
+      {
+        const BfBudget *row = BF_ROW (plan, BUDGET, BfBudget, i);
+
+        money.amount_minor += amount_of (row);
+        money.most_minor += most_of (row);
+        money.moves_all = money.moves_all && row->carry_over >= BF_CARRY_ALL;
+      }
+  return money;
+}
+
 typedef struct
 {
   guint row;
@@ -38,7 +88,7 @@ compare_periods (gconstpointer a, gconstpointer b)
   return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* The periods of a kind by start; rows of a plan stand by key. */
+/* The pots of a kind by start; rows of a plan stand by key. */
 static GArray *
 periods_of_kind (const BfPlan *plan, int kind)
 {
@@ -48,7 +98,7 @@ periods_of_kind (const BfPlan *plan, int kind)
     {
       Period period = { .row = i };
 
-      if (BF_ROW (plan, BUDGET, BfBudget, i)->kind != kind)
+      if (BF_ROW (plan, BUDGET, BfBudget, i)->kind != kind || bf_budget_pot (plan, i) != i)
         continue;
       bf_budget_period (plan, i, &period.from, &period.to);
       g_array_append_val (periods, period);
@@ -220,8 +270,30 @@ bf_schedule_spend (const BfStepSet *set,
     }
 }
 
+/* Shares what is spent from a pot among its rows: each up to what it has, the last the rest. */
+static void
+share_pot (const BfPlan *plan, guint pot, gint64 *planned, gint64 *available, gint64 *carried)
+{
+  gint64 left = 0;
+  guint last = pot;
+
+  for (guint i = pot; i < bf_plan_count (plan, BF_BUDGET); i++)
+    if (bf_budget_pot (plan, i) == pot)
+      {
+        available[i] = amount_of (BF_ROW (plan, BUDGET, BfBudget, i)) + carried[i];
+        left += planned[i];
+        last = i;
+      }
+  for (guint i = pot; i <= last; i++)
+    if (bf_budget_pot (plan, i) == pot)
+      {
+        planned[i] = i == last ? left : MIN (left, available[i]);
+        left -= planned[i];
+      }
+}
+
 void
-bf_budget_carry (const BfPlan *plan, const gint64 *planned, gint64 *available, gint64 *carried)
+bf_budget_carry (const BfPlan *plan, gint64 *planned, gint64 *available, gint64 *carried)
 {
   for (int kind = 0; kind < BF_N_BUDGETS; kind++)
     {
@@ -230,22 +302,13 @@ bf_budget_carry (const BfPlan *plan, const gint64 *planned, gint64 *available, g
 
       for (guint i = 0; i < periods->len; i++)
         {
-          guint row = g_array_index (periods, Period, i).row;
-          const BfBudget *budget = BF_ROW (plan, BUDGET, BfBudget, row);
-          gint64 amount = budget->amount == BF_BLANK ? 0 : budget->amount;
-          gint64 rest;
+          guint pot = g_array_index (periods, Period, i).row;
+          BfBudgetPot money = bf_budget_pot_money (plan, pot);
+          gint64 rest = MAX (0, money.amount_minor + moves - planned[pot]);
 
-          carried[row] = moves;
-          available[row] = amount + moves;
-          rest = MAX (0, available[row] - planned[row]);
-          if (isnan (budget->carry_over))
-            moves = 0;
-          else if (budget->carry_over >= BF_CARRY_ALL)
-            moves = rest;
-          else
-            moves = MIN (
-                rest,
-                bf_money_from_units ((double) amount * budget->carry_over / BF_MINOR_PER_UNIT));
+          carried[pot] = moves;
+          share_pot (plan, pot, planned, available, carried);
+          moves = money.moves_all ? rest : MIN (rest, money.most_minor);
         }
     }
 }
