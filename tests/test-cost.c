@@ -169,6 +169,10 @@ test_interim (Case *one, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (after - before, 5 * 24, 1e-9);
   g_assert_cmpfloat_with_epsilon (lost_after - lost, 5 * 24, 1e-9);
   g_assert_cmpint (cost_of (one).downtime_minor - inside, ==, 5 * 24 * 550000);
+  g_assert_cmpfloat_with_epsilon (
+      bf_cost_of_interim_hours (one->set, one->network, one->calendar, &one->schedule, one->step),
+      5 * 24,
+      1e-9);
   system->interim_operation = -1;
 }
 

@@ -254,6 +254,8 @@ write_step_money (BfJsonWriter *writer, const BfRoadmapStep *step)
   write_hours_spread (writer, "downtime_hours", &step->downtime_hours);
   write_hours_spread (writer, "lost_hours", &step->lost_hours);
   write_money_spread (writer, "downtime_cost", &step->downtime_cost);
+  bf_json_count (writer, "quarantine_weeks", step->quarantine_weeks);
+  bf_json_number (writer, "interim_hours", step->interim_hours, 2);
   bf_json_list (writer, "qualification");
   for (guint i = 0; i < step->n_qualification; i++)
     write_qualification (writer, &step->qualification[i]);

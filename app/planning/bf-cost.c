@@ -98,6 +98,17 @@ interim_days (const BfNetwork *network,
   return from == BF_BLANK ? 0 : bf_calendar_count (calendar, from + 1, schedule->release[step]);
 }
 
+double
+bf_cost_of_interim_hours (const BfStepSet *set,
+                          const BfNetwork *network,
+                          const BfCalendar *calendar,
+                          const BfSchedule *schedule,
+                          int step)
+{
+  return bf_cost_of_interim_day (set, get_step (set, step)).hours *
+         interim_days (network, calendar, schedule, step);
+}
+
 /* --- Downtime --- */
 
 static gint64
@@ -129,8 +140,7 @@ bf_cost_of_hours (const BfStepSet *set,
   const BfStep *row = get_step (set, step);
   double rollback = row->problem_chance * row->rollback_chance;
   double trouble = (row->problem_chance + rollback) * bf_estimate_mean (row->overrun_hours);
-  double interim =
-      bf_cost_of_interim_day (set, row).hours * interim_days (network, calendar, schedule, step);
+  double interim = bf_cost_of_interim_hours (set, network, calendar, schedule, step);
   double outside = interim;
   gboolean last_outside = FALSE;
 

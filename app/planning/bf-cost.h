@@ -40,6 +40,13 @@ typedef struct
 
 BfInterimDay bf_cost_of_interim_day (const BfStepSet *set, const BfStep *step);
 
+/* Hours that the plant stands between the last cutover and the release for it; 0 where it runs. */
+double bf_cost_of_interim_hours (const BfStepSet *set,
+                                 const BfNetwork *network,
+                                 const BfCalendar *calendar,
+                                 const BfSchedule *schedule,
+                                 int step);
+
 /* Opex of a step released on @release, minor units. */
 gint64 bf_cost_of_opex (const BfStepSet *set, const BfStep *step, gint64 release);
 

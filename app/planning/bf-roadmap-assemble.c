@@ -331,6 +331,21 @@ fill_risk (const BfStepRisk *risk, BfRoadmapStep *step)
   step->trouble_swing = risk->trouble_swing;
 }
 
+/* What the plant does until the release; begun weeks count. */
+static void
+fill_interim (const BfComputing *computing, int s, BfRoadmapStep *step)
+{
+  const BfStep *row = step->step;
+  gint64 from = step->n_cutovers ? bf_minute_day (step->cutovers[0].start) : BF_BLANK;
+
+  for (guint i = 0; from != BF_BLANK && i < row->systems->len; i++)
+    if (BF_ROW (computing->plan, SYSTEM, BfSystem, (guint) g_array_index (row->systems, int, i))
+            ->interim_operation == BF_INTERIM_QUARANTINE)
+      step->quarantine_weeks = (int) ((step->finish - from + 6) / 7);
+  step->interim_hours = bf_cost_of_interim_hours (
+      computing->set, computing->network, computing->roadmap->calendar, computing->schedule, s);
+}
+
 static void
 fill_step (const BfComputing *computing, int s, BfRoadmapStep *step)
 {
@@ -350,6 +365,7 @@ fill_step (const BfComputing *computing, int s, BfRoadmapStep *step)
   step->justification = justification (computing, row);
   step->bundle_with = bundle_partner (computing, s);
   fill_cutovers (computing, s, step);
+  fill_interim (computing, s, step);
   fill_activities (computing, s, step);
   fill_qualification (computing, step);
   fill_money (computing, s, step);

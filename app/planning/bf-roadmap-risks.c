@@ -135,8 +135,8 @@ add_quarantine (BfComputing *computing, int index, GArray *risks)
                              system->row.key,
                              step->short_title);
       /* Translators: a number of weeks. */
-      risk.effect = bf_roadmap_printf (
-          computing->roadmap, _ ("%d wk of quarantine"), (int) ((step->finish - from + 6) / 7));
+      risk.effect =
+          bf_roadmap_printf (computing->roadmap, _ ("%d wk of quarantine"), step->quarantine_weeks);
       risk.weight = (double) (step->finish - from) * BF_MINOR_PER_UNIT;
       g_array_append_val (risks, risk);
     }

@@ -97,6 +97,10 @@ typedef struct
   double criticality;      /* share of draws in which it drives the finish */
   BfSwing finish_swing;    /* days that the roadmap's finish moves with this release */
   BfSwing cost_swing;      /* minor units that its fully loaded cost moves with this step's */
+  /* Interim operation: weeks from the first cutover to the release in which product is held in
+   * quarantine, hours for which the plant stands in between; 0 where it runs. */
+  int quarantine_weeks;
+  double interim_hours;
   double miss_chance, trouble_chance; /* of any of its cutovers */
   BfSwing missed_swing;  /* days that the finish moves without, and with a missed opening of it */
   BfSwing trouble_swing; /* lost hours of the roadmap without, and with trouble at its cutover */

@@ -287,6 +287,33 @@ add_figure (GtkBox *box, double hours, const char *caption)
   gtk_box_append (box, cell);
 }
 
+/* What the plant does between cutover and release, where it does not simply run. */
+static void
+add_interim (const Sheet *sheet)
+{
+  const BfRoadmapStep *step = sheet->step;
+  g_autofree char *held = NULL;
+  g_autofree char *stopped = NULL;
+
+  if (step->quarantine_weeks > 0)
+    held =
+        g_strdup_printf (ngettext ("Product is held in quarantine for %d week until the release.",
+                                   "Product is held in quarantine for %d weeks until the release.",
+                                   (gulong) step->quarantine_weeks),
+                         step->quarantine_weeks);
+  /* Translators: a number of hours. */
+  if (step->interim_hours > 0)
+    stopped =
+        g_strdup_printf (_ ("The plant stands for %.0f hours of its shifts until the release."),
+                         step->interim_hours);
+  if (held || stopped)
+    bf_inspector_add_heading (sheet->box, _ ("Until the release"));
+  if (held)
+    gtk_box_append (sheet->box, bf_inspector_label_new (held, "interim", TRUE));
+  if (stopped)
+    gtk_box_append (sheet->box, bf_inspector_label_new (stopped, "interim", TRUE));
+}
+
 static void
 add_hours (const Sheet *sheet)
 {
@@ -427,6 +454,7 @@ sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step)
   add_cost (&sheet);
   if (step->n_cutovers > 0)
     add_hours (&sheet);
+  add_interim (&sheet);
   add_validation (&sheet);
   add_serves (&sheet);
   return box;
