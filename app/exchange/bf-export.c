@@ -6,6 +6,7 @@
 #include "bf-csv.h"
 #include "bf-ics.h"
 #include "bf-json.h"
+#include "bf-minutes.h"
 #include "bf-mspdi.h"
 #include "bf-report.h"
 
@@ -24,8 +25,9 @@ typedef struct
 
 static const Exporter exporters[] = {
   { ".csv", NULL, bf_csv_write },        { ".ics", NULL, bf_ics_write },
-  { ".json", bf_roadmap_to_json, NULL }, { ".txt", bf_roadmap_to_text, NULL },
-  { ".xlsx", NULL, bf_workbook_write },  { ".xml", NULL, bf_mspdi_write },
+  { ".json", bf_roadmap_to_json, NULL }, { ".md", bf_minutes_to_markdown, NULL },
+  { ".txt", bf_roadmap_to_text, NULL },  { ".xlsx", NULL, bf_workbook_write },
+  { ".xml", NULL, bf_mspdi_write },
 };
 
 static const Exporter *

@@ -5,6 +5,7 @@ compared with --json: check-sample.py BROWNFIELD SAMPLE"""
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ RIGHT_EDGES = {"Steps": "Held by", "Money": "Left", "Systems": "Last release", "
 
 def export(program, sample, folder):
     """Plans once; the files and what --json says."""
-    files = {ending: folder / f"{pathlib.Path(sample).name}.{ending}" for ending in ("xlsx", "ics", "xml", "csv")}
+    files = {ending: folder / f"{pathlib.Path(sample).name}.{ending}" for ending in ("xlsx", "ics", "xml", "csv", "md")}
     command = [program, "plan", sample, "--json"]
     for path in files.values():
         command += ["--export", str(path)]
@@ -75,6 +76,17 @@ def faults_of_steps(book, plan):
             yield f"{step['id']}: hours or cutovers differ from --json"
 
 
+def faults_of_minutes(path, plan):
+    """Every step stands in it once, and the headings are ours."""
+    text = re.sub(r"\\([^\w\s])", r"\1", path.read_text(encoding="utf-8"))
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    for step in plan["steps"]:
+        if not any(row.startswith(f"| {step['title']} | ") for row in rows):
+            yield f"minutes: {step['title']} is missing"
+    if not text.startswith("# ") or sum(line.startswith("### ") for line in text.splitlines()) != len(plan["phases"]):
+        yield "minutes: title or phases are missing"
+
+
 def faults_of_workbook(path, plan, folder):
     book = openpyxl.load_workbook(path, data_only=True)
     yield from reading.faults_of_structure(path)
@@ -98,6 +110,7 @@ def faults(program, sample, folder):
     yield from formats.faults_of_project(files["xml"])
     yield from formats.faults_of_planner(files["xml"])
     yield from formats.faults_of_table(files["csv"])
+    yield from faults_of_minutes(files["md"], plan)
 
 
 with tempfile.TemporaryDirectory() as temporary:
