@@ -124,6 +124,7 @@ test_plan (void)
 {
   assert_run ("plan small --draws 100", BF_EXIT_DONE, "Tellmark Moulding");
   assert_run ("plan small --draws 100 --json", BF_EXIT_DONE, "\"feasible\": true");
+  assert_run ("plan small --draws 100 --no-buffer --json", BF_EXIT_DONE, "\"buffer\": false");
   assert_run ("plan small --draws 100 --objective finish --json",
               BF_EXIT_DONE,
               "\"objective\": \"finish\"");

@@ -565,6 +565,33 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Without the buffer a cutover may follow its work the next day; the plan says so. */
+static void
+test_no_buffer (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_sample ("small");
+  BfRoadmapOptions options = { .seed = 1, .draws = 100, .no_buffer = TRUE };
+  g_autoptr (BfRoadmap) roadmap = compute_with (plan, &options);
+  g_autofree char *json = bf_roadmap_to_json (roadmap);
+  guint cutovers = 0;
+  gboolean listed = FALSE;
+
+  g_assert_true (roadmap->feasible);
+  g_assert_true (roadmap->checked);
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    {
+      cutovers += roadmap->steps[i].n_cutovers;
+      g_assert_cmpint (roadmap->steps[i].step->buffer_days, ==, 0);
+      for (guint a = 0; a < roadmap->steps[i].n_activities; a++)
+        g_assert_cmpint (roadmap->steps[i].activities[a].kind, !=, BF_ACTIVITY_BUFFER);
+    }
+  g_assert_cmpuint (cutovers, >, 0);
+  for (guint i = 0; i < roadmap->n_assumptions; i++)
+    listed = listed || g_str_equal (roadmap->assumptions[i].what, "Buffer before cutovers");
+  g_assert_true (listed);
+  g_assert_nonnull (strstr (json, "\"buffer\": false"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -590,5 +617,6 @@ main (int argc, char **argv)
   g_test_add_func ("/roadmap/empty", test_empty);
   g_test_add_func ("/roadmap/no-plant", test_no_plant);
   g_test_add_func ("/roadmap/cancelled", test_cancelled);
+  g_test_add_func ("/roadmap/no-buffer", test_no_buffer);
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ typedef struct
   char **exports;
   gint64 seed, draws;
   char *objective_name, *scenario, *keep_path, *keep_dates, *earlier;
-  gboolean json, tail, values_only;
+  gboolean json, tail, no_buffer, values_only;
   BfPlan *plan;
   BfOrigin *origin;
   BfRoadmapOptions options;
@@ -99,6 +99,7 @@ read_options (PlanCommand *command, char ***args)
     { "keep-dates", 0, 0, G_OPTION_ARG_FILENAME, &command->keep_path, NULL, NULL },
     { "earlier", 0, 0, G_OPTION_ARG_STRING, &command->earlier, NULL, NULL },
     { "values-only", 0, 0, G_OPTION_ARG_NONE, &command->values_only, NULL, NULL },
+    { "no-buffer", 0, 0, G_OPTION_ARG_NONE, &command->no_buffer, NULL, NULL },
     { "tail", 0, 0, G_OPTION_ARG_NONE, &command->tail, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, NULL, NULL },
     { NULL },
@@ -133,6 +134,7 @@ read_input (PlanCommand *command, const char *const *inputs)
     .objective = objective_of (command),
     .scenario = command->scenario,
     .tail = command->tail,
+    .no_buffer = command->no_buffer,
     .keep_dates = command->keep_dates,
   };
   return TRUE;

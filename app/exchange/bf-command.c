@@ -178,8 +178,8 @@ static const Command commands[] = {
     run_merge },
   { "plan",
     "INPUT... [--export FILE]... [--seed N] [--draws N] [--objective cost|finish|downtime] "
-    "[--scenario NAME] [--keep-dates ROADMAP.json] [--earlier STEP] [--tail] [--values-only] "
-    "[--json]",
+    "[--scenario NAME] [--keep-dates ROADMAP.json] [--earlier STEP] [--no-buffer] [--tail] "
+    "[--values-only] [--json]",
     N_ ("Compute the roadmap and print it"),
     bf_command_plan },
 };

@@ -75,6 +75,7 @@ write_options (BfJsonWriter *writer, const BfRoadmap *roadmap)
       writer, "objective", choice_id (BF_SCENARIO, "objective", roadmap->options.objective));
   bf_json_text (writer, "scenario", roadmap->options.scenario);
   bf_json_flag (writer, "tail", roadmap->options.tail);
+  bf_json_flag (writer, "buffer", !roadmap->options.no_buffer);
   bf_json_end (writer);
 }
 

@@ -364,6 +364,7 @@ bf_limits_same_steps (const BfLimits *self, const BfPlan *plan, const BfNeeds *n
   g_autofree int *modes = g_new0 (int, set->steps->len + 1);
   guint n = 0;
 
+  candidates->no_buffer = set->no_buffer;
   for (guint i = 0; i < set->steps->len; i++)
     {
       const BfStep *step = g_ptr_array_index (set->steps, i);

@@ -36,14 +36,23 @@ propose (BfComputing *computing)
 {
   BfRoadmap *roadmap = computing->roadmap;
   BfNeeds *needs = bf_needs_compute (computing->plan, computing->catalogue);
+  BfStepSet *candidates;
 
   roadmap->needs = bf_roadmap_own (roadmap, needs, (GDestroyNotify) bf_needs_free);
   roadmap->calendar = bf_roadmap_own (roadmap,
                                       bf_calendar_new (computing->plan, computing->catalogue),
                                       (GDestroyNotify) bf_calendar_free);
-  return bf_roadmap_own (roadmap,
-                         bf_steps_propose (computing->plan, computing->catalogue, needs),
-                         (GDestroyNotify) bf_step_set_free);
+  candidates = bf_roadmap_own (roadmap,
+                               bf_steps_propose (computing->plan, computing->catalogue, needs),
+                               (GDestroyNotify) bf_step_set_free);
+  candidates->no_buffer = roadmap->options.no_buffer;
+  if (candidates->no_buffer)
+    bf_step_set_assume (candidates,
+                        _ ("Buffer before cutovers"),
+                        _ ("none"),
+                        _ ("Turned off for this roadmap: expect that every second cutover misses "
+                           "its window"));
+  return candidates;
 }
 
 static void

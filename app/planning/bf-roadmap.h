@@ -183,6 +183,7 @@ typedef struct
   BfObjective objective;
   const char *scenario;   /* key; NULL: none */
   gboolean tail;          /* the 18 % IT tail */
+  gboolean no_buffer;     /* no buffer before cutovers; listed under the assumptions */
   const char *keep_dates; /* JSON text of an earlier --json: selection, strategies, dates; NULL */
 } BfRoadmapOptions;
 

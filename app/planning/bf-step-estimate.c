@@ -223,8 +223,9 @@ fill_overlap_and_buffer (const BfStepSet *set, BfStep *step)
       bf_estimate_quantile (step->build_weeks, 0.8) - bf_estimate_mean (step->build_weeks);
 
   step->overlap_days = (int) floor (share * MIN (step->build_days, step->offline_days) + 1e-9);
-  step->buffer_days =
-      step->has_cutover ? bf_whole_days (MAX (0, 5 * spread) + 0.2 * step->offline_days) : 0;
+  step->buffer_days = step->has_cutover && !set->no_buffer
+                          ? bf_whole_days (MAX (0, 5 * spread) + 0.2 * step->offline_days)
+                          : 0;
 }
 
 void

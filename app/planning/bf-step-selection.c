@@ -286,6 +286,7 @@ bf_step_set_select (const BfStepSet *set, const int *keep, const int *modes, gui
   g_autofree gboolean *wanted = g_new0 (gboolean, set->steps->len + 1);
   g_autofree int *mode_of = g_new (int, set->steps->len + 1);
 
+  chosen->no_buffer = set->no_buffer;
   for (guint i = 0; i < set->steps->len; i++)
     mode_of[i] = -1;
   for (guint i = 0; i < n_keep; i++)

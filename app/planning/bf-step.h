@@ -127,7 +127,8 @@ typedef struct
   GPtrArray *unmet;             /* of BfUnmet *, owned: needs that no step answers */
   GPtrArray *assumptions;       /* of BfAssumption *, owned */
   GStringChunk *strings;
-  GPtrArray *blocks; /* lists of words that the steps point to */
+  GPtrArray *blocks;  /* lists of words that the steps point to */
+  gboolean no_buffer; /* cutovers are planned on the mean alone; later sets take it over */
 } BfStepSet;
 
 typedef struct
