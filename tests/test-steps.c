@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bf-step-cost.h"
+#include "bf-step-private.h"
 #include "bf-test-case.h"
 #include "bf-test-sample.h"
 
@@ -194,7 +195,7 @@ test_prerequisites (void)
 
   case_init (&one, bf_test_sample ("aerospace"));
   hard = steps_of (one.set, find (one.set, "ST32:site")->hard);
-  g_assert_cmpstr (hard, ==, "ST04:site ST05:site");
+  g_assert_cmpstr (hard, ==, "ST04:site ST05:site ST08:HV-MC");
   served = steps_of (one.set, find (one.set, "ST38:HV-MC")->served);
   g_assert_cmpstr (served, ==, "ST28:site ST32:site");
   step = find (one.set, "ST16:site");
@@ -584,6 +585,27 @@ test_maturity (void)
   g_assert_cmpfloat_with_epsilon (level_after (&one, "SIRI:D10", historian), 2.0, 1e-9);
 }
 
+/* Where both are selected in an area, what only reads comes first; neither selects the other. */
+static void
+test_reading (void)
+{
+  g_auto (Case) one = { 0 };
+  BfStep *writer;
+  int both[2];
+  g_autoptr (BfStepSet) alone = NULL;
+  g_autoptr (BfStepSet) together = NULL;
+
+  case_init (&one, bf_test_sample ("aerospace"));
+  both[0] = bf_step_set_find (one.set, "ST32:site");
+  both[1] = bf_step_set_find (one.set, "ST08:HV-MC");
+  alone = bf_step_set_select (one.set, both, NULL, 1);
+  together = bf_step_set_select (one.set, both, NULL, 2);
+  g_assert_null (find (alone, "ST08:HV-MC"));
+  g_assert_nonnull (find (alone, "ST32:site"));
+  writer = find (together, "ST32:site");
+  g_assert_true (bf_ints_contain (writer->hard, bf_step_set_find (together, "ST08:HV-MC")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -612,6 +634,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/loads", test_loads);
   g_test_add_func ("/steps/rates", test_rates);
   g_test_add_func ("/steps/select", test_select);
+  g_test_add_func ("/steps/reading", test_reading);
   g_test_add_func ("/steps/maturity", test_maturity);
   return g_test_run ();
 }

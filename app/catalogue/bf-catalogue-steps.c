@@ -150,6 +150,8 @@ load_use (BfLoader *loader, JsonObject *in, const char *id, BfArchetype *archety
   archetype->order = (int) bf_loader_number_or (in, "order", archetype->phase);
   archetype->changes = bf_loader_flag (in, "changes");
   archetype->core = bf_loader_flag (in, "core");
+  archetype->reads = bf_loader_flag (in, "reads");
+  archetype->writes = bf_loader_flag (in, "writes");
 }
 
 void

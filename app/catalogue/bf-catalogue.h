@@ -162,6 +162,7 @@ typedef struct
   int order; /* place in the queue; phase where the rules say nothing else */
   gboolean changes;
   gboolean core;
+  gboolean reads, writes; /* only reads from controllers; writes back to controllers, MES or ERP */
   const BfSpecialUse *special;
   guint n_special;
 } BfArchetype;

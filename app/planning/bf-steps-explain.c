@@ -53,7 +53,15 @@ explain_dependants (BfStepSet *set, guint index)
     {
       const BfStep *other = step_at (set, i);
 
-      if (bf_ints_contain (other->hard, (int) index))
+      if (bf_ints_contain (other->hard, (int) index) && step->archetype->reads &&
+          other->archetype->writes)
+        /* Translators: the title of a step. */
+        bf_step_say (
+            set,
+            step,
+            g_strdup_printf (_ ("It only reads, and comes before “%s”, which writes back."),
+                             other->title));
+      else if (bf_ints_contain (other->hard, (int) index))
         /* Translators: the title of a step. */
         bf_step_say (set, step, g_strdup_printf (_ ("%s requires it."), other->title));
       else if (bf_ints_contain (other->any_of, (int) index))

@@ -3,8 +3,8 @@
 /* What stands between the steps of a set: prerequisites, decommissions behind their
  * replacements, phases raised to those of what a step requires, restore and owner rules, claims
  * and due dates. Hard links never fall away; a soft one orders two steps only where it closes no
- * loop, and one that was dropped is listed. That reading comes before writing back is in the
- * catalogue's prerequisites: whatever writes to controllers requires their read-only wrapper. */
+ * loop, and one that was dropped is listed. Reading comes before writing back: where both are
+ * selected in an area, what only reads there is released before the other cuts over. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -44,10 +44,29 @@ link_served (const BfStepSet *set, BfStep *step)
       }
 }
 
+static gboolean
+share_an_area (const BfStep *one, const BfStep *other)
+{
+  for (guint i = 0; i < one->areas->len; i++)
+    if (bf_ints_contain (other->areas, g_array_index (one->areas, int, i)))
+      return TRUE;
+  return one->areas->len == 0 && other->areas->len == 0;
+}
+
+/* A rule of its own: it joins steps that are selected anyway, and selects none. */
+static void
+link_reading (const BfStepSet *set, BfStep *step)
+{
+  for (guint k = 0; step->archetype->writes && k < set->steps->len; k++)
+    if (step_at (set, k)->archetype->reads && share_an_area (step, step_at (set, k)))
+      bf_ints_add (step->hard, (int) k);
+}
+
 static void
 link_hard (const BfStepSet *set, BfStep *step)
 {
   link_archetypes (set, step, step->archetype->hard, step->hard);
+  link_reading (set, step);
   if (step->decommissions)
     link_served (set, step);
   else if (!bf_equivalent_stands (set, step->archetype->any_of))
