@@ -94,24 +94,25 @@ budgets_hold (const BfRoadmap *roadmap)
   return TRUE;
 }
 
-/* The year that uses most of its budget, and how much of it. */
+/* The period that uses most of its money: kinds cannot pay for each other. -1: none. */
 static int
-tightest_year (const BfRoadmap *roadmap, double *share)
+tightest_period (const BfRoadmap *roadmap, double *share)
 {
-  g_autoptr (GArray) years = bf_story_budget_years (roadmap);
-  int tightest = 0;
+  int tightest = -1;
   guint i;
 
   *share = 0;
-  for (i = 0; i < years->len; i++)
+  for (i = 0; i < roadmap->n_periods; i++)
     {
-      const BfBudgetYear *year = &g_array_index (years, BfBudgetYear, i);
-      double used = year->available > 0 ? bf_budget_year_planned (year) / year->available : 0;
+      const BfRoadmapPeriod *period = &roadmap->periods[i];
+      double used = period->available_minor > 0
+                        ? (double) period->planned_minor / (double) period->available_minor
+                        : period->planned_minor > 0;
 
       if (used > *share)
         {
           *share = used;
-          tightest = year->year;
+          tightest = (int) i;
         }
     }
   return tightest;
@@ -120,16 +121,29 @@ tightest_year (const BfRoadmap *roadmap, double *share)
 char *
 bf_story_budget (const BfRoadmap *roadmap)
 {
+  static const char *const kinds[BF_N_BUDGETS] = {
+    N_ ("capex"),
+    N_ ("validation"),
+    N_ ("opex"),
+  };
   double share;
-  int year = tightest_year (roadmap, &share);
+  int tightest = tightest_period (roadmap, &share);
+  const BfBudget *budget;
+  int year;
 
-  if (roadmap->n_periods == 0)
-    return g_strdup (_ ("No budget yet: nothing limits the plan"));
+  if (tightest < 0)
+    return g_strdup (roadmap->n_periods == 0 ? _ ("No budget yet: nothing limits the plan")
+                                             : _ ("Each year stays well inside its budget"));
+  budget = BF_ROW (roadmap->plan, BUDGET, BfBudget, roadmap->periods[tightest].budget);
+  year = budget_year (budget);
   if (!budgets_hold (roadmap))
     return g_strdup_printf (_ ("%d asks for more than its budget"), year);
   if (share < TIGHT)
     return g_strdup (_ ("Each year stays well inside its budget"));
-  return g_strdup_printf (_ ("Each year stays inside its budget; %d is the tight one"), year);
+  /* Translators: capex, validation or opex; a year. */
+  return g_strdup_printf (_ ("Each year stays inside its budget; %s of %d is the tight one"),
+                          _ (kinds[CLAMP (budget->kind, 0, BF_N_BUDGETS - 1)]),
+                          year);
 }
 
 /* --- Extent --------------------------------------------------------------------------------- */

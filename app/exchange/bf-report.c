@@ -171,7 +171,7 @@ append_headings (GString *out, const BfRoadmap *roadmap)
   append_cell (out, DAY, "");
   append_cell (out, WINDOW, "");
   append_cell (out, SPREAD, _ ("Downtime, h"));
-  append_cell (out, SPREAD, _ ("Its cost, k"));
+  append_cell (out, SPREAD, _ ("Stop cost, k"));
   append_cell (out, COST, _ ("Validat."));
   end_line (out);
   append_cell (out, TITLE, _ ("Step"));

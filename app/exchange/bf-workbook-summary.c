@@ -180,7 +180,7 @@ static const PhaseColumn phase_columns[] = {
   { N_ ("Opex"), BF_STEPS_OPEX },
   { N_ ("Validation"), BF_STEPS_VALIDATION },
   { N_ ("Downtime"), BF_STEPS_DOWNTIME },
-  { N_ ("Double run."), BF_STEPS_DOUBLE_RUNNING },
+  { N_ ("Double + bridges"), BF_STEPS_DOUBLE_RUNNING },
   { N_ ("Fully loaded"), BF_STEPS_FULL },
 };
 

@@ -49,7 +49,7 @@ spent_at_end (const BfQuarters *quarters, double *budget)
   for (i = 0; i < quarters->quarters->len; i++)
     {
       spent += bf_quarter_budgeted (&g_array_index (quarters->quarters, BfQuarter, i));
-      *budget += g_array_index (quarters->quarters, BfQuarter, i).own;
+      *budget += g_array_index (quarters->quarters, BfQuarter, i).budget;
     }
   return spent;
 }
@@ -121,7 +121,7 @@ paint_budget (const Canvas *canvas)
 
       /* The year's money is there on its first day. */
       if (quarter (canvas, i)->number == 1 || i == 0)
-        sum += quarter (canvas, i)->own * (5 - quarter (canvas, i)->number);
+        sum += quarter (canvas, i)->budget * (5 - quarter (canvas, i)->number);
       cairo_line_to (canvas->cr, x, y);
       y = canvas->base - sum * canvas->scale;
       cairo_line_to (canvas->cr, x, y);

@@ -30,7 +30,7 @@ static const struct
   [BF_QUARTER_OPEX] = { N_ ("Opex"), "care" },
   [BF_QUARTER_VALIDATION] = { N_ ("Validation"), "proof" },
   [BF_QUARTER_DOWNTIME] = { N_ ("Downtime, expected"), "stop" },
-  [BF_QUARTER_DOUBLE_RUNNING] = { N_ ("Double running"), "both" },
+  [BF_QUARTER_DOUBLE_RUNNING] = { N_ ("Double running, bridges"), "both" },
 };
 
 struct _BfQuartersView

@@ -97,10 +97,7 @@ budget (BfQuarters *self, GArray *years)
       const BfBudgetYear *year = find_year (years, quarter->year);
 
       if (year != NULL)
-        {
-          quarter->budget = year->available / 4;
-          quarter->own = (year->available - year->carried_in) / 4;
-        }
+        quarter->budget = (year->available - year->carried_in) / 4;
       self->tallest = fmax (self->tallest, fmax (quarter->budget, bf_quarter_total (quarter)));
     }
 }

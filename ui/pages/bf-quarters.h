@@ -26,8 +26,9 @@ typedef struct
   gint64 first_day;
   int year, number; /* 2028, 1 .. 4 of the calendar */
   double amounts[BF_N_QUARTER_KINDS];
-  double budget; /* a quarter of what the calendar year has; 0 without one */
-  double own;    /* of it: without what earlier years left over */
+  /* A quarter of the calendar year's own money, without what earlier years left over, so that years
+   * add up; 0 without one. */
+  double budget;
 } BfQuarter;
 
 typedef struct
