@@ -2,7 +2,9 @@
 
 #include "ui-look.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bf-application.h"
 
@@ -61,7 +63,9 @@ run_tests_cb (GApplication *app)
 {
   g_application_hold (app);
   status = g_test_run ();
-  g_application_release (app);
+  /* What the last window left behind in the toolkit (frames, timeouts) is no part of a test. */
+  fflush (NULL);
+  _exit (status);
   g_signal_stop_emission_by_name (app, "activate");
 }
 
