@@ -76,10 +76,10 @@ test_money (void)
   g_assert_cmpint (thousands, >, 0);
   g_assert_cmpint (help->days, ==, release_of (roadmap) - help->release);
   enough = compute (200 + thousands, "");
-  less = compute (200 + thousands - 1, "");
+  /* With all steps planned anew the others may make room for a thousand or two, not for half. */
+  less = compute (200 + thousands / 2, "");
   g_assert_cmpint (release_of (enough), ==, help->release);
-  /* With all steps planned anew the others may make room for it. */
-  g_assert_cmpint (release_of (less), >=, help->release);
+  g_assert_cmpint (release_of (less), >, help->release);
 }
 
 /* A freeze over the shutdown pushes the cutover to the next one. */

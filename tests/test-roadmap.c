@@ -135,7 +135,7 @@ assert_draws (const BfRoadmap *roadmap)
     sum += roadmap->draws.hours[i];
   sum /= roadmap->draws.n_draws;
   g_assert_cmpfloat_with_epsilon (
-      sum, roadmap->lost_hours.expected, 0.2 * roadmap->lost_hours.expected);
+      sum, roadmap->lost_hours.expected, 0.1 * roadmap->lost_hours.expected);
 }
 
 /* The share of draws in time and money falls to neither's own share or less. */

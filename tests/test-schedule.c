@@ -372,6 +372,7 @@ test_repeats (void)
   Outcome second = plan_text (text);
 
   g_assert_no_error (first.error);
+  g_assert_cmpuint (first.schedule->tried, ==, 480);
   g_assert_cmpuint (first.schedule->tried, ==, second.schedule->tried);
   for (guint i = 0; i < first.schedule->n_placings; i++)
     {
