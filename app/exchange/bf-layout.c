@@ -3,8 +3,19 @@
 #include "bf-layout.h"
 
 #include "bf-loose.h"
+#include "bf-words.h"
 
 #define HEADING_ROWS 30
+/* Rows below the headings that are asked whether their words fit a column. */
+#define ASKED_ROWS 50
+
+/* Where headings were found, and what the names of sheet and file say of each record. */
+typedef struct
+{
+  const BfGrid *sheet;
+  guint row; /* of the headings */
+  const double *names;
+} Place;
 
 /* A try: the headings of a row, read as one record. */
 typedef struct
@@ -244,8 +255,43 @@ judge (const Try *attempt, double name)
              : 0;
 }
 
+/* TRUE when words stand below a column of choices, and it knows none of them: "MES" is a type of
+ * system, but no kind of team. */
+static gboolean
+is_strange (const BfColumn *column, const Place *place)
+{
+  guint last = MIN (place->sheet->rows->len, place->row + 1 + ASKED_ROWS);
+  gboolean filled = FALSE;
+
+  if (column->field->kind != BF_KIND_CHOICE)
+    return FALSE;
+  for (guint i = place->row + 1; i < last; i++)
+    {
+      g_autofree char *words = cell_words (bf_grid_row (place->sheet, i), column->column);
+
+      if (words && *words && bf_words_choice (column->field->choices, words) >= 0)
+        return FALSE;
+      filled |= words && *words;
+    }
+  return filled;
+}
+
+static guint
+count_strange (const Try *attempt, const Place *place)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < attempt->columns->len; i++)
+    n += is_strange (&g_array_index (attempt->columns, BfColumn, i), place);
+  return n;
+}
+
 static void
-try_as (Try *attempt, BfRecordKind kind, gboolean periods, const GPtrArray *headings, double name)
+try_as (Try *attempt,
+        BfRecordKind kind,
+        gboolean periods,
+        const GPtrArray *headings,
+        const Place *place)
 {
   *attempt = (Try){ .kind = kind, .periods = periods, .twice_a = -1, .twice_b = -1 };
   attempt->columns = g_array_new (FALSE, FALSE, sizeof (BfColumn));
@@ -253,7 +299,10 @@ try_as (Try *attempt, BfRecordKind kind, gboolean periods, const GPtrArray *head
   attempt->unknown = g_ptr_array_new_with_free_func (g_free);
   match_row (attempt, headings);
   check_required (attempt);
-  attempt->worth = judge (attempt, name);
+  attempt->worth = judge (attempt, place->names[kind]);
+  /* A misspelt word still leaves the table its record; between two records it decides. */
+  if (attempt->worth > 1)
+    attempt->worth = MAX (0.5, attempt->worth - 1.5 * count_strange (attempt, place));
 }
 
 static gboolean
@@ -270,13 +319,13 @@ has_record (const Try *attempt, BfRecordKind kind)
 }
 
 static void
-try_record (Try *attempt, BfRecordKind kind, const GPtrArray *headings, double name)
+try_record (Try *attempt, BfRecordKind kind, const GPtrArray *headings, const Place *place)
 {
-  try_as (attempt, kind, kind == BF_TEAM, headings, name);
+  try_as (attempt, kind, kind == BF_TEAM, headings, place);
   if (kind != BF_TEAM || has_record (attempt, BF_CAPACITY))
     return;
   try_clear (attempt);
-  try_as (attempt, kind, FALSE, headings, name);
+  try_as (attempt, kind, FALSE, headings, place);
 }
 
 /* --- The heading row ---------------------------------------------------------------------- */
@@ -315,8 +364,7 @@ count_known (const GPtrArray *headings, guint *counts)
 }
 
 static void
-try_headings (
-    BfLayout *layout, const GPtrArray *headings, guint row, const double *names, double *best)
+try_headings (BfLayout *layout, const GPtrArray *headings, const Place *place, double *best)
 {
   guint counts[BF_N_RECORDS] = { 0 };
 
@@ -328,8 +376,8 @@ try_headings (
 
       if (kind == BF_BASELINE || kind == BF_OVERRIDE || counts[kind] < 2)
         continue;
-      try_record (&attempt, (BfRecordKind) kind, headings, names[kind]);
-      take_try (layout, &attempt, row, best);
+      try_record (&attempt, (BfRecordKind) kind, headings, place);
+      take_try (layout, &attempt, place->row, best);
     }
 }
 
@@ -343,13 +391,14 @@ find_table (BfLayout *layout, const BfGrid *sheet, const double *names)
       const BfGridRow *row = bf_grid_row (sheet, i);
       const BfGridRow *above = i > 0 ? bf_grid_row (sheet, i - 1) : NULL;
       g_autoptr (GPtrArray) one = read_headings (row, NULL);
+      Place place = { .sheet = sheet, .row = i, .names = names };
 
-      try_headings (layout, one, i, names, &best);
+      try_headings (layout, one, &place, &best);
       if (above && above->row + 1 == row->row)
         {
           g_autoptr (GPtrArray) two = read_headings (row, above);
 
-          try_headings (layout, two, i, names, &best);
+          try_headings (layout, two, &place, &best);
         }
     }
 }
@@ -424,9 +473,22 @@ first_filled (const BfGridRow *row)
   return i;
 }
 
-static void
-find_pairs (BfLayout *layout, const BfGrid *sheet)
+/* "Field, Value" over two columns says that a record stands down the rows. */
+static gboolean
+is_pair_heading (const char *left, const BfGridRow *row, guint at)
 {
+  g_autofree char *text = cell_words (row, at + 1);
+  g_autofree char *field = bf_loose (left);
+  g_autofree char *value = text ? bf_loose (text) : NULL;
+
+  return value && (g_str_equal (field, "field") || g_str_equal (field, "feld")) &&
+         (g_str_equal (value, "value") || g_str_equal (value, "wert"));
+}
+
+static void
+find_pairs (BfLayout *layout, const BfGrid *sheet, gboolean named)
+{
+  guint least = named ? 2 : 4;
   g_auto (Try) attempt = { .kind = BF_PLANT, .twice_a = -1, .twice_b = -1 };
 
   attempt.columns = g_array_new (FALSE, FALSE, sizeof (BfColumn));
@@ -447,10 +509,12 @@ find_pairs (BfLayout *layout, const BfGrid *sheet)
           add_column (&attempt, heading, at + 1, BF_PLANT, &match);
           g_array_index (attempt.columns, BfColumn, attempt.columns->len - 1).row = (int) i;
         }
+      else if (is_pair_heading (text, row, at))
+        least = 2;
       else if (row->n_cells > at + 1)
         g_ptr_array_add (attempt.unknown, g_strdup (text));
     }
-  if (attempt.n_fields >= 4 && attempt.n_fields >= attempt.unknown->len)
+  if (attempt.n_fields >= least && attempt.n_fields >= attempt.unknown->len)
     {
       double best = 0;
 
@@ -478,7 +542,7 @@ bf_layout_find (const BfGrid *sheet, const char *file)
     names[kind] = name_worth (sheet, file, (BfRecordKind) kind);
   find_table (layout, sheet, names);
   if (layout->kind == BF_NO_RECORD || (layout->missing && layout->kind != BF_PLANT))
-    find_pairs (layout, sheet);
+    find_pairs (layout, sheet, names[BF_PLANT] > 0);
   if (layout->kind != BF_NO_RECORD && !layout->pairs)
     read_units (layout, sheet);
   return layout;
