@@ -5,6 +5,7 @@
 #include "bf-help.h"
 
 #include "bf-plan-text.h"
+#include "bf-planned.h"
 
 #include <string.h>
 
@@ -38,13 +39,8 @@ compute (int first_year_thousands, const char *more)
                                            first_year_thousands,
                                            more);
   g_autoptr (BfPlan) plan = bf_test_plan (text);
-  BfRoadmapOptions options = { .seed = 1, .draws = 50 };
-  g_autoptr (GError) error = NULL;
-  BfRoadmap *roadmap = bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error);
 
-  g_assert_no_error (error);
-  g_assert_true (roadmap->feasible);
-  return roadmap;
+  return bf_test_planned (plan, 50);
 }
 
 static gint64

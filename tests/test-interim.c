@@ -2,10 +2,9 @@
 
 /* What the plant does between cutover and release, as it is listed on the step. */
 
-#include "bf-roadmap.h"
-
 #include "bf-json.h"
 #include "bf-plan-text.h"
+#include "bf-planned.h"
 
 #include <string.h>
 
@@ -26,13 +25,8 @@ compute (const char *interim)
       " | end=2028-08-15T00:00\n",
       interim);
   g_autoptr (BfPlan) plan = bf_test_plan (text);
-  BfRoadmapOptions options = { .seed = 1, .draws = 50 };
-  g_autoptr (GError) error = NULL;
-  BfRoadmap *roadmap = bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error);
 
-  g_assert_no_error (error);
-  g_assert_true (roadmap->feasible);
-  return roadmap;
+  return bf_test_planned (plan, 50);
 }
 
 static const BfRoadmapStep *

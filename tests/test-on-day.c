@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bf-planned.h"
 #include "bf-roadmap-on-day.h"
 #include "bf-spending.h"
 #include "bf-test-sample.h"
@@ -8,13 +9,8 @@ static BfRoadmap *
 compute_sample (const char *name)
 {
   g_autoptr (BfPlan) plan = bf_test_sample (name);
-  g_autoptr (GError) error = NULL;
-  BfRoadmapOptions options = { .seed = 1, .draws = 200 };
-  BfRoadmap *roadmap = bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error);
 
-  g_assert_no_error (error);
-  g_assert_true (roadmap->feasible);
-  return roadmap;
+  return bf_test_planned (plan, 200);
 }
 
 static gint64

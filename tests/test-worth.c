@@ -2,9 +2,8 @@
 
 /* Net present value, payback and avoided loss, against sums in closed form. */
 
-#include "bf-roadmap.h"
-
 #include "bf-plan-text.h"
+#include "bf-planned.h"
 
 #include <math.h>
 
@@ -29,13 +28,8 @@ compute (const char *step_fields)
       " | end=2031-12-29T06:00 | open_hours=12 | repeats=1\n",
       step_fields);
   g_autoptr (BfPlan) plan = bf_test_plan (text);
-  BfRoadmapOptions options = { .seed = 1, .draws = 50 };
-  g_autoptr (GError) error = NULL;
-  BfRoadmap *roadmap = bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error);
 
-  g_assert_no_error (error);
-  g_assert_true (roadmap->feasible);
-  return roadmap;
+  return bf_test_planned (plan, 50);
 }
 
 static const BfRoadmapStep *

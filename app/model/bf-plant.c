@@ -2,14 +2,12 @@
 
 #include "bf-plant.h"
 
+#include "bf-choices.h"
+
 #include <glib/gi18n-lib.h>
 
 static const BfChoice profiles[] = {
-  { "pharma_gxp", NULL, "pharma and biotech, gxp|pharma|gxp|pharma gxp" },
-  { "medical_device", NULL, "medical device|medical devices|medizintechnik|iso 13485" },
-  { "aerospace_as9100", NULL, "aerospace, as9100|aerospace|as9100|luftfahrt" },
-  { "automotive_iatf", NULL, "automotive, iatf 16949|automotive|iatf|automobil" },
-  { "general", NULL, "general manufacturing, iso 9001|general manufacturing|iso 9001|allgemein" },
+  BF_PROFILE_CHOICES,
   { NULL, NULL, NULL },
 };
 

@@ -2,6 +2,8 @@
 
 #include "bf-system.h"
 
+#include "bf-choices.h"
+
 #include <glib/gi18n-lib.h>
 
 static const BfChoice types[] = {
@@ -52,11 +54,7 @@ static const BfChoice spares[] = {
 };
 
 static const BfChoice gamp[] = {
-  { "1", NULL, "cat 1|category 1|kategorie 1" },
-  { "3", NULL, "cat 3|category 3|kategorie 3" },
-  { "4", NULL, "cat 4|category 4|kategorie 4" },
-  { "5", NULL, "cat 5|category 5|kategorie 5" },
-  { "n/a", NULL, "na|none|not applicable|-|entfällt" },
+  BF_GAMP_CHOICES,
   { NULL, NULL, NULL },
 };
 
