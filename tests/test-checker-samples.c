@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bf-checker.h"
+#include "bf-network.h"
 #include "bf-roadmap.h"
 #include "bf-test-plan.h"
 #include "bf-test-sample.h"
@@ -404,6 +405,51 @@ test_speed (void)
                   (double) (g_get_monotonic_time () - start) / 100e3);
 }
 
+/* The day on which what hypercare follows has ended. */
+static gint64
+proven (const Planned *planned, int step)
+{
+  gint64 last = G_MININT64;
+
+  for (int a = planned->network->first[step]; a < planned->network->first[step + 1]; a++)
+    {
+      BfActivityKind kind = BF_ACTIVITY (planned->network, (guint) a)->kind;
+
+      if (kind == BF_ACTIVITY_CUTOVER || kind == BF_ACTIVITY_ONLINE || kind == BF_ACTIVITY_PARALLEL)
+        last = MAX (last, planned->schedule->placings[a].finish);
+    }
+  return last;
+}
+
+/* No working day passes between what is proven and its hypercare, whatever the budgets are. */
+static void
+test_together (void)
+{
+  static const char *const names[] = { "aerospace", "pharma" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const Planned *planned = plan_sample (names[i]);
+      guint n = 0;
+
+      for (int a = 0; a < (int) planned->network->activities->len; a++)
+        {
+          const BfActivity *activity = BF_ACTIVITY (planned->network, (guint) a);
+          const BfStep *step = bf_step_set_get (planned->roadmap->set, (guint) activity->step);
+
+          if (activity->kind != BF_ACTIVITY_HYPERCARE || !step->has_cutover || !activity->days)
+            continue;
+          g_assert_cmpint (bf_calendar_count (planned->roadmap->calendar,
+                                              proven (planned, activity->step) + 1,
+                                              planned->schedule->placings[a].start - 1),
+                           ==,
+                           0);
+          n++;
+        }
+      g_assert_cmpuint (n, >, 10);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checker-samples/changes", test_changes);
   g_test_add_func ("/checker-samples/shown", test_shown);
   g_test_add_func ("/checker-samples/bridges", test_bridges);
+  g_test_add_func ("/checker-samples/together", test_together);
   g_test_add_func ("/checker-samples/speed", test_speed);
   return g_test_run ();
 }

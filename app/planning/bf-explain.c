@@ -296,6 +296,53 @@ explain_money (Explainer *self, BfBlock block, int kind, BfPlacing *placing)
   }
 }
 
+/* What is behind the activity, and itself, in the order of the network. */
+static GArray *
+take_out_tail (Explainer *self, int a)
+{
+  const BfCore *core = self->core;
+  GArray *tail = g_array_new (FALSE, FALSE, sizeof (int));
+  int step = core->step[a];
+
+  for (int i = core->step_first[step]; i < core->step_first[step + 1]; i++)
+    if (i == a || (core->kind[i] >= BF_ACTIVITY_CUTOVER &&
+                   self->pass->start_day[i] >= self->pass->start_day[a]))
+      {
+        bf_pass_take_out (self->pass, i);
+        g_array_append_val (tail, i);
+      }
+  return tail;
+}
+
+/* What was put off until its step's running cost is in a budget. TRUE when told. */
+static gboolean
+explain_opex (Explainer *self, int a, BfPlacing *placing)
+{
+  const BfCore *core = self->core;
+  BfPass *pass = self->pass;
+  int step = core->step[a];
+  int start = pass->start_day[a];
+  g_autoptr (BfPass) kept = NULL;
+  g_autoptr (GArray) tail = NULL;
+  gboolean told = FALSE;
+
+  if (core->kind[a] < BF_ACTIVITY_CUTOVER || !bf_core_has_opex (core, step))
+    return FALSE;
+  kept = bf_pass_new (core);
+  bf_pass_copy (kept, pass);
+  tail = take_out_tail (self, a);
+  if (bf_pass_find_place (pass, a, -1) && pass->start_day[a] < start)
+    {
+      int release = bf_pass_release_ahead (pass, step, a);
+
+      told = bf_pass_least_release (pass, step, release) > release;
+    }
+  if (told)
+    explain_money (self, BF_BLOCK_BUDGET, BF_BUDGET_OPEX, placing);
+  bf_pass_copy (pass, kept);
+  return told;
+}
+
 static void
 explain_work (Explainer *self, int a, BfPlacing *placing)
 {
@@ -698,6 +745,8 @@ bf_pass_explain (BfPass *pass,
              BF_HELD_BY_PIN,
              -1,
              g_strdup (_ ("kept at its date of the earlier roadmap")));
+      else if (explain_opex (&self, a, &placings[a]))
+        continue;
       else if (pass->core->cutover[a] >= 0)
         explain_cutover (&self, &pass->core->cutovers[pass->core->cutover[a]], &placings[a]);
       else if (pass->core->days[a] > 0)

@@ -81,6 +81,9 @@ bf_pass_new (const BfCore *core)
   pass->delta = g_new0 (double, core->n_periods + 1);
   pass->ends_left = g_new0 (int, core->n_steps + 1);
   pass->release = g_new0 (int, core->n_steps + 1);
+  pass->opex_from = g_new0 (int, core->n_steps + 1);
+  pass->ahead_work = g_new0 (int, n);
+  pass->ahead_day = g_new0 (int, n);
   pass->order = g_new0 (int, n);
   pass->heap = g_new0 (int, n);
   pass->waits = g_new0 (int, n);
@@ -96,7 +99,8 @@ bf_pass_free (BfPass *pass)
     pass->start_work, pass->end_work,  pass->start_day, pass->end_day,   pass->start_minute,
     pass->end_minute, pass->placement, pass->opening,   pass->placed,    pass->left,
     pass->counters,   pass->planned,   pass->delta,     pass->ends_left, pass->release,
-    pass->heap,       pass->waits,     pass->order,
+    pass->heap,       pass->waits,     pass->order,     pass->opex_from, pass->ahead_work,
+    pass->ahead_day,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
@@ -124,6 +128,7 @@ bf_pass_copy (BfPass *to, const BfPass *from)
   memcpy (to->planned, from->planned, core->n_periods * sizeof (double));
   memcpy (to->ends_left, from->ends_left, (gsize) core->n_steps * sizeof (int));
   memcpy (to->release, from->release, (gsize) core->n_steps * sizeof (int));
+  memcpy (to->opex_from, from->opex_from, (gsize) core->n_steps * sizeof (int));
   memcpy (to->order, from->order, n * sizeof (int));
   to->n_order = from->n_order;
   to->n_placed = from->n_placed;
@@ -145,7 +150,10 @@ bf_pass_reset (BfPass *pass)
   for (int a = 0; a < core->n; a++)
     pass->ends_left[core->step[a]]++;
   for (int s = 0; s < core->n_steps; s++)
-    pass->release[s] = -1;
+    {
+      pass->release[s] = -1;
+      pass->opex_from[s] = BF_NOT_YET;
+    }
   pass->n_placed = pass->n_order = 0;
   pass->failed = -1;
   pass->block = BF_BLOCK_NONE;
@@ -166,8 +174,8 @@ bf_core_work_of_day (const BfCore *core, int day)
 }
 
 /* The first working day that an edge allows. */
-static int
-edge_work (const BfPass *pass, int at, int after)
+int
+bf_pass_edge_work (const BfPass *pass, int at, int after)
 {
   const BfCoreEdges *in = &pass->core->in;
   int before = in->before[at];
@@ -181,8 +189,8 @@ edge_work (const BfPass *pass, int at, int after)
 }
 
 /* The first day that an edge allows for what takes place on any day: cutovers and events. */
-static int
-edge_day (const BfPass *pass, int at)
+int
+bf_pass_edge_day (const BfPass *pass, int at)
 {
   const BfCore *core = pass->core;
   int before = core->in.before[at];
@@ -216,7 +224,7 @@ bf_pass_ready (const BfPass *pass, int activity, int *binding)
     *binding = -1;
   for (int at = core->in_first[activity]; at < core->in_first[activity + 1]; at++)
     {
-      int allowed = by_day ? edge_day (pass, at) : edge_work (pass, at, activity);
+      int allowed = by_day ? bf_pass_edge_day (pass, at) : bf_pass_edge_work (pass, at, activity);
 
       if (allowed <= ready)
         continue;
@@ -291,6 +299,7 @@ commit (BfPass *pass, int a)
   pass->ends_left[step]--;
   pass->placed[a] = TRUE;
   pass->n_placed++;
+  bf_pass_reserve_opex (pass, step);
 }
 
 void
@@ -309,6 +318,7 @@ bf_pass_take_out (BfPass *pass, int activity)
     if (pass->placed[a])
       pass->release[step] = MAX (pass->release[step], pass->end_day[a]);
   pass->n_placed--;
+  bf_pass_reserve_opex (pass, step);
 }
 
 void
@@ -385,11 +395,11 @@ skip_poor_days (BfPass *pass, int a, int start)
 }
 
 static gboolean
-place_work (BfPass *pass, int a)
+place_work (BfPass *pass, int a, int from_day)
 {
   const BfCore *core = pass->core;
   int days = core->days[a];
-  int start = bf_pass_ready (pass, a, NULL);
+  int start = MAX (bf_pass_ready (pass, a, NULL), bf_core_work_of_day (core, from_day));
   int last = -1;
 
   for (;;)
@@ -438,10 +448,10 @@ bf_pass_block_at (BfPass *pass, int activity, int work, int *detail)
 /* An activity without days of its own: it is when what it waits for has ended, or later when money
  * says so. */
 static gboolean
-place_event (BfPass *pass, int a)
+place_event (BfPass *pass, int a, int from_day)
 {
   const BfCore *core = pass->core;
-  int day = bf_pass_ready (pass, a, NULL) - 1;
+  int day = MAX (bf_pass_ready (pass, a, NULL) - 1, from_day);
 
   while (day < core->horizon_day)
     {
@@ -551,19 +561,25 @@ heap_pop (int *heap, int *n, const double *keys)
   return top;
 }
 
+gboolean
+bf_pass_find_place (BfPass *pass, int a, int day)
+{
+  const BfCore *core = pass->core;
+
+  if (core->cutover[a] >= 0)
+    return bf_pass_place_cutover (pass, &core->cutovers[core->cutover[a]], day);
+  return is_event (core, a) ? place_event (pass, a, day) : place_work (pass, a, day);
+}
+
 static gboolean
 place (BfPass *pass, int a)
 {
-  const BfCore *core = pass->core;
   gboolean found;
 
   if (pass->placed[a])
     return TRUE;
   pass->block = BF_BLOCK_NONE;
-  if (core->cutover[a] >= 0)
-    found = bf_pass_place_cutover (pass, &core->cutovers[core->cutover[a]]);
-  else
-    found = is_event (core, a) ? place_event (pass, a) : place_work (pass, a);
+  found = bf_pass_find_place (pass, a, -1) && bf_pass_move_for_opex (pass, a);
   if (found)
     commit (pass, a);
   else

@@ -127,6 +127,9 @@ typedef struct
 void bf_core_free (BfCore *core);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCore, bf_core_free)
 
+/* No day has been decided. */
+#define BF_NOT_YET G_MININT
+
 /* What kept an activity from a place. */
 typedef enum
 {
@@ -156,7 +159,9 @@ typedef struct
   double *planned; /* a period */
   double *delta;   /* scratch, a period */
   int *ends_left;  /* a step: activities not placed */
-  int *release;    /* a step: day */
+  int *opex_from;  /* a step: its running cost is booked from the day after; BF_NOT_YET */
+  int *ahead_work, *ahead_day; /* scratch, an activity: see bf_pass_release_ahead */
+  int *release;                /* a step: day */
   int n_placed;
   int failed;         /* activity without a place; -1 */
   BfBlock block;      /* what kept it */
@@ -192,6 +197,12 @@ gboolean bf_pass_follow (BfPass *pass, const int *order, int same);
 /* The earliest working day (for a cutover: day) that the edges allow; @binding gets the position in
  * core->in of the edge that says so, -1 none. */
 int bf_pass_ready (const BfPass *pass, int activity, int *binding);
+/* The same for one edge into it, a position in core->in. */
+int bf_pass_edge_work (const BfPass *pass, int at, int after);
+int bf_pass_edge_day (const BfPass *pass, int at);
+/* Writes the activity's first place from that day on, not booked yet, whatever its step's running
+ * cost; FALSE: there is none. */
+gboolean bf_pass_find_place (BfPass *pass, int activity, int day);
 /* Removes a placed activity and puts it back; used to ask what holds it. */
 void bf_pass_take_out (BfPass *pass, int activity);
 void bf_pass_put_back (BfPass *pass, int activity);
@@ -216,8 +227,8 @@ gint64 bf_core_stop_clock (gint64 need);
 int bf_core_day_of_work (const BfCore *core, int work);
 int bf_core_work_of_day (const BfCore *core, int day);
 
-/* Writes the cutover's place, not booked yet; FALSE: there is none. */
-gboolean bf_pass_place_cutover (BfPass *pass, const BfCoreCutover *cutover);
+/* Writes the cutover's first place from that day on, not booked yet; FALSE: there is none. */
+gboolean bf_pass_place_cutover (BfPass *pass, const BfCoreCutover *cutover, int day);
 void bf_pass_fix_cutover (BfPass *pass, const BfCoreCutover *cutover, gint64 minute);
 
 /* What the activity would put on periods when it held working days from .. to (half-open; from ==
@@ -227,6 +238,25 @@ BfBlock bf_pass_spread_money (BfPass *pass, int activity, int from, int to, int 
  * budgets of that kind. */
 int bf_pass_days_too_early (const BfPass *pass, int activity, int kind);
 BfBlock bf_pass_block_by_money (BfPass *pass, int activity, int from, int to, int day, int *kind);
+
+/* Adds to delta what the step costs to run from the day after @release to the horizon's end, or
+ * takes it away; FALSE: it falls into no period. */
+gboolean bf_pass_spread_opex (BfPass *pass, int step, int release, double sign);
+/* FALSE when delta overdraws a period of that kind: see block_period and block_minor. */
+gboolean bf_pass_kind_holds (BfPass *pass, int kind);
+
+/* --- Running cost, see bf-schedule-opex.c. --- */
+
+gboolean bf_core_has_opex (const BfCore *core, int step);
+/* The earliest release that follows from what is placed of the step, and @activity (-1: none). */
+int bf_pass_release_ahead (BfPass *pass, int step, int activity);
+/* The earliest release from that day on that the budgets of running cost allow. */
+int bf_pass_least_release (BfPass *pass, int step, int day);
+/* Books the step's running cost as its placed activities ask; to be called when they change. */
+void bf_pass_reserve_opex (BfPass *pass, int step);
+/* Moves an activity whose place is written to where its step's running cost is there from the
+ * release on; FALSE: there is no such place. */
+gboolean bf_pass_move_for_opex (BfPass *pass, int activity);
 
 /* Value of a whole pass: compared member by member, smaller is better. */
 typedef struct

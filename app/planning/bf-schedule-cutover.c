@@ -178,14 +178,14 @@ write_cutover (BfPass *pass, const BfCoreCutover *cutover, int opening, gint64 m
 }
 
 gboolean
-bf_pass_place_cutover (BfPass *pass, const BfCoreCutover *cutover)
+bf_pass_place_cutover (BfPass *pass, const BfCoreCutover *cutover, int day)
 {
   const BfCore *core = pass->core;
   int given =
       pass->patience_of ? pass->patience_of[core->cutover[cutover->activity]] : pass->patience;
   int patience = given >= 0 ? given : cutover->patience;
-  gint64 from =
-      minute_of_day (core, MAX (bf_pass_ready (pass, cutover->activity, NULL), cutover->gate_day));
+  int ready = MAX (bf_pass_ready (pass, cutover->activity, NULL), cutover->gate_day);
+  gint64 from = minute_of_day (core, MAX (ready, day));
   gint64 to = G_MAXINT64 / 4;
   gint64 in_opening = 0, stop = 0;
   int opening = -1;

@@ -33,24 +33,29 @@ spread (const BfCore *core, int kind, int from, int to, int day, double minor, d
   return to > from && left == 0;
 }
 
-static void
-spread_opex (const BfCore *core, int step, int release, double sign, double *delta)
+gboolean
+bf_pass_spread_opex (BfPass *pass, int step, int release, double sign)
 {
+  const BfCore *core = pass->core;
   const BfCoreBudget *budget = &core->budgets[BF_BUDGET_OPEX];
+  gboolean any = FALSE;
 
   for (guint i = 0; i < budget->n; i++)
     {
       int days =
           MIN (core->horizon_day, budget->to_day[i]) - MAX (release + 1, budget->from_day[i]);
 
-      if (days > 0)
-        delta[budget->first + i] += sign * core->opex_day[step] * days;
+      if (days <= 0)
+        continue;
+      pass->delta[budget->first + i] += sign * core->opex_day[step] * days;
+      any = TRUE;
     }
+  return any;
 }
 
-/* Carry-over on top of what is planned; FALSE when a period is overdrawn. */
-static gboolean
-kind_holds (BfPass *pass, int kind)
+/* Carry-over on top of what is planned. */
+gboolean
+bf_pass_kind_holds (BfPass *pass, int kind)
 {
   const BfCore *core = pass->core;
   const BfCoreBudget *budget = &core->budgets[kind];
@@ -90,8 +95,6 @@ bf_pass_spread_money (BfPass *pass, int a, int from, int to, int day, int *kind)
         *kind = kinds[i];
         block = BF_BLOCK_OUTSIDE;
       }
-  if (pass->ends_left[core->step[a]] == 1)
-    spread_opex (core, core->step[a], MAX (day, pass->release[core->step[a]]), 1, pass->delta);
   return block;
 }
 
@@ -112,7 +115,7 @@ bf_pass_block_by_money (BfPass *pass, int a, int from, int to, int day, int *kin
 
       for (guint i = 0; i < core->budgets[k].n && !touched; i++)
         touched = pass->delta[core->budgets[k].first + i] > 0;
-      if (touched && !kind_holds (pass, k))
+      if (touched && !bf_pass_kind_holds (pass, k))
         {
           *kind = k;
           return BF_BLOCK_BUDGET;
