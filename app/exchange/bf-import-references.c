@@ -129,6 +129,15 @@ replace_part (const BfImportRow *row, const BfField *field, const char *text, co
 
 /* --- Areas that nobody lists -------------------------------------------------------------- */
 
+/* A row of that key that is not taken must not join the one that is made. */
+static void
+forget_row (BfImport *import, BfRecordKind kind, const char *key)
+{
+  g_autofree char *folded = bf_fold (key);
+
+  g_hash_table_remove (import->by_key[kind], folded);
+}
+
 static const char *
 make_area (BfImport *import, const BfImportRow *from, const BfField *field, const char *text)
 {
@@ -138,6 +147,7 @@ make_area (BfImport *import, const BfImportRow *from, const BfField *field, cons
   g_autofree char *key = bf_tidy (text);
   BfProblem *note;
 
+  forget_row (import, BF_AREA, key);
   bf_import_set (import, row, bf_import_field (BF_AREA, "key"), key);
   bf_import_set (import, row, bf_import_field (BF_AREA, "name"), key);
   bf_import_add (import, row);
@@ -148,7 +158,7 @@ make_area (BfImport *import, const BfImportRow *from, const BfField *field, cons
                          from->line,
                          column,
                          key,
-                         g_strdup (_ ("No list has this area, so it was created.")),
+                         g_strdup (_ ("No usable row describes this area, so it was created.")),
                          /* Translators: %s is the key of an area. */
                          near ? g_strdup_printf (_ ("Did you mean “%s”?"), near) : NULL);
   note->suggestion = near ? replace_part (from, field, key, near) : NULL;
