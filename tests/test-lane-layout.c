@@ -216,6 +216,67 @@ test_selection_is_stable (void)
   g_assert_cmpfloat (after->height, ==, before->height + 13);
 }
 
+/* A lane of which nothing is shown is a line; low bars bring more lanes into sight. */
+static void
+test_low_lanes (void)
+{
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (60, 3);
+  BfLaneOptions options = plain_options (roadmap);
+  g_autoptr (BfLaneLayout) all = layout_at (roadmap, 0.5, &options);
+  g_autoptr (BfLaneLayout) compact = NULL;
+  g_autoptr (BfLaneLayout) one = NULL;
+  gboolean shown[60] = { FALSE };
+
+  options.density = BF_DENSITY_COMPACT;
+  compact = layout_at (roadmap, 0.5, &options);
+  g_assert_cmpfloat (compact->height, <, all->height);
+  options.density = BF_DENSITY_NORMAL;
+  shown[7] = TRUE;
+  options.shown = shown;
+  one = layout_at (roadmap, 0.5, &options);
+  for (guint i = 0; i < one->n_lanes; i++)
+    {
+      const BfLane *lane = &one->lanes[i];
+
+      g_assert_cmpint (lane->slim, ==, lane->n_bars == 0);
+      if (lane->slim)
+        g_assert_cmpfloat (lane->height, ==, lane->wraps ? 37 : 22);
+      else
+        g_assert_cmpfloat (lane->height, >=, BF_LANE_STRIP_HEIGHT + 25);
+    }
+}
+
+/* A name whose place on the right is inside the axis stands on the left only where it would come
+ * too near to another extent of its row. */
+static void
+test_label_spares_a_row (void)
+{
+  g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (60, 3);
+  BfLaneOptions options = plain_options (roadmap);
+  g_autoptr (BfLaneLayout) layout = layout_at (roadmap, 0.3, &options);
+  guint turned = 0;
+
+  for (guint i = 0; i < layout->n_bars; i++)
+    {
+      const BfBarBox *bar = &layout->bars[i];
+      BfRect right = bar->extent;
+      gboolean taken = FALSE;
+
+      right.x = bar->parts->left;
+      right.width = bar->parts->release_x + 7 + bar->label.width - right.x;
+      if (bar->place != BF_LABEL_LEFT || bf_rect_right (&right) > layout->width)
+        continue;
+      for (guint k = 0; k < layout->n_bars; k++)
+        taken = taken ||
+                (k != i && layout->bars[k].lane == bar->lane && layout->bars[k].row == bar->row &&
+                 right.x < bf_rect_right (&layout->bars[k].extent) + BF_EXTENT_GAP &&
+                 layout->bars[k].extent.x < bf_rect_right (&right) + BF_EXTENT_GAP);
+      g_assert_true (taken);
+      turned++;
+    }
+  g_assert_cmpuint (turned, >, 0);
+}
+
 static void
 test_spread_and_filter (void)
 {
@@ -347,7 +408,7 @@ static void
 test_parts (void)
 {
   g_autoptr (BfRoadmap) roadmap = timeline_fixture_new (40, 6);
-  BfBarSize size = bf_bar_size (FALSE, 1);
+  BfBarSize size = bf_bar_size (BF_DENSITY_NORMAL, 1);
 
   for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
     for (guint i = 0; i < roadmap->n_steps; i++)
@@ -385,6 +446,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lane-layout/strip-names", test_strip_names);
   g_test_add_func ("/lane-layout/selection", test_selection_is_stable);
   g_test_add_func ("/lane-layout/spread-filter", test_spread_and_filter);
+  g_test_add_func ("/lane-layout/low-lanes", test_low_lanes);
+  g_test_add_func ("/lane-layout/label-spares-a-row", test_label_spares_a_row);
   g_test_add_func ("/lane-layout/routes", test_routes);
   g_test_add_func ("/lane-layout/floating-label", test_floating_label);
   g_test_add_func ("/lane-layout/walk", test_walk);

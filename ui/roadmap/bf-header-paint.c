@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#define NOTE_GAP 8.0
 #define CAPTION_INSET 13.0
 #define RIBBON_INSET 12.0
 #define GATE_RADIUS 8.0
@@ -357,6 +358,43 @@ paint_lane_name (const BfRoadmapPaint *paint, const BfLane *lane, double y)
   return LANE_LINE;
 }
 
+/* A stone and how many systems of the lane are past support, middle at @y. */
+static void
+paint_past (const BfRoadmapPaint *paint, const BfLane *lane, double x, double y)
+{
+  g_autofree char *past = NULL;
+
+  if (lane->joins)
+    /* Translators: systems of a lane whose vendor's support has ended, in a few letters. */
+    past = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u past", "%u past", lane->n_past),
+                            lane->n_past);
+  else
+    /* Translators: systems of a lane whose vendor's support has ended. */
+    past = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u past support", "%u past support", lane->n_past),
+        lane->n_past);
+  bf_paint_stone (paint, x + 4, y + 5);
+  bf_paint_words (paint, past, BF_TEXT_LANE_NOTE, BF_COLOR_LEGACY, x + 13, y);
+}
+
+/* One line: a lane without steps says so beside its name, where there is room. */
+static void
+paint_slim_head (const BfRoadmapPaint *paint, const BfLane *lane)
+{
+  const char *note = _ ("no step");
+  double name = bf_timeline_text_measure (lane->name, BF_TEXT_LANE, paint->text);
+  double width = bf_timeline_text_measure (note, BF_TEXT_LANE_NOTE, paint->text);
+
+  paint_lane_name (paint, lane, lane->y + 11);
+  if (name + NOTE_GAP + width <= BF_LANE_NAME_WIDTH)
+    bf_paint_words (paint,
+                    note,
+                    BF_TEXT_LANE_NOTE,
+                    BF_COLOR_INK2,
+                    CAPTION_INSET + name + NOTE_GAP,
+                    lane->y + 11);
+}
+
 static void
 paint_lane_head (const BfRoadmapPaint *paint, const BfLane *lane)
 {
@@ -364,18 +402,14 @@ paint_lane_head (const BfRoadmapPaint *paint, const BfLane *lane)
   g_autofree char *count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", lane->n_steps), lane->n_steps);
   double y = lane->y + 12;
-  g_autofree char *past = NULL;
+  double beside = bf_timeline_text_measure (count, BF_TEXT_LANE_NOTE, paint->text);
 
   y += paint_lane_name (paint, lane, y);
   bf_paint_words (paint, count, BF_TEXT_LANE_NOTE, BF_COLOR_INK2, CAPTION_INSET, y + 16);
-  if (lane->n_past == 0)
-    return;
-  /* Translators: systems of a lane whose vendor's support has ended. */
-  past = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u past support", "%u past support", lane->n_past),
-      lane->n_past);
-  bf_paint_stone (paint, CAPTION_INSET + 4, y + 37);
-  bf_paint_words (paint, past, BF_TEXT_LANE_NOTE, BF_COLOR_LEGACY, CAPTION_INSET + 13, y + 32);
+  if (lane->joins)
+    paint_past (paint, lane, CAPTION_INSET + beside + NOTE_GAP, y + 16);
+  else if (lane->n_past > 0)
+    paint_past (paint, lane, CAPTION_INSET, y + 32);
 }
 
 void
@@ -387,7 +421,10 @@ bf_roadmap_paint_lane_heads (const BfRoadmapPaint *paint)
 
       if (lane->y > bf_rect_bottom (&paint->view) || lane->y + lane->height < paint->view.y)
         continue;
-      paint_lane_head (paint, lane);
+      if (lane->slim)
+        paint_slim_head (paint, lane);
+      else
+        paint_lane_head (paint, lane);
       bf_paint_level (paint, BF_COLOR_BORDER, 0, BF_LANE_HEAD_WIDTH, lane->y + lane->height - 1);
     }
   bf_paint_upright (

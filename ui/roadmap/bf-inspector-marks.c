@@ -33,7 +33,7 @@ make_look (const BfTimelineColors *colors, double scale)
   BfStepLook look = { 0 };
 
   look.colors = colors;
-  look.size = bf_bar_size (FALSE, scale);
+  look.size = bf_bar_size (BF_DENSITY_NORMAL, scale);
   look.today_x = NAN;
   look.high_contrast = bf_timeline_high_contrast ();
   return look;

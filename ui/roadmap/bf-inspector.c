@@ -175,7 +175,7 @@ add_parts (const Sheet *sheet)
                                       BF_PART_HYPERCARE, BF_PART_RELEASE };
   BfTimeAxis axis = { sheet->step->start, sheet->step->finish + 1, 1 };
   g_autoptr (BfStepParts) parts =
-      bf_step_parts_new (sheet->step, axis, bf_bar_size (FALSE, 1), BF_STEP_PLANNED);
+      bf_step_parts_new (sheet->step, axis, bf_bar_size (BF_DENSITY_NORMAL, 1), BF_STEP_PLANNED);
 
   gtk_box_append (sheet->box, bf_enlarged_bar_new (sheet->step, states_of (sheet)));
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
@@ -354,17 +354,20 @@ add_validation (const Sheet *sheet)
     {
       const BfRoadmapQualification *phase = &step->qualification[i];
       g_autofree char *amount = money_text (sheet, (double) phase->cost_minor);
+      const char *words = bf_qualification_short_name (phase);
       g_autofree char *name = NULL;
+      GtkWidget *row;
 
       if (phase->units > 1)
         /* Translators: how often a phase of qualification is done, and its name. */
-        name = g_strdup_printf (_ ("%.0f × %s"), phase->units, phase->name);
-      bf_inspector_add_row (
+        name = g_strdup_printf (_ ("%.0f × %s"), phase->units, words);
+      row = bf_inspector_add_row (
           sheet->box,
           NULL,
-          name ? name : phase->name,
+          name ? name : words,
           bf_share_bar_new (BF_COLOR_PROOF, (double) phase->cost_minor / most, SHARE_WIDTH),
           amount);
+      gtk_widget_set_tooltip_text (row, phase->name);
     }
 }
 

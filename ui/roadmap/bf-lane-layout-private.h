@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define BF_ROW_GAP 5.0
+#define BF_ROW_GAP_COMPACT 4.0
 /* The row of the selected step opens, so that its routes have a channel outside the ring. */
 #define BF_SELECTED_ABOVE 9.0
 #define BF_SELECTED_BELOW 4.0

@@ -7,6 +7,7 @@
 
 #define LANE_BOTTOM 3.0
 #define LANE_HEAD_LINE 15.0
+#define SLIM_HEIGHT 22.0
 #define MAX_SPREAD 12.0
 #define FOLDED_HEIGHT 6.0
 #define FOLDED_PITCH 9.0
@@ -155,6 +156,7 @@ add_lane (const BfLaneBuilder *builder, GArray *lanes, int index, guint first, g
                BF_LANE_NAME_WIDTH;
   lane.first_bar = first;
   lane.n_bars = lane.n_steps = n;
+  lane.slim = n == 0;
   for (guint i = first; i < first + n; i++)
     builder->layout->bars[i].lane = lanes->len;
   g_array_append_val (lanes, lane);
@@ -193,10 +195,13 @@ lane_has_selected (const BfLaneLayout *layout, const BfLane *lane, guint *row)
   return TRUE;
 }
 
+/* Name, count of steps, and, on a line of its own unless @joins, what is past support. */
 static double
-lane_min_height (const BfLane *lane)
+head_height (const BfLane *lane, gboolean joins)
 {
-  return 10 + LANE_HEAD_LINE * (2 + (lane->n_past > 0) + lane->wraps);
+  if (lane->slim)
+    return SLIM_HEIGHT + LANE_HEAD_LINE * lane->wraps;
+  return 10 + LANE_HEAD_LINE * (2 + (lane->n_past > 0 && !joins) + lane->wraps);
 }
 
 /* Tops of the rows, from @y on; returns the bottom of the lane. */
@@ -209,8 +214,8 @@ place_rows (BfLaneLayout *layout, BfLane *lane, double y, double gap)
   gboolean opens = !layout->folded && lane_has_selected (layout, lane, &selected_row);
 
   lane->y = y;
-  y += BF_LANE_STRIP_HEIGHT + (gap - BF_ROW_GAP) / 2;
-  for (guint row = 0; row < lane->n_rows; row++)
+  y += BF_LANE_STRIP_HEIGHT + (gap - layout->row_gap) / 2;
+  for (guint row = 0; row < lane->n_rows && !lane->slim; row++)
     {
       if (opens && row == selected_row)
         y += BF_SELECTED_ABOVE;
@@ -219,8 +224,9 @@ place_rows (BfLaneLayout *layout, BfLane *lane, double y, double gap)
       if (opens && row == selected_row)
         y += BF_SELECTED_BELOW;
     }
-  y += LANE_BOTTOM - (gap - BF_ROW_GAP) / 2;
-  lane->height = MAX (y - lane->y, lane_min_height (lane));
+  y += LANE_BOTTOM - (gap - layout->row_gap) / 2;
+  lane->joins = lane->n_past > 0 && y - lane->y < head_height (lane, FALSE);
+  lane->height = MAX (y - lane->y, head_height (lane, lane->joins));
   return lane->y + lane->height;
 }
 
@@ -239,13 +245,13 @@ static void
 place_all (const BfLaneBuilder *builder)
 {
   BfLaneLayout *layout = builder->layout;
-  double spare, gap = BF_ROW_GAP;
+  double spare, gap = layout->row_gap;
   guint rows = 0;
 
   layout->height = place_lanes (layout, gap);
   spare = builder->options->spread_height - layout->height;
   for (guint i = 0; i < layout->n_lanes; i++)
-    rows += layout->lanes[i].n_rows;
+    rows += layout->lanes[i].slim ? 0 : layout->lanes[i].n_rows;
   if (spare > 0 && rows > 0 && !layout->folded)
     {
       gap += MIN (MAX_SPREAD, floor (spare / rows));
@@ -263,7 +269,8 @@ bf_lane_layout_new (const BfRoadmap *roadmap, BfTimeAxis axis, const BfLaneOptio
   g_autoptr (GArray) placed = NULL;
 
   layout->axis = axis;
-  layout->size = bf_bar_size (options->comfortable, 1);
+  layout->size = bf_bar_size (options->density, 1);
+  layout->row_gap = options->density == BF_DENSITY_COMPACT ? BF_ROW_GAP_COMPACT : BF_ROW_GAP;
   layout->folded = axis.px_per_day < BF_FOLD_BELOW_PX_PER_DAY;
   layout->width = bf_time_axis_width (axis);
   layout->ghosts = options->baseline && options->baseline->n_known > 0 && !layout->folded;

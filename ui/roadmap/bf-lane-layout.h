@@ -29,7 +29,7 @@ typedef enum
 typedef struct
 {
   BfLaneBy by;
-  gboolean comfortable;            /* higher bars */
+  BfDensity density;
   double spread_height;            /* rows share what is left of that height; 0: none */
   int selected;                    /* position of the step in the roadmap; -1 */
   const gboolean *shown;           /* one a step of the roadmap; NULL: all */
@@ -86,7 +86,9 @@ typedef struct
   const char *name; /* owned by plan or layout */
   gboolean wraps;   /* the name takes two lines of the lane's head */
   guint n_steps;
-  guint n_past; /* systems whose support has ended */
+  guint n_past;   /* systems whose support has ended */
+  gboolean slim;  /* no step of it is shown: one line */
+  gboolean joins; /* its rows are too few for a head of three lines: the last two are one */
   double y, height;
   guint n_rows;
   double *row_y; /* tops of the upper storeys */
@@ -121,6 +123,7 @@ typedef struct
 {
   BfTimeAxis axis;
   BfBarSize size;
+  double row_gap;  /* between bars, before rows share what is left */
   gboolean ghosts; /* rows have room for them */
   gboolean folded; /* one line a step, without storeys */
   double width, height;

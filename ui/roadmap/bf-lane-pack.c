@@ -126,31 +126,108 @@ place_label (const BfLaneBuilder *builder, BfBarBox *bar)
 }
 
 static gboolean
-row_is_free (const GArray *row, const BfRect *extent)
+too_near (const BfRect *a, const BfRect *b)
 {
+  return a->x < bf_rect_right (b) + BF_EXTENT_GAP && b->x < bf_rect_right (a) + BF_EXTENT_GAP;
+}
+
+/* How many bars of a row an extent comes too near to, but for @spare (-1: none); @last becomes the
+ * last of them. */
+static guint
+count_near (
+    const BfLaneLayout *layout, const GArray *row, const BfRect *extent, int spare, int *last)
+{
+  guint n = 0;
+
   for (guint i = row->len; i-- > 0;)
     {
-      const BfSpanX *taken = &g_array_index (row, BfSpanX, i);
+      int other = g_array_index (row, int, i);
 
-      if (extent->x < taken->x + taken->width + BF_EXTENT_GAP &&
-          taken->x < bf_rect_right (extent) + BF_EXTENT_GAP)
-        return FALSE;
+      if (other == spare || !too_near (extent, &layout->bars[other].extent))
+        continue;
+      *last = other;
+      n++;
     }
+  return n;
+}
+
+/* The number of rows when none is free. */
+static guint
+first_free_row (const BfLaneLayout *layout, const GPtrArray *rows, const BfRect *extent)
+{
+  guint row = 0;
+  int near = -1;
+
+  while (row < rows->len &&
+         count_near (layout, g_ptr_array_index (rows, row), extent, -1, &near) > 0)
+    row++;
+  return row;
+}
+
+/* The bar with its name on the left; FALSE when that is no place for it. */
+static gboolean
+turn_label (const BfBarBox *bar, BfBarSize size, BfBarBox *turned)
+{
+  *turned = *bar;
+  turned->label.x = bar->parts->left - LABEL_OFF - bar->label.width;
+  turned->place = BF_LABEL_LEFT;
+  if (bar->place != BF_LABEL_RIGHT || turned->label.x < 0)
+    return FALSE;
+  measure_extent (turned, size);
   return TRUE;
 }
 
+/* A row that has room for the bar once its own name stands on the left. */
 static guint
-first_free_row (GPtrArray *rows, const BfRect *extent)
+row_after_turning (BfLaneLayout *layout, const GPtrArray *rows, BfBarBox *bar)
 {
-  BfSpanX taken = { extent->x, extent->width };
-  guint row = 0;
+  BfBarBox turned;
+  guint row;
 
-  while (row < rows->len && !row_is_free (g_ptr_array_index (rows, row), extent))
-    row++;
-  if (row == rows->len)
-    g_ptr_array_add (rows, g_array_new (FALSE, FALSE, sizeof (BfSpanX)));
-  g_array_append_val ((GArray *) g_ptr_array_index (rows, row), taken);
+  if (!turn_label (bar, layout->size, &turned))
+    return rows->len;
+  row = first_free_row (layout, rows, &turned.extent);
+  if (row < rows->len)
+    *bar = turned;
   return row;
+}
+
+/* A row that has room for the bar once the name of the one before it stands on the left. */
+static guint
+row_after_turning_other (BfLaneLayout *layout, const GPtrArray *rows, const BfBarBox *bar)
+{
+  for (guint row = 0; row < rows->len; row++)
+    {
+      const GArray *taken = g_ptr_array_index (rows, row);
+      BfBarBox turned;
+      int other = -1, near = -1;
+
+      if (count_near (layout, taken, &bar->extent, -1, &other) != 1 ||
+          !turn_label (&layout->bars[other], layout->size, &turned) ||
+          too_near (&turned.extent, &bar->extent) ||
+          count_near (layout, taken, &turned.extent, other, &near) > 0)
+        continue;
+      layout->bars[other] = turned;
+      return row;
+    }
+  return rows->len;
+}
+
+/* Names stand on the right; one that would cost the lane another row stands on the left. */
+static void
+take_row (BfLaneLayout *layout, GPtrArray *rows, int at)
+{
+  BfBarBox *bar = &layout->bars[at];
+  guint row = first_free_row (layout, rows, &bar->extent);
+
+  if (row == rows->len)
+    row = row_after_turning (layout, rows, bar);
+  if (row == rows->len)
+    row = row_after_turning_other (layout, rows, bar);
+  if (row == rows->len)
+    g_ptr_array_add (rows, g_array_new (FALSE, FALSE, sizeof (int)));
+  g_array_append_val ((GArray *) g_ptr_array_index (rows, row), at);
+  bar->row = row;
 }
 
 void
@@ -158,12 +235,10 @@ bf_lane_pack (const BfLaneBuilder *builder, BfLane *lane)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
-  for (guint i = 0; i < lane->n_bars; i++)
+  for (guint i = lane->first_bar; i < lane->first_bar + lane->n_bars; i++)
     {
-      BfBarBox *bar = &builder->layout->bars[lane->first_bar + i];
-
-      place_label (builder, bar);
-      bar->row = first_free_row (rows, &bar->extent);
+      place_label (builder, &builder->layout->bars[i]);
+      take_row (builder->layout, rows, (int) i);
     }
   lane->n_rows = MAX (1, rows->len);
   lane->row_y = g_new0 (double, lane->n_rows);

@@ -95,11 +95,11 @@ best_channel (const BfLaneLayout *layout, double source, double aim, double y0, 
 static double
 gap_y (const BfLaneLayout *layout, const BfBarBox *bar, gboolean below)
 {
-  double half = BF_ROW_GAP / 2;
+  double half = layout->row_gap / 2;
   double edge = below ? bar->y + bf_bar_height (layout->size) : bar->y;
   double ring = below ? BF_RING_BELOW : BF_RING_ABOVE;
   double opened = below ? BF_SELECTED_BELOW : BF_SELECTED_ABOVE;
-  double off = bar->step == layout->selected ? (ring + opened + BF_ROW_GAP) / 2 : half;
+  double off = bar->step == layout->selected ? (ring + opened + layout->row_gap) / 2 : half;
 
   return below ? edge + off : edge - off;
 }

@@ -160,6 +160,8 @@ describe_head (BfRoadmapView *view, const BfLane *lane, GString *text)
   guint told = 0;
 
   g_string_append (text, lane->name);
+  if (lane->slim)
+    g_string_append (text, _ (": no step is shown here"));
   for (guint i = 0; i < lane->n_stones; i++)
     if (view->today != BF_BLANK && lane->stones[i].day <= view->today)
       {

@@ -129,24 +129,26 @@ update_adjustments (BfRoadmapView *view)
       height);
 }
 
-/* The whole plan on a large screen: higher bars, as long as all lanes stay in sight. */
+/* The whole plan at once: higher bars as long as all lanes stay in sight, lower ones when that
+ * brings the last lane into sight. */
 static void
-make_comfortable (BfRoadmapView *view)
+choose_density (BfRoadmapView *view)
 {
   BfLaneOptions options = lane_options (view);
-  BfLaneLayout *higher;
+  double room = bf_roadmap_view_field_height (view);
+  BfLaneLayout *other;
 
   if (!view->fit || view->layout->folded)
     return;
-  options.comfortable = TRUE;
-  higher = bf_lane_layout_new (view->roadmap, view->axis, &options);
-  if (higher->height > bf_roadmap_view_field_height (view))
+  options.density = view->layout->height > room ? BF_DENSITY_COMPACT : BF_DENSITY_COMFORTABLE;
+  other = bf_lane_layout_new (view->roadmap, view->axis, &options);
+  if (other->height > room)
     {
-      bf_lane_layout_free (higher);
+      bf_lane_layout_free (other);
       return;
     }
   bf_lane_layout_free (view->layout);
-  view->layout = higher;
+  view->layout = other;
 }
 
 /* Makes the layout anew and lets the bars show it. Cheap enough for every change. */
@@ -165,7 +167,7 @@ relayout (BfRoadmapView *view)
       view->has_axis = TRUE;
       options = lane_options (view);
       view->layout = bf_lane_layout_new (view->roadmap, view->axis, &options);
-      make_comfortable (view);
+      choose_density (view);
       view->routes = bf_lane_routes (view->layout, view->roadmap, view->selected);
     }
   update_scene (view);

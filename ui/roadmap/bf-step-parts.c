@@ -12,12 +12,16 @@
 #define CRITICAL_FROM 0.5
 
 BfBarSize
-bf_bar_size (gboolean comfortable, double scale)
+bf_bar_size (BfDensity density, double scale)
 {
-  BfBarSize size = { 13, 1, 6, 3, scale };
+  static const BfBarSize sizes[BF_N_DENSITIES] = {
+    { 13, 1, 6, 3, 1 },
+    { 12, 1, 4, 2, 1 },
+    { 16, 2, 6, 3, 1 },
+  };
+  BfBarSize size = sizes[density];
 
-  if (comfortable)
-    size = (BfBarSize){ 16, 2, 6, 3, scale };
+  size.scale = scale;
   size.upper *= scale;
   size.gap *= scale;
   size.lower *= scale;

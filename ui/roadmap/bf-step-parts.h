@@ -31,6 +31,14 @@ bf_rect_bottom (const BfRect *rect)
   return rect->y + rect->height;
 }
 
+typedef enum
+{
+  BF_DENSITY_NORMAL,
+  BF_DENSITY_COMPACT,     /* a long plan on a small screen */
+  BF_DENSITY_COMFORTABLE, /* a short one on a large screen */
+  BF_N_DENSITIES,
+} BfDensity;
+
 /* Heights of the storeys; everything else of a bar scales with them. */
 typedef struct
 {
@@ -39,7 +47,7 @@ typedef struct
   double scale;
 } BfBarSize;
 
-BfBarSize bf_bar_size (gboolean comfortable, double scale);
+BfBarSize bf_bar_size (BfDensity density, double scale);
 double bf_bar_height (BfBarSize size);
 
 typedef enum

@@ -199,6 +199,47 @@ with_capital (const char *sentence)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+const char *
+bf_qualification_short_name (const BfRoadmapQualification *phase)
+{
+  static const struct
+  {
+    const char *phase, *name;
+  } names[] = {
+    { "VP", N_ ("Validation plan") },
+    { "URS", N_ ("Requirements") },
+    { "SPEC", N_ ("Specification") },
+    { "BUILD_TEST", N_ ("Code review") },
+    /* Translators: factory acceptance test. */
+    { "FAT", N_ ("FAT") },
+    /* Translators: site acceptance test. */
+    { "SAT", N_ ("SAT") },
+    /* Translators: installation qualification. */
+    { "IQ", N_ ("IQ") },
+    /* Translators: operational qualification. */
+    { "OQ", N_ ("OQ") },
+    /* Translators: performance qualification. */
+    { "PQ", N_ ("PQ") },
+    { "DATA", N_ ("Data migration") },
+    { "REPORT", N_ ("Report") },
+    { "FAI_FULL", N_ ("Full first article") },
+    { "FAI_PARTIAL", N_ ("Partial first article") },
+    { "NADCAP_IMPACT", N_ ("Nadcap review") },
+    { "NADCAP_AUDIT", N_ ("Nadcap audit") },
+    { "PPAP_CHANGE", N_ ("PPAP, changed process") },
+    { "PPAP_NEW", N_ ("PPAP, new part") },
+    { "PROC_VAL", N_ ("Process validation") },
+    { "EQUIP_REQUAL", N_ ("Requalification") },
+    { "CYBER_ACCEPT", N_ ("Security acceptance") },
+    { "PERIODIC_REVIEW", N_ ("Periodic review") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].phase, phase->phase))
+      return _ (names[i].name);
+  return phase->name;
+}
+
 char *
 bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step)
 {

@@ -16,5 +16,7 @@ char *bf_step_tooltip (const BfRoadmap *roadmap, const BfRoadmapStep *step);
 char *bf_step_byline (const BfRoadmap *roadmap, const BfRoadmapStep *step);
 /* At most three sentences: what binds, the margin, what happens otherwise. */
 char *bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step);
+/* "IQ", "Partial first article": narrow columns; the name itself where there is none. */
+const char *bf_qualification_short_name (const BfRoadmapQualification *phase);
 
 G_END_DECLS
