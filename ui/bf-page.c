@@ -24,34 +24,39 @@ bf_page_framework_name (const char *framework)
 }
 
 static GtkWidget *
-left_label (const char *text, const char *css_class)
+left_label (const char *text, const char *css_class, int lines)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_widget_set_tooltip_text (label, text);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
-GtkWidget *
-bf_page_list_row (const char *lead, int lead_width, const char *title, const char *text)
+static GtkWidget *
+list_row (const char *lead,
+          int lead_chars,
+          const char *title,
+          int title_lines,
+          const char *text,
+          int text_lines)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *figure = gtk_label_new (lead);
 
-  gtk_widget_set_size_request (figure, lead_width, -1);
+  gtk_label_set_width_chars (GTK_LABEL (figure), lead_chars);
   gtk_widget_set_visible (figure, lead != NULL);
   gtk_label_set_xalign (GTK_LABEL (figure), 0);
   gtk_widget_add_css_class (figure, "row-lead");
-  gtk_box_append (GTK_BOX (words), left_label (title, "row-title"));
+  gtk_box_append (GTK_BOX (words), left_label (title, "row-title", title_lines));
   if (text != NULL)
-    gtk_box_append (GTK_BOX (words), left_label (text, "row-text"));
+    gtk_box_append (GTK_BOX (words), left_label (text, "row-text", text_lines));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), figure);
@@ -59,6 +64,18 @@ bf_page_list_row (const char *lead, int lead_width, const char *title, const cha
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return row;
+}
+
+GtkWidget *
+bf_page_list_row (const char *title, const char *text)
+{
+  return list_row (NULL, 0, title, 3, text, 3);
+}
+
+GtkWidget *
+bf_page_lead_row (const char *lead, int lead_chars, const char *title, const char *text)
+{
+  return list_row (lead, lead_chars, title, 2, text, 2);
 }
 
 void

@@ -15,9 +15,10 @@ const char *bf_page_currency (const BfPlan *plan);
 /* "SIRI" of "SIRI", "acatech" of "ACATECH": as the catalogue writes it; the id itself otherwise. */
 const char *bf_page_framework_name (const char *framework);
 
-/* A row of a card's list: @lead (NULL: none), @lead_width px wide, then a title over a text (NULL:
- * none). Its child is a horizontal GtkBox. */
-GtkWidget *bf_page_list_row (const char *lead, int lead_width, const char *title, const char *text);
+/* A row of a card's list: a title over a text (NULL: none). Its child is a horizontal GtkBox. */
+GtkWidget *bf_page_list_row (const char *title, const char *text);
+/* The same behind a figure or a day of @lead_chars, kept short: two lines of each. */
+GtkWidget *bf_page_lead_row (const char *lead, int lead_chars, const char *title, const char *text);
 void bf_page_clear_list (GtkListBox *list);
 /* A sentence that goes away by itself, in the window of @widget. */
 void bf_page_toast (GtkWidget *widget, const char *sentence);

@@ -10,6 +10,8 @@
 /* Shares of a year's budget from which it is called tight. */
 #define TIGHT 0.9
 #define EPSILON 1e-9
+/* Share of draws beyond the horizon from which the answer names it. */
+#define UNSURE 0.05
 
 char *
 bf_story_number (guint n, gboolean capital)
@@ -213,7 +215,26 @@ bf_story_extent (const BfRoadmap *roadmap)
   return g_strdup_printf (_ ("%s, %s, %s%s"), phases, steps, cutovers, where);
 }
 
+gboolean
+bf_story_is_unsure (const BfRoadmap *roadmap)
+{
+  return roadmap->draws.n_draws > 0 && roadmap->beyond_horizon >= UNSURE;
+}
+
 /* --- Answer --------------------------------------------------------------------------------- */
+
+/* A half chance is no promise where many draws run out of the time that the plan looks at. */
+static char *
+unsure_answer (const BfRoadmap *roadmap)
+{
+  g_autofree char *p50 = bf_format_month_tight (roadmap->finish.p50);
+  g_autofree char *p80 = bf_format_month_tight (roadmap->finish.p80);
+  g_autofree char *share = bf_format_percent (roadmap->beyond_horizon);
+
+  /* Translators: two months, then a share of the draws, as in "39 %". */
+  return g_strdup_printf (
+      _ ("Proven by %s, at P80 by %s; %s of draws end past the horizon"), p50, p80, share);
+}
 
 char *
 bf_story_answer (const BfRoadmap *roadmap)
@@ -224,6 +245,8 @@ bf_story_answer (const BfRoadmap *roadmap)
     return g_strdup (_ ("No roadmap keeps every rule"));
   if (roadmap->n_steps == 0)
     return g_strdup (_ ("Nothing to plan yet"));
+  if (bf_story_is_unsure (roadmap))
+    return unsure_answer (roadmap);
   month = bf_format_month (roadmap->finish.p50);
   if (roadmap->n_periods == 0)
     /* Translators: a month, as in "March 2031". */
@@ -239,6 +262,8 @@ bf_story_spread (const BfRoadmap *roadmap)
   g_autofree char *draws = NULL;
   g_autofree char *p80 = NULL;
   g_autofree char *p90 = NULL;
+  g_autofree char *futures = NULL;
+  g_autofree char *budget = NULL;
 
   if (!roadmap->feasible)
     return g_strdup (roadmap->n_problems > 0 ? roadmap->problems[0] : "");
@@ -248,11 +273,18 @@ bf_story_spread (const BfRoadmap *roadmap)
   p80 = bf_format_day (roadmap->finish.p80);
   p90 = bf_format_day (roadmap->finish.p90);
   /* Translators: number of draws, two dates. */
-  return g_strdup_printf (_ ("Half of %s simulated futures are done by then, eight of ten by %s, "
-                             "nine of ten by %s."),
-                          draws,
-                          p80,
-                          p90);
+  futures =
+      g_strdup_printf (_ ("Half of %s simulated futures are done by then, eight of ten by %s, "
+                          "nine of ten by %s."),
+                       draws,
+                       p80,
+                       p90);
+  if (!bf_story_is_unsure (roadmap) || roadmap->n_periods == 0)
+    return g_steal_pointer (&futures);
+  /* The answer had no room for it. */
+  budget = g_strdup (budgets_hold (roadmap) ? _ ("Every yearly budget holds.")
+                                            : _ ("A yearly budget does not hold."));
+  return g_strconcat (futures, " ", budget, NULL);
 }
 
 char *

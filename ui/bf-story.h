@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* "Connected and proven by March 2031, inside every yearly budget" */
+/* "Connected and proven by March 2031, inside every yearly budget"; where the answer is unsure
+ * "Proven by Nov 2031, at P80 by Jun 2032; 39 % of draws end past the horizon" */
 char *bf_story_answer (const BfRoadmap *roadmap);
+/* TRUE when a share of the draws that nobody would call small ends beyond the horizon. */
+gboolean bf_story_is_unsure (const BfRoadmap *roadmap);
 /* "Half of 4,000 simulated futures are done by then, eight of ten by ..., nine of ten by ..." */
 char *bf_story_spread (const BfRoadmap *roadmap);
 /* "Four phases, 32 steps, 28 cutovers, all inside a shutdown or a weekend" */

@@ -11,6 +11,7 @@
 #include "bf-step-cost.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LEAST_CHANCE 0.01
 #define MOST_RISKS 20
@@ -52,11 +53,15 @@ missed_window (const BfComputing *computing, int index, const BfRoadmapCutover *
 {
   const BfRoadmapStep *step = &computing->roadmap->steps[index];
   int days = cutover->delay_if_missed_days;
+  /* What stands behind the comma says where, and the step says that already. */
+  g_autofree char *window = g_strndup (cutover->window_name, strcspn (cutover->window_name, ","));
 
   return (BfRoadmapRisk){
     /* Translators: title of a step, name of a window. */
     .text = bf_roadmap_printf (
         computing->roadmap, _ ("%s misses %s."), step->short_title, cutover->window_name),
+    /* Translators: name of a window; the title of the step stands before it. */
+    .what = bf_roadmap_printf (computing->roadmap, _ ("misses %s"), window),
     .effect = delay_text (computing, step, days),
     .chance = cutover->miss_chance,
     .step = index,
@@ -104,6 +109,8 @@ add_trouble (BfComputing *computing, int index, GArray *risks)
   /* Translators: title of a step. */
   risk.text =
       bf_roadmap_printf (computing->roadmap, _ ("The cutover of %s overruns."), step->short_title);
+  /* Translators: the title of the step stands before it. */
+  risk.what = bf_roadmap_text (computing->roadmap, _ ("overruns its cutover"));
   risk.effect =
       /* Translators: a number of hours, an amount of money. */
       bf_roadmap_printf (computing->roadmap,
@@ -134,6 +141,9 @@ add_quarantine (BfComputing *computing, int index, GArray *risks)
                              _ ("What %s makes is held in quarantine until the release of %s."),
                              system->row.key,
                              step->short_title);
+      /* Translators: key of a system; the title of the step stands before it. */
+      risk.what = bf_roadmap_printf (
+          computing->roadmap, _ ("holds what %s makes in quarantine"), system->row.key);
       /* Translators: a number of weeks. */
       risk.effect =
           bf_roadmap_printf (computing->roadmap, _ ("%d wk of quarantine"), step->quarantine_weeks);

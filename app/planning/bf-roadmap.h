@@ -140,8 +140,9 @@ typedef struct
   const char *text;   /* sentence: what could move it */
   const char *effect; /* "+22 wk, past the 31 Dec 2029 deadline" */
   double chance;
-  int step;      /* position in steps; -1: none */
-  double weight; /* for sorting: chance x money or days */
+  int step;         /* position in steps; -1: none */
+  double weight;    /* for sorting: chance x money or days */
+  const char *what; /* text beside the title of the step: "misses Summer 2030"; NULL: no step */
 } BfRoadmapRisk;
 
 typedef struct

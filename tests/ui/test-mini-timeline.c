@@ -70,6 +70,30 @@ test_phases (void)
   g_assert_cmpfloat (end, <=, layout->width);
 }
 
+/* Phases whose gates fall on one day are all to be seen, each with room for its number. */
+static void
+test_same_gate (void)
+{
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
+  g_autoptr (BfMiniTimeline) layout = NULL;
+  double end = 0;
+  guint i;
+
+  for (i = 0; i < roadmap->n_phases; i++)
+    roadmap->phases[i].gate = roadmap->finish.p90;
+  layout = lay_out (roadmap);
+  g_assert_cmpuint (layout->phases->len, ==, 4);
+  for (i = 0; i < layout->phases->len; i++)
+    {
+      const BfMiniPhase *phase = &g_array_index (layout->phases, BfMiniPhase, i);
+
+      g_assert_cmpint (phase->phase, ==, (int) i);
+      g_assert_cmpfloat (phase->width, >=, 30);
+      end = phase->x + phase->width;
+    }
+  g_assert_cmpfloat (end, <=, layout->width);
+}
+
 /* Names that are shown keep their distance, and no shutdown stands twice. */
 static void
 test_bands (void)
@@ -120,6 +144,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mini-timeline/steps", test_steps);
   g_test_add_func ("/mini-timeline/phases", test_phases);
+  g_test_add_func ("/mini-timeline/same-gate", test_same_gate);
   g_test_add_func ("/mini-timeline/bands", test_bands);
   g_test_add_func ("/mini-timeline/finish", test_finish);
   return g_test_run ();

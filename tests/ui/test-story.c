@@ -29,6 +29,32 @@ test_answer (void)
   assert_sentence (bf_story_answer (roadmap), "No roadmap keeps every rule");
 }
 
+/* A half chance is not called a promise where many draws end beyond the horizon. */
+static void
+test_unsure (void)
+{
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
+
+  roadmap->beyond_horizon = 0.04;
+  g_assert_false (bf_story_is_unsure (roadmap));
+  assert_sentence (bf_story_answer (roadmap),
+                   "Connected and proven by December 2029, inside every yearly budget");
+  roadmap->beyond_horizon = 0.39;
+  g_assert_true (bf_story_is_unsure (roadmap));
+  assert_sentence (
+      bf_story_answer (roadmap),
+      "Proven by Dec 2029, at P80 by Dec 2029; 39\u202f% of draws end past the horizon");
+  assert_sentence (bf_story_spread (roadmap),
+                   "Half of 400 simulated futures are done by then, eight of ten by 28 Dec 2029, "
+                   "nine of ten by 3 Feb 2030. Every yearly budget holds.");
+  roadmap->periods[0].planned_minor = roadmap->periods[0].available_minor + 1;
+  assert_sentence (bf_story_spread (roadmap),
+                   "Half of 400 simulated futures are done by then, eight of ten by 28 Dec 2029, "
+                   "nine of ten by 3 Feb 2030. A yearly budget does not hold.");
+  roadmap->draws.n_draws = 0;
+  g_assert_false (bf_story_is_unsure (roadmap));
+}
+
 static void
 test_extent (void)
 {
@@ -108,6 +134,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/story/answer", test_answer);
+  g_test_add_func ("/story/unsure", test_unsure);
   g_test_add_func ("/story/extent", test_extent);
   g_test_add_func ("/story/spread", test_spread);
   g_test_add_func ("/story/numbers", test_numbers);

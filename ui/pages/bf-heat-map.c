@@ -79,7 +79,7 @@ new_popover (const BfRiskFigures *figures, const BfRoadmap *roadmap, int row, in
 
       if (!is_in (&figures->heats[i], row, column))
         continue;
-      item = bf_page_list_row (NULL, 0, step->short_title, text);
+      item = bf_page_list_row (step->short_title, text);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (item), "win.show-step");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (item), "s", step->key);
       gtk_list_box_append (GTK_LIST_BOX (list), item);

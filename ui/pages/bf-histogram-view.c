@@ -6,7 +6,7 @@
 
 #include "bf-paint.h"
 
-#define HEIGHT 42
+#define HEIGHT 36
 
 struct _BfHistogramView
 {

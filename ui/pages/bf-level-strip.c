@@ -7,7 +7,7 @@
 #include "bf-paint.h"
 #include "bf-palette.h"
 
-#define HEIGHT 42
+#define HEIGHT 36
 #define RADIUS 3.5
 #define SQUARE 6
 

@@ -76,7 +76,7 @@ link_row (const BfPlan *plan, const LinkOfSide *link, double worst, int other)
   g_autofree char *title = bf_link_title (link->interface);
   g_autofree char *words = bf_link_words (plan, link->interface);
   g_autofree char *debt = bf_format_whole (link->debt);
-  GtkWidget *row = bf_page_list_row (NULL, 0, title, words);
+  GtkWidget *row = bf_page_list_row (title, words);
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
   GtkWidget *bar = bf_bar_cell_new (), *figure = gtk_label_new (debt);
   g_autofree char *name = NULL;

@@ -10,7 +10,7 @@
 #include "bf-palette.h"
 #include "bf-story.h"
 
-#define HEIGHT 222
+#define HEIGHT 180
 #define GATE_RADIUS 8
 #define LINE 3
 #define POST_WIDTH 4

@@ -9,6 +9,7 @@
 #define MIN_BAND_DAYS 7
 #define MIN_BAND_WIDTH 3
 #define NAME_GAP 6
+#define MIN_RIBBON 36
 
 static void
 clear_band (gpointer data)
@@ -73,6 +74,15 @@ by_end (gconstpointer a, gconstpointer b)
   return first->position - second->position;
 }
 
+/* Gates may fall on one day; a ribbon is then a mark and no measure, wide enough for its number. */
+static double
+end_of_ribbon (const BfMiniTimeline *self, const BfRoadmapPhase *phase, double from, guint behind)
+{
+  double end = MAX (bf_time_axis_x (self->axis, end_of_phase (phase) + 1), from + MIN_RIBBON);
+
+  return MIN (end, self->width - behind * MIN_RIBBON);
+}
+
 /* Ribbons in the order of their gates: a phase may end after the one that follows it. */
 static void
 lay_out_phases (BfMiniTimeline *self, const BfRoadmap *roadmap)
@@ -90,7 +100,7 @@ lay_out_phases (BfMiniTimeline *self, const BfRoadmap *roadmap)
       const BfRoadmapPhase *phase = order->pdata[i];
       BfMiniPhase box = { .x = x, .phase = (int) (phase - roadmap->phases) };
 
-      x = bf_time_axis_x (self->axis, end_of_phase (phase) + 1);
+      x = end_of_ribbon (self, phase, x, order->len - 1 - i);
       box.width = x - box.x;
       g_array_append_val (self->phases, box);
     }

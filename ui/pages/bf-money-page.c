@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE (BfMoneyPage, bf_money_page, ADW_TYPE_BIN)
 static void
 add_sum (BfMoneyPage *self, const char *title, const char *text, double minor)
 {
-  GtkWidget *row = bf_page_list_row (NULL, 0, title, text);
+  GtkWidget *row = bf_page_list_row (title, text);
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
   g_autofree char *figure = bf_format_number (minor / 1e8, 2);
   GtkWidget *label = gtk_label_new (figure);

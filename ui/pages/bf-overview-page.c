@@ -18,6 +18,9 @@
 #define MAX_RISKS 5
 #define MAX_DECISIONS 3
 #define N_BINS 48
+/* Letters of "14 %" and of "30 Sep 2028". */
+#define LEAD_CHANCE 4
+#define LEAD_DAY 11
 
 struct _BfOverviewPage
 {
@@ -155,10 +158,19 @@ show_maturity (BfOverviewPage *self, const BfRoadmap *roadmap)
 static void
 add_risk (BfOverviewPage *self, const BfRoadmap *roadmap, const BfRoadmapRisk *risk)
 {
+  gboolean has_step = risk->step >= 0 && (guint) risk->step < roadmap->n_steps;
+  gboolean short_title = has_step && risk->what != NULL;
   g_autofree char *chance = bf_format_percent (risk->chance);
-  GtkWidget *row = bf_page_list_row (chance, 54, risk->text, risk->effect);
+  g_autofree char *whole = g_strdup_printf ("%s %s", risk->text, risk->effect);
+  g_autofree char *what = g_strdup_printf ("%s · %s", risk->what, risk->effect);
+  GtkWidget *row =
+      bf_page_lead_row (chance,
+                        LEAD_CHANCE,
+                        short_title ? roadmap->steps[risk->step].short_title : risk->text,
+                        short_title ? what : risk->effect);
 
-  if (risk->step >= 0 && (guint) risk->step < roadmap->n_steps)
+  gtk_widget_set_tooltip_text (row, whole);
+  if (has_step)
     {
       gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))),
                       gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -193,7 +205,7 @@ show_decisions (BfOverviewPage *self, const BfRoadmap *roadmap)
       if (decision->due < today)
         continue;
       gtk_list_box_append (self->decisions,
-                           bf_page_list_row (due, 102, decision->title, decision->detail));
+                           bf_page_lead_row (due, LEAD_DAY, decision->title, decision->detail));
       shown++;
     }
 }
@@ -230,7 +242,7 @@ budget_bar (const BfBudgetYear *year, double full)
 {
   GtkWidget *bar = bf_bar_cell_new ();
 
-  bf_bar_cell_set_size (BF_BAR_CELL (bar), -1, 14);
+  bf_bar_cell_set_size (BF_BAR_CELL (bar), -1, 12);
   bf_bar_cell_reset (BF_BAR_CELL (bar), full);
   bf_bar_cell_add (BF_BAR_CELL (bar), "build", year->planned[BF_BUDGET_CAPEX]);
   bf_bar_cell_add (BF_BAR_CELL (bar), "care", year->planned[BF_BUDGET_OPEX]);

@@ -199,7 +199,7 @@ bf_risk_critical_row_new (const BfRoadmap *roadmap, int index)
 GtkWidget *
 bf_risk_sum_row_new (const char *title, const char *text, const char *figure)
 {
-  GtkWidget *row = bf_page_list_row (NULL, 0, title, text);
+  GtkWidget *row = bf_page_list_row (title, text);
   GtkWidget *label = gtk_label_new (figure);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, figure);
 
