@@ -6,7 +6,6 @@ same run."""
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,10 @@ warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 BENCH, PROGRAM = sys.argv[1:3]
 ROWS = 100_000
 RUNS = 3
+# A process inherits the high-water mark of the one that started it, so a small one starts the import.
+MEASURE = """import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)"""
 
 
 def timed(work):
@@ -60,13 +63,38 @@ def workbook_figures(figures, folder, steps):
     figures[f"workbook_{steps}_to_openpyxl"] = round(seconds / theirs, 2)
 
 
-def write_inventory(path):
+HEADINGS = ["Unique id", "Name", "System type", "ISA-95 level", "Vendor", "End of vendor support",
+            "Cost of one stopped hour [EUR]", "Incidents in 12 months"]
+
+
+def few_columns():
+    for row in range(ROWS):
+        yield [f"SYS-{row:06}", f"System {row}", "PLC", 1, "Example Works", "2031-12-31", 1000.5 + row % 977, row % 12]
+
+
+def inventory_of_sample():
+    """The headings and the systems of the aerospace sample."""
+    book = openpyxl.load_workbook(os.path.join(os.environ["BF_SOURCE_DIR"], "data/samples/aerospace/harrow-vale.xlsx"))
+    rows = [list(row) for row in book["Systems"].iter_rows(values_only=True)]
+    start = next(i for i, row in enumerate(rows) if row[0] == "Unique id")
+    return rows[start], [row for row in rows[start + 1:] if row[0] and row[1]]
+
+
+def all_columns(headings, systems):
+    """The systems of the sample over and over, each with a key of its own and in no area."""
+    area = headings.index("Area / line")
+    for row in range(ROWS):
+        values = list(systems[row % len(systems)])
+        values[0], values[area] = f"{values[0]}-{row:06}", "all"
+        yield values
+
+
+def write_inventory(path, headings, rows):
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Systems")
-    sheet.append(["Unique id", "Name", "System type", "ISA-95 level", "Vendor", "End of vendor support",
-                  "Cost of one stopped hour [EUR]", "Incidents in 12 months"])
-    for row in range(ROWS):
-        sheet.append([f"SYS-{row:06}", f"System {row}", "PLC", 1, "Example Works", "2031-12-31", 1000.5 + row % 977, row % 12])
+    sheet.append(headings)
+    for row in rows:
+        sheet.append(row)
     book.save(path)
 
 
@@ -75,21 +103,24 @@ def read_with_openpyxl(path):
         pass
 
 
-def import_figures(figures, folder):
+def import_figures(figures, folder, headings, rows):
     inventory, plan = os.path.join(folder, "systems.xlsx"), os.path.join(folder, "plan.brownfield")
-    write_inventory(inventory)
+    name = f"import_{ROWS}_rows_of_{len(headings)}_columns"
+    megabytes = []
+    write_inventory(inventory, headings, rows)
 
     def import_anew():
         if os.path.exists(plan):
             os.remove(plan)
-        subprocess.run([PROGRAM, "import", inventory, "-o", plan], check=True, capture_output=True)
+        megabytes.append(int(subprocess.run([sys.executable, "-c", MEASURE, PROGRAM, "import", inventory, "-o", plan],
+                                            check=True, capture_output=True, text=True).stdout))
 
     seconds = min(timed(import_anew) for _ in range(RUNS))
     theirs = timed(lambda: read_with_openpyxl(inventory))
-    figures["import_100000_rows_of_xlsx_s"] = round(seconds, 3)
-    figures["import_100000_rows_MB"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    figures["openpyxl_reads_it_s"] = round(theirs, 3)
-    figures["import_to_openpyxl_reading"] = round(seconds / theirs, 2)
+    figures[f"{name}_s"] = round(seconds, 3)
+    figures[f"{name}_MB"] = max(megabytes)
+    figures[f"{name}_openpyxl_reads_it_s"] = round(theirs, 3)
+    figures[f"{name}_to_openpyxl_reading"] = round(seconds / theirs, 2)
 
 
 def main():
@@ -97,7 +128,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for steps in (60, 2000):
             workbook_figures(figures, folder, steps)
-        import_figures(figures, folder)
+        headings, systems = inventory_of_sample()
+        import_figures(figures, folder, HEADINGS, few_columns())
+        import_figures(figures, folder, headings, all_columns(headings, systems))
     print(json.dumps(figures, indent=1))
 
 
