@@ -15,5 +15,6 @@ gboolean bf_command_parse (char ***args, GOptionEntry *entries, GString *problem
 int bf_command_misused (const char *name, const char *sentence, GString *problems);
 
 int bf_command_plan (char ***args, GString *out, GString *problems);
+int bf_command_template (char ***args, GString *out, GString *problems);
 
 G_END_DECLS

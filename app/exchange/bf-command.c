@@ -9,6 +9,7 @@
 #include "bf-round-trip-command.h"
 #include "bf-round-trip.h"
 #include "bf-sample.h"
+#include "bf-template.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -151,9 +152,17 @@ run_list (char ***args, GString *out, GString *problems)
       list_samples (out);
       return BF_EXIT_DONE;
     }
+  if (g_str_equal (what, "templates"))
+    {
+      g_autofree char *names = bf_template_list ();
+
+      g_string_append (out, names);
+      return BF_EXIT_DONE;
+    }
   table = bf_catalogue_list_text (bf_catalogue_get (), what);
   if (!table)
-    return bf_command_misused ("list", _ ("Name one of samples, frameworks and steps."), problems);
+    return bf_command_misused (
+        "list", _ ("Name one of samples, frameworks, steps and templates."), problems);
   g_string_append_len (out, table->str, (gssize) table->len);
   g_string_free (table, TRUE);
   return BF_EXIT_DONE;
@@ -171,7 +180,7 @@ static const Command commands[] = {
     "INPUT... -o PLAN.brownfield [--good-rows] [--erase-blanks] [--take all|none|KEY]...",
     N_ ("Read spreadsheets into a plan, a new one or one that is there"),
     run_import },
-  { "list", "samples|frameworks|steps", N_ ("Show what the program knows"), run_list },
+  { "list", "samples|frameworks|steps|templates", N_ ("Show what the program knows"), run_list },
   { "merge",
     "PLAN.brownfield OTHER.brownfield [--take ours|theirs]",
     N_ ("Take over the edits of a copy"),
@@ -182,6 +191,10 @@ static const Command commands[] = {
     "[--values-only] [--json]",
     N_ ("Compute the roadmap and print it"),
     bf_command_plan },
+  { "template",
+    "LIST.xlsx|plant.xlsx [--all]",
+    N_ ("Make a blank spreadsheet of a list, or of all of them, to fill in and import"),
+    bf_command_template },
 };
 
 static const Command *

@@ -4,6 +4,7 @@
 
 #include "bf-convert.h"
 #include "bf-import-private.h"
+#include "bf-template.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -140,6 +141,8 @@ note_hidden_rows (BfImport *import, const BfImportSheet *sheet)
 static gboolean
 read_sheet (BfImport *import, BfImportSheet *sheet, const BfGrid *source, const BfLayout *layout)
 {
+  if (sheet->hidden && g_strcmp0 (sheet->sheet, BF_TEMPLATE_WORDS) == 0)
+    return FALSE;
   if (sheet->hidden)
     {
       bf_import_tell (import,

@@ -465,7 +465,8 @@ bf_import_read_rows (BfImport *import,
   g_array_set_size (guessed, layout->columns->len);
   if (layout->pairs)
     {
-      read_row (&reading, bf_grid_row (source, 0));
+      if (!is_blank_row (&reading, bf_grid_row (source, 0)))
+        read_row (&reading, bf_grid_row (source, 0));
       return;
     }
   for (guint i = layout->first_row; i < source->rows->len; i++)

@@ -82,14 +82,51 @@ count_rows (const BfImport *import)
   return n;
 }
 
-static void
-tell_no_rows (BfImport *import)
+static gboolean
+is_blank_list (const BfImportSheet *sheet)
 {
+  return sheet->kind != BF_NO_RECORD && !sheet->hidden;
+}
+
+static guint
+count_blank_lists (const BfImport *import, guint file_index)
+{
+  guint n = 0;
+
   for (guint i = 0; i < import->sheets->len; i++)
     {
       const BfImportSheet *sheet = g_ptr_array_index (import->sheets, i);
 
-      if (sheet->kind != BF_NO_RECORD && !sheet->hidden)
+      n += is_blank_list (sheet) && sheet->file_index == file_index;
+    }
+  return n;
+}
+
+/* A workbook of blank lists, such as a template nobody filled in, is one problem. */
+static void
+tell_no_rows (BfImport *import)
+{
+  guint told = G_MAXUINT;
+
+  for (guint i = 0; i < import->sheets->len; i++)
+    {
+      const BfImportSheet *sheet = g_ptr_array_index (import->sheets, i);
+      guint n = count_blank_lists (import, sheet->file_index);
+
+      if (!is_blank_list (sheet) || sheet->file_index == told)
+        continue;
+      if (n > 1)
+        {
+          told = sheet->file_index;
+          bf_import_tell_file (
+              import,
+              BF_PROBLEM_ERROR,
+              sheet->file,
+              /* Translators: %u is a number of lists. */
+              g_strdup_printf (_ ("All %u lists in it are blank: 0 rows below the headings."), n),
+              g_strdup (_ ("Fill in at least one of them.")));
+        }
+      else
         bf_import_tell (import,
                         BF_PROBLEM_ERROR,
                         sheet,
