@@ -121,6 +121,7 @@ add_system (BfPlan *plan, const Statement *statement)
   set_option (plan, "system", row, "business_criticality", statement, "criticality");
   set_option (plan, "system", row, "incidents_12m", statement, "incidents");
   set_option (plan, "system", row, "rto_h", statement, "rto");
+  set_option (plan, "system", row, "downtime_cost_h", statement, "rate");
   set_option (plan, "system", row, "run_cost_year", statement, "run");
   set_option (plan, "system", row, "max_stop_h", statement, "stop");
   set_option (plan, "system", row, "backup_tested", statement, "tested");

@@ -4,10 +4,10 @@
  * a line, words as a shell splits them, # begins a remark:
  *
  *   plant start=2027-01-04 years=1 week=Mon-Fri cutovers=2 rate=10000 factor=0.5
- *   area LINE
+ *   area LINE [rate=4000]
  *   holiday 2027-05-03 [until=2027-05-04]
- *   system PLC areas=LINE [criticality=5 score=80 incidents=5 rto=8 run=12000 stop=4
- *          tested=2026-10-01 owner=Somebody decided=Replace]
+ *   system PLC areas=LINE [criticality=5 score=80 incidents=5 rto=8 rate=900 run=12000
+ *          stop=4 tested=2026-10-01 owner=Somebody decided=Replace]
  *   shutdown SUM "Summer shutdown" 2027-07-26T00:00 2027-08-16T00:00 [areas=LINE systems=PLC]
  *   freeze AUD "Audit" 2027-03-01T00:00 2027-03-06T00:00
  *   weekend WE "Weekend" 2027-01-09T22:00 2027-12-31T00:00 hours=8 [every=2]

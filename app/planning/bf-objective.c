@@ -38,28 +38,7 @@ treated_system (const BfStepSet *set, const BfStep *step, guint i, double *score
 }
 
 static double
-stopped_hour_minor (const BfPlan *plan, const BfSystem *system)
-{
-  const BfPlant *plant = bf_plan_plant (plan);
-  gint64 most = plant ? plant->downtime_cost_h : BF_BLANK;
-  gint64 rate = system->downtime_cost_h;
-
-  for (guint i = 0; rate == BF_BLANK && system->area && system->area[i]; i++)
-    {
-      const BfArea *area = BF_FIND (plan, AREA, BfArea, system->area[i]);
-
-      if (area)
-        rate = area->downtime_cost_h;
-    }
-  if (rate == BF_BLANK)
-    rate = most;
-  if (rate == BF_BLANK)
-    return 0;
-  return (double) (most == BF_BLANK ? rate : MIN (rate, most));
-}
-
-static double
-failure_minor (const BfPlan *plan, const BfSystem *system)
+failure_minor (const BfStepSet *set, const BfSystem *system)
 {
   double share = system->incidents_12m == BF_BLANK
                      ? 0
@@ -68,7 +47,7 @@ failure_minor (const BfPlan *plan, const BfSystem *system)
   gboolean redundant =
       system->redundancy == BF_REDUNDANCY_WARM || system->redundancy == BF_REDUNDANCY_HOT;
 
-  return share * hours * stopped_hour_minor (plan, system) * (redundant ? 0.5 : 1);
+  return share * hours * (double) bf_system_stop_rate_minor (set, system) * (redundant ? 0.5 : 1);
 }
 
 double
@@ -86,7 +65,7 @@ bf_step_exposure_minor (const BfStepSet *set, const BfStep *step)
 
       if (!system)
         continue;
-      failures += failure_minor (set->plan, system);
+      failures += failure_minor (set, system);
       worst = MAX (worst, score);
     }
   return failures + worst / 100 * FORCED_CHANCE * premium * (isnan (capex) ? 0 : capex);

@@ -192,6 +192,8 @@ void bf_step_set_plant_state (const BfStepSet *set,
 gint64 bf_step_area_rate_minor (const BfStepSet *set, const BfStep *step, int area);
 /* Sum over the areas that cutover number @cutover stops. */
 gint64 bf_step_cutover_rate_minor (const BfStepSet *set, const BfStep *step, guint cutover);
+/* What an hour costs in which that system stands still, in all areas that it stands in. */
+gint64 bf_system_stop_rate_minor (const BfStepSet *set, const BfSystem *system);
 /* Plant's own, else the catalogue's in the plant's currency. */
 double bf_plan_currency_factor (const BfPlan *plan, const BfCatalogue *catalogue);
 gint64 bf_plan_internal_rate_minor (const BfPlan *plan, const BfCatalogue *catalogue);
