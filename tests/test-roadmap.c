@@ -592,6 +592,81 @@ test_no_buffer (void)
   g_assert_nonnull (strstr (json, "\"buffer\": false"));
 }
 
+static const BfAssumption *
+find_assumption (const BfRoadmap *roadmap, const char *what)
+{
+  for (guint i = 0; i < roadmap->n_assumptions; i++)
+    if (g_str_has_prefix (roadmap->assumptions[i].what, what))
+      return &roadmap->assumptions[i];
+  return NULL;
+}
+
+/* No budget of opex holds 2029, nor what comes after 2030: 365 days, and 368 up to the horizon's
+ * end on 3 January 2032. All is released by then. */
+static void
+test_outside (void)
+{
+  static const char text[] =
+      "plant | key=P | name=Works | start=2027-01-04 | currency=EUR\n"
+      "budget | key=O1 | kind=opex | from_day=2027-01-01 | to_day=2028-12-31 | amount=9000000\n"
+      "budget | key=O2 | kind=opex | from_day=2030-01-01 | to_day=2030-12-31 | amount=9000000\n";
+  static const struct
+  {
+    const char *what, *row;
+    int days;
+  } cases[] = {
+    { "Running cost (opex) from 1 Jan 2029 to 31 Dec 2029, in no budget",
+      "a row from 1 Jan 2029 to 31 Dec 2029 would",
+      365 },
+    { "Running cost (opex) from 1 Jan 2031 to 3 Jan 2032, in no budget",
+      "a row from 1 Jan 2031 to 3 Jan 2032 would",
+      368 },
+  };
+  g_autoptr (BfPlan) plan = bf_test_plan (text);
+  g_autoptr (BfRoadmap) roadmap = compute (plan);
+  double year = 0;
+
+  g_assert_true (roadmap->checked);
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    {
+      year += roadmap->steps[i].step->opex_year;
+      g_assert_cmpint (roadmap->steps[i].finish, <, bf_day_from_civil (2029, 1, 1));
+    }
+  g_assert_cmpfloat (year, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const BfAssumption *told = find_assumption (roadmap, cases[i].what);
+      g_autofree char *amount = NULL;
+
+      g_assert_nonnull (told);
+      amount = bf_money_format (bf_money_from_units (year * cases[i].days / 365.25));
+      g_assert_true (g_str_has_prefix (told->value, amount));
+      g_assert_nonnull (strstr (told->basis, cases[i].row));
+    }
+}
+
+/* Where the rows hold every day, or nobody made a row, nothing is told. */
+static void
+test_nothing_outside (void)
+{
+  static const char *const rows[] = {
+    "",
+    "budget | key=O1 | kind=opex | from_day=2027-01-01 | to_day=2032-12-31 | amount=9000000\n",
+    "budget | key=C1 | kind=capex | from_day=2027-01-01 | to_day=2028-12-31 | amount=9000000\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text =
+          g_strconcat ("plant | key=P | name=Works | start=2027-01-04\n", rows[i], NULL);
+      g_autoptr (BfPlan) plan = bf_test_plan (text);
+      g_autoptr (BfRoadmap) roadmap = compute (plan);
+
+      g_assert_true (roadmap->feasible);
+      g_assert_null (find_assumption (roadmap, "Running cost"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -618,5 +693,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roadmap/no-plant", test_no_plant);
   g_test_add_func ("/roadmap/cancelled", test_cancelled);
   g_test_add_func ("/roadmap/no-buffer", test_no_buffer);
+  g_test_add_func ("/roadmap/outside", test_outside);
+  g_test_add_func ("/roadmap/nothing-outside", test_nothing_outside);
   return g_test_run ();
 }

@@ -11,7 +11,6 @@
 #define REFERENCE_LINES 5
 #define REFERENCE_MACHINES 60
 #define DEFAULT_YEARS 5
-#define DEFAULT_CURRENCY "EUR"
 
 /* --- Profile, size. --- */
 
@@ -139,7 +138,7 @@ currency_of (const BfPlan *plan)
 {
   const BfPlant *plant = bf_plan_plant (plan);
 
-  return plant && plant->currency ? plant->currency : DEFAULT_CURRENCY;
+  return plant && plant->currency ? plant->currency : BF_DEFAULT_CURRENCY;
 }
 
 double
@@ -440,7 +439,7 @@ assume_currency (BfAssumer *to, const BfPlan *plan, const BfCatalogue *catalogue
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (!plant || !plant->currency)
-    assume_text (to, _ ("Plant: Currency"), DEFAULT_CURRENCY, _ ("Planning rule"));
+    assume_text (to, _ ("Plant: Currency"), BF_DEFAULT_CURRENCY, _ ("Planning rule"));
   if (plant && !isnan (plant->catalogue_factor))
     return;
   g_ascii_formatd (number, sizeof number, "%.6g", bf_plan_currency_factor (plan, catalogue));

@@ -16,6 +16,8 @@
 
 G_BEGIN_DECLS
 
+#define BF_DEFAULT_CURRENCY "EUR"
+
 int bf_plan_profile (const BfPlan *plan);
 double bf_plan_employees (const BfPlan *plan);
 double bf_plan_lines (const BfPlan *plan);

@@ -53,6 +53,9 @@ void bf_kept_dates_fix (const BfKeptDates *kept,
 /* Adds the smallest change of the plan that makes the set schedulable, as a sentence. */
 void bf_roadmap_relax (BfComputing *computing, const BfStepSet *set);
 
+/* Lists running cost on days that no budget of that kind holds under the assumptions. */
+void bf_roadmap_assume_outside (BfComputing *computing);
+
 /* Seeks other schedules of the same steps; keeps the safest of those that are about as good. */
 void bf_roadmap_restart (BfComputing *computing);
 

@@ -332,6 +332,8 @@ compute (BfComputing *computing, const char *keep_dates, GError **error)
     going = complete (computing, error);
   if (!going)
     return FALSE;
+  if (computing->schedule)
+    bf_roadmap_assume_outside (computing);
   list_unmet (computing, selection);
   list_assumptions (computing);
   list_problems (computing);
