@@ -62,7 +62,7 @@ static void
 test_money (void)
 {
   g_autoptr (BfRoadmap) roadmap = compute (200, "");
-  g_autoptr (GPtrArray) found = bf_help_seek (roadmap, STEP, NULL);
+  g_autoptr (GPtrArray) found = bf_help_seek (roadmap, STEP, NULL, NULL, NULL);
   const BfHelp *help = find_help (found, " more in budget B1");
   const char *amount = help ? strstr (help->text, "with EUR ") : NULL;
   int thousands = amount ? (int) g_ascii_strtoull (amount + strlen ("with EUR "), NULL, 10) : 0;
@@ -86,7 +86,7 @@ test_freeze (void)
                                " | start=2028-07-20T00:00 | end=2028-08-20T00:00\n";
   g_autoptr (BfRoadmap) roadmap = compute (900, freeze);
   g_autoptr (BfRoadmap) without = compute (900, "");
-  g_autoptr (GPtrArray) found = bf_help_seek (roadmap, STEP, NULL);
+  g_autoptr (GPtrArray) found = bf_help_seek (roadmap, STEP, NULL, NULL, NULL);
   const BfHelp *help = find_help (found, "without the freeze Deliveries");
 
   g_assert_nonnull (help);
@@ -97,13 +97,13 @@ static void
 test_nothing (void)
 {
   g_autoptr (BfRoadmap) roadmap = compute (900, "");
-  g_autoptr (GPtrArray) of_nobody = bf_help_seek (roadmap, "ST99:site", NULL);
+  g_autoptr (GPtrArray) of_nobody = bf_help_seek (roadmap, "ST99:site", NULL, NULL, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GPtrArray) cancelled = NULL;
 
   g_assert_cmpuint (of_nobody->len, ==, 0);
   g_cancellable_cancel (cancellable);
-  cancelled = bf_help_seek (roadmap, STEP, cancellable);
+  cancelled = bf_help_seek (roadmap, STEP, NULL, NULL, cancellable);
   g_assert_cmpuint (cancelled->len, ==, 0);
 }
 

@@ -240,7 +240,7 @@ say_earlier (PlanCommand *command, const BfRoadmap *roadmap)
       command->code = BF_EXIT_INPUT;
       return;
     }
-  found = bf_help_seek (roadmap, command->earlier, NULL);
+  found = bf_help_seek (roadmap, command->earlier, NULL, NULL, NULL);
   /* Translators: a step. */
   g_string_append_printf (
       command->out, _ ("\nWhat would bring %s forward\n"), roadmap->steps[index].title);

@@ -131,9 +131,38 @@ helps (const Seeker *self, gint64 release)
 
 /* --- Suggestions. --- */
 
+/* What a change takes: money, people, or somebody's decision. */
+static const char *
+price_of (BfLimitKind kind)
+{
+  switch (kind)
+    {
+    case BF_LIMIT_MONEY:
+      return _ ("Takes that budget in that period; the step itself costs the same.");
+    case BF_LIMIT_TEAM:
+      return _ ("Takes the people; the person-days of the step stay the same.");
+    case BF_LIMIT_CUTOVERS:
+      return _ ("Takes no money; the plant bears more cutovers at once.");
+    case BF_LIMIT_FREEZE:
+      return _ ("Takes no money; somebody has to lift the freeze.");
+    case BF_LIMIT_DEPENDENCY:
+      return _ ("Takes no money; the order of the steps gives way.");
+    case BF_LIMIT_CLAIM:
+      return _ ("Takes no money; the step no longer rests on the claim.");
+    case BF_LIMIT_PIN:
+    case BF_LIMIT_EARLIEST:
+    case BF_LIMIT_DUE:
+    case BF_LIMIT_SHUTDOWN:
+    case BF_LIMIT_HORIZON:
+    case BF_N_LIMITS:
+    default:
+      return _ ("Takes no money; a date that somebody set gives way.");
+    }
+}
+
 /* @how: "with EUR 60 k more in budget B". */
 static void
-suggest (Seeker *self, const char *how, gint64 release)
+suggest (Seeker *self, const char *how, const char *price, gint64 release)
 {
   BfHelp *help = g_new0 (BfHelp, 1);
   g_autofree char *day = bf_day_text (release);
@@ -147,6 +176,8 @@ suggest (Seeker *self, const char *how, gint64 release)
                                 day,
                                 help->days,
                                 how);
+  help->how = g_strdup (how);
+  help->price = g_strdup (price);
   g_ptr_array_add (self->found, help);
 }
 
@@ -205,7 +236,7 @@ try_limit (Seeker *self, guint index)
       if (has_amount (limit->kind))
         lower (self, limit, release);
       phrase = bf_limits_phrase (self->limits, index);
-      suggest (self, phrase, release);
+      suggest (self, phrase, price_of (limit->kind), release);
     }
   limit->lifted = FALSE;
 }
@@ -240,7 +271,10 @@ try_shorter_build (Seeker *self)
                                           "with a build that is %d working days shorter",
                                           (gulong) days),
                                 days);
-      suggest (self, phrase, release);
+      suggest (self,
+               phrase,
+               _ ("Not priced: ask what the shorter build takes, in people or in scope."),
+               release);
       return;
     }
 }
@@ -256,12 +290,20 @@ compare_help (gconstpointer a, gconstpointer b)
 static void
 help_free (gpointer data)
 {
-  g_free (((BfHelp *) data)->text);
-  g_free (data);
+  BfHelp *help = data;
+
+  g_free (help->text);
+  g_free (help->how);
+  g_free (help->price);
+  g_free (help);
 }
 
 GPtrArray *
-bf_help_seek (const BfRoadmap *roadmap, const char *step, GCancellable *cancellable)
+bf_help_seek (const BfRoadmap *roadmap,
+              const char *step,
+              BfRoadmapProgress progress,
+              gpointer progress_data,
+              GCancellable *cancellable)
 {
   int index = bf_roadmap_find (roadmap, step);
   GPtrArray *found = g_ptr_array_new_with_free_func (help_free);
@@ -277,9 +319,12 @@ bf_help_seek (const BfRoadmap *roadmap, const char *step, GCancellable *cancella
   self.release =
       self.release == BF_BLANK ? self.step->finish : MIN (self.release, self.step->finish);
   try_shorter_build (&self);
-  for (guint i = 0; i < limits->limits->len; i++)
-    if (!g_cancellable_is_cancelled (cancellable))
+  for (guint i = 0; i < limits->limits->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      if (progress)
+        progress ((double) (i + 1) / (limits->limits->len + 1), progress_data);
       try_limit (&self, i);
+    }
   g_ptr_array_sort (found, compare_help);
   if (g_cancellable_is_cancelled (cancellable))
     g_ptr_array_set_size (found, 0);

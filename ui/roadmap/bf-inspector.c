@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-baseline-dates.h"
+#include "bf-earlier-panel.h"
 #include "bf-format.h"
 #include "bf-inspector-marks.h"
 #include "bf-inspector-rows.h"
@@ -19,6 +20,7 @@ struct _BfInspector
   GtkWidget parent_instance;
   BfSession *session;
   GtkWidget *scroller;
+  GtkWidget *earlier; /* of the sheet that is shown; NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BfInspector, bf_inspector, GTK_TYPE_WIDGET)
@@ -53,6 +55,7 @@ menu_button_new (void)
 
   g_menu_append (menu, _ ("Move to the Window Before"), "step.earlier");
   g_menu_append (menu, _ ("Move to the Next Window"), "step.later");
+  g_menu_append (menu, _ ("What Would Bring It Forward?"), "step.seek-earlier");
   g_menu_append (menu, _ ("Accept"), "step.accept");
   g_menu_append (menu, _ ("Reject…"), "step.reject");
   g_menu_append (menu, _ ("Close"), "step.close");
@@ -442,8 +445,22 @@ add_serves (const Sheet *sheet)
                     bf_inspector_label_new (step->justification, "inspector-note", TRUE));
 }
 
+/* Nothing can be planned again from a roadmap that was not planned. */
 static GtkWidget *
-sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step)
+add_earlier (const Sheet *sheet)
+{
+  GtkWidget *panel;
+
+  if (!sheet->roadmap->set || !sheet->roadmap->feasible)
+    return NULL;
+  panel = bf_earlier_panel_new (sheet->roadmap, sheet->step);
+  gtk_box_append (sheet->box, panel);
+  return panel;
+}
+
+/* @earlier becomes the panel of the sheet that seeks earlier dates; NULL none. */
+static GtkWidget *
+sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step, GtkWidget **earlier)
 {
   const BfPlant *plant = bf_plan_plant (roadmap->plan);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -454,6 +471,7 @@ sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step)
   add_parts (&sheet);
   add_baseline (&sheet);
   add_why_here (&sheet);
+  *earlier = add_earlier (&sheet);
   add_cost (&sheet);
   if (step->n_cutovers > 0)
     add_hours (&sheet);
@@ -470,19 +488,33 @@ show_selected (BfInspector *inspector)
   int step = bf_session_get_selected_index (inspector->session);
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (inspector->scroller);
 
+  inspector->earlier = NULL;
   if (!roadmap || step < 0)
     {
       gtk_scrolled_window_set_child (scroller, NULL);
       return;
     }
-  gtk_scrolled_window_set_child (scroller, sheet_new (roadmap, &roadmap->steps[step]));
+  gtk_scrolled_window_set_child (scroller,
+                                 sheet_new (roadmap, &roadmap->steps[step], &inspector->earlier));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+}
+
+/* What was sought is about the roadmap before. */
+static void
+plan_changed_cb (BfInspector *inspector)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (inspector->session);
+
+  if (inspector->earlier && roadmap && roadmap->plan != bf_session_get_plan (inspector->session))
+    bf_earlier_panel_expire (BF_EARLIER_PANEL (inspector->earlier));
 }
 
 static void
 dispose (GObject *object)
 {
   BfInspector *inspector = BF_INSPECTOR (object);
+
+  inspector->earlier = NULL;
 
   g_clear_pointer (&inspector->scroller, gtk_widget_unparent);
   g_clear_object (&inspector->session);
@@ -522,6 +554,22 @@ bf_inspector_new (BfSession *session)
       session, "notify::selected-step", G_CALLBACK (show_selected), inspector, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       session, "notify::roadmap", G_CALLBACK (show_selected), inspector, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "notify::plan", G_CALLBACK (plan_changed_cb), inspector, G_CONNECT_SWAPPED);
   show_selected (inspector);
   return GTK_WIDGET (inspector);
+}
+
+void
+bf_inspector_seek_earlier (BfInspector *inspector)
+{
+  if (inspector->earlier)
+    bf_earlier_panel_seek (BF_EARLIER_PANEL (inspector->earlier));
+}
+
+void
+bf_inspector_cancel_earlier (BfInspector *inspector)
+{
+  if (inspector->earlier)
+    bf_earlier_panel_cancel (BF_EARLIER_PANEL (inspector->earlier));
 }

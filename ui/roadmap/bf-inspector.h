@@ -19,5 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BfInspector, bf_inspector, BF, INSPECTOR, GtkWidget)
 
 GtkWidget *bf_inspector_new (BfSession *session);
+/* Seeks what would bring the step forward that is shown (bf-earlier-panel.h). */
+void bf_inspector_seek_earlier (BfInspector *inspector);
+void bf_inspector_cancel_earlier (BfInspector *inspector);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "bf-baselines.h"
 #include "bf-dialogs.h"
+#include "bf-inspector.h"
 #include "bf-page.h"
 #include "bf-roadmap-page-private.h"
 #include "bf-step-edits.h"
@@ -41,6 +42,7 @@ show_menu (BfRoadmapPage *page, int step)
   if (!bar)
     return;
   g_menu_append (menu, _ ("Why Here?"), "step.open");
+  g_menu_append (menu, _ ("What Would Bring It Forward?"), "step.seek-earlier");
   g_menu_append (menu, _ ("Move to the Window Before"), "step.earlier");
   g_menu_append (menu, _ ("Move to the Next Window"), "step.later");
   g_menu_append (menu, _ ("Pin Here"), "step.pin");
@@ -274,6 +276,13 @@ teams_cb (GSimpleAction *action, GVariant *value, gpointer data)
 
 /* --- What can be done to a step --- */
 
+static void
+open_step (BfRoadmapPage *page, const BfRoadmapStep *step)
+{
+  bf_session_set_selected_step (page->session, step->key);
+  bf_roadmap_page_open_inspector (page, TRUE);
+}
+
 void
 bf_roadmap_page_act (BfRoadmapPage *page, int step, const char *action)
 {
@@ -290,10 +299,14 @@ bf_roadmap_page_act (BfRoadmapPage *page, int step, const char *action)
   else if (g_str_equal (action, "step.reject"))
     ask_to_reject (page, &roadmap->steps[step]);
   else if (g_str_equal (action, "step.open"))
+    open_step (page, &roadmap->steps[step]);
+  else if (g_str_equal (action, "step.seek-earlier"))
     {
-      bf_session_set_selected_step (page->session, roadmap->steps[step].key);
-      bf_roadmap_page_open_inspector (page, TRUE);
+      open_step (page, &roadmap->steps[step]);
+      bf_inspector_seek_earlier (BF_INSPECTOR (page->inspector));
     }
+  else if (g_str_equal (action, "step.cancel-earlier"))
+    bf_inspector_cancel_earlier (BF_INSPECTOR (page->inspector));
   else
     edit_step (page, step, action);
 }
@@ -420,8 +433,9 @@ bf_roadmap_page_add_actions (BfRoadmapPage *page)
     { "teams", NULL, NULL, "false", teams_cb, { 0 } },
     { "accept", accept_key_cb, "s", NULL, NULL, { 0 } },
   };
-  static const char *const step_names[] = { "open",  "earlier", "later",  "pin",
-                                            "unpin", "accept",  "reject", "close" };
+  static const char *const step_names[] = { "open",         "earlier",       "later",  "pin",
+                                            "unpin",        "accept",        "reject", "close",
+                                            "seek-earlier", "cancel-earlier" };
 
   page->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (

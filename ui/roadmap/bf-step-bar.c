@@ -26,8 +26,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BfStepBar, bf_step_bar, GTK_TYPE_WIDGET)
 
-static const char *const actions[] = { "step.select", "step.open",  "step.menu",  "step.earlier",
-                                       "step.later",  "step.unpin", "step.reject" };
+static const char *const actions[] = { "step.select",  "step.open",        "step.menu",
+                                       "step.earlier", "step.later",       "step.unpin",
+                                       "step.reject",  "step.seek-earlier" };
 
 static const struct
 {
@@ -40,6 +41,7 @@ static const struct
   { GDK_KEY_space, 0, "step.select" },
   { GDK_KEY_Left, GDK_CONTROL_MASK, "step.earlier" },
   { GDK_KEY_Right, GDK_CONTROL_MASK, "step.later" },
+  { GDK_KEY_e, 0, "step.seek-earlier" },
   { GDK_KEY_Delete, 0, "step.reject" },
   { GDK_KEY_KP_Delete, 0, "step.reject" },
   { GDK_KEY_Menu, 0, "step.menu" },
