@@ -149,6 +149,61 @@ add_results (BfPlan *plan)
                  NULL);
 }
 
+/* What a meeting approved of one step, as --json wrote it. */
+static void
+add_baseline (BfPlan *plan)
+{
+  static const char roadmap[] = "{\"steps\": [{\"id\": \"ST04:site\", \"title\": \"Backup\", "
+                                "\"start\": \"2027-06-01\", \"finish\": \"2028-03-15\", "
+                                "\"cutovers\": [{\"start\": \"2027-12-04T06:00\"}], "
+                                "\"project_cost\": {\"expected\": 170000.25}, "
+                                "\"validation_cost\": {\"expected\": 20000.5}}]}";
+
+  bf_test_add (plan,
+               "baseline",
+               "key",
+               "BL-1",
+               "name",
+               "Steering meeting",
+               "approved_on",
+               "2027-02-10",
+               "roadmap",
+               roadmap,
+               NULL);
+}
+
+/* A shutdown over the turn of a month, and a freeze. */
+static void
+add_windows (BfPlan *plan)
+{
+  bf_test_add (plan,
+               "window",
+               "key",
+               "SD-1",
+               "kind",
+               "shutdown",
+               "name",
+               "=1+1 Betriebsruhe",
+               "start",
+               "2027-07-26T06:00",
+               "end",
+               "2027-08-09T06:00",
+               NULL);
+  bf_test_add (plan,
+               "window",
+               "key",
+               "FR-1",
+               "kind",
+               "freeze",
+               "name",
+               "Year end",
+               "start",
+               "2027-12-20T00:00",
+               "end",
+               "2028-01-01T00:00",
+               NULL);
+}
+
 /* --- The steps --- */
 
 static const char *const titles[] = {
@@ -476,6 +531,8 @@ exports_fixture_new (guint n_steps)
   add_plant (fixture->plan);
   add_budgets (fixture->plan);
   add_results (fixture->plan);
+  add_baseline (fixture->plan);
+  add_windows (fixture->plan);
   bf_plan_seal (fixture->plan);
   fixture->needs = bf_needs_compute (fixture->plan, bf_catalogue_get ());
   roadmap->options = (BfRoadmapOptions){ .seed = 1, .draws = N_DRAWS };

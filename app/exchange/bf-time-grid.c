@@ -4,6 +4,9 @@
 
 #include "bf-spending.h"
 
+/* So that a ruler is one, however short the plan. */
+#define MIN_CELLS 26
+
 static gint64
 first_of_month (gint64 day)
 {
@@ -28,22 +31,49 @@ extent (const BfRoadmap *roadmap, gint64 *first, gint64 *last)
       *last = MAX (*last, roadmap->phases[i].gate);
 }
 
-BfTimeGrid *
-bf_time_grid_new (const BfRoadmap *roadmap, guint max_months)
+static gint64
+first_edge (BfTimeScale scale, gint64 day)
 {
-  BfTimeGrid *grid = g_new0 (BfTimeGrid, 1);
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 first, last, at;
-  int months = 1;
+  if (scale == BF_TIME_WEEKS)
+    return day - bf_day_weekday (day) + 1;
+  return scale == BF_TIME_MONTHS ? first_of_month (day) : bf_spending_quarter (day);
+}
 
-  extent (roadmap, &first, &last);
-  if (bf_day_add_months (first_of_month (first), (int) max_months) <= last)
-    months = 3;
-  at = months == 3 ? bf_spending_quarter (first) : first_of_month (first);
-  for (; at <= last; at = bf_day_add_months (at, months))
+static gint64
+next_edge (BfTimeScale scale, gint64 edge)
+{
+  if (scale == BF_TIME_WEEKS)
+    return edge + 7;
+  return bf_day_add_months (edge, scale == BF_TIME_MONTHS ? 1 : 3);
+}
+
+static GArray *
+edges_of (BfTimeScale scale, gint64 first, gint64 last)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 at = first_edge (scale, first);
+
+  for (; at <= last || edges->len < MIN_CELLS; at = next_edge (scale, at))
     g_array_append_val (edges, at);
   g_array_append_val (edges, at);
-  grid->quarters = months == 3;
+  return edges;
+}
+
+BfTimeGrid *
+bf_time_grid_new (const BfRoadmap *roadmap, guint max_cells)
+{
+  BfTimeGrid *grid = g_new0 (BfTimeGrid, 1);
+  g_autoptr (GArray) edges = NULL;
+  gint64 first, last;
+
+  extent (roadmap, &first, &last);
+  edges = edges_of (grid->scale, first, last);
+  while (edges->len - 1 > max_cells && grid->scale < BF_TIME_QUARTERS)
+    {
+      grid->scale++;
+      g_array_unref (edges);
+      edges = edges_of (grid->scale, first, last);
+    }
   grid->n_cells = edges->len - 1;
   grid->edges = (gint64 *) (gpointer) g_array_free (g_steal_pointer (&edges), FALSE);
   return grid;
@@ -63,77 +93,4 @@ bf_time_grid_cell (const BfTimeGrid *grid, gint64 day)
     if (grid->edges[i] <= day && day < grid->edges[i + 1])
       return (int) i;
   return -1;
-}
-
-static gint64
-days_in (gint64 start, gint64 finish, gint64 from, gint64 to)
-{
-  return MAX (0, MIN (finish, to) - MAX (start, from) + 1);
-}
-
-static BfSign
-sign_of (BfActivityKind kind, gboolean retires)
-{
-  switch (kind)
-    {
-    case BF_ACTIVITY_BUILD:
-      return retires ? BF_SIGN_RETIRE : BF_SIGN_BUILD;
-    case BF_ACTIVITY_OFFLINE:
-    case BF_ACTIVITY_REVIEW:
-      return BF_SIGN_OFFLINE;
-    case BF_ACTIVITY_ONLINE:
-    case BF_ACTIVITY_CAMPAIGN:
-      return BF_SIGN_ONLINE;
-    case BF_ACTIVITY_PARALLEL:
-      return BF_SIGN_PARALLEL;
-    case BF_ACTIVITY_HYPERCARE:
-      return BF_SIGN_HYPERCARE;
-    case BF_ACTIVITY_CUTOVER:
-      return BF_SIGN_CUTOVER;
-    case BF_ACTIVITY_BUFFER:
-    case BF_N_ACTIVITIES:
-    default:
-      return BF_SIGN_WAIT;
-    }
-}
-
-static gboolean
-cuts_over (const BfRoadmapStep *step, gint64 from, gint64 to)
-{
-  for (guint i = 0; i < step->n_cutovers; i++)
-    {
-      const BfRoadmapCutover *cutover = &step->cutovers[i];
-      gint64 last = bf_minute_day (MAX (cutover->start, cutover->finish - 1));
-
-      if (days_in (bf_minute_day (cutover->start), last, from, to) > 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-BfSign
-bf_time_grid_sign (const BfTimeGrid *grid, const BfRoadmapStep *step, guint cell)
-{
-  gint64 from = grid->edges[cell], to = grid->edges[cell + 1] - 1;
-  gboolean retires = g_str_has_prefix (step->key, "ST38:");
-  gint64 days[BF_N_SIGNS] = { 0 };
-  BfSign best = BF_SIGN_WAIT;
-
-  if (days_in (step->start, step->finish, from, to) == 0)
-    return BF_SIGN_NONE;
-  if (cuts_over (step, from, to))
-    return BF_SIGN_CUTOVER;
-  for (guint i = 0; i < step->n_activities; i++)
-    {
-      const BfRoadmapActivity *activity = &step->activities[i];
-
-      days[sign_of (activity->kind, retires)] +=
-          days_in (activity->start, activity->finish, from, to);
-    }
-  /* Waiting shows only where nothing is done. */
-  days[BF_SIGN_WAIT] = 0;
-  for (int sign = BF_SIGN_BUILD; sign < BF_N_SIGNS; sign++)
-    if (days[sign] > days[best])
-      best = (BfSign) sign;
-  return best;
 }

@@ -12,6 +12,8 @@
 
 /* Half a cent. */
 #define SAME_UNITS 0.005
+/* Of "2029-07-20T22:00". */
+#define DAY_CHARACTERS 10
 
 /* The place of a column among the list's fields; 0 where it has none. */
 static guint
@@ -100,6 +102,35 @@ compare_amount (const BfTripRow *at, const BfTripFact *fact, const BfCell *cell,
   bf_trip_row_change (at, index, wanted, column);
 }
 
+/* By how many days the row's cell of a fact is later than it was; 0 where it is unclear. */
+static gint64
+moved_by (const BfTripRow *at, const GPtrArray *facts, const char *id)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const BfTripFact *fact = facts->pdata[i];
+      int column = bf_trip_place_column (at->place, fact->heading);
+      const BfCell *cell = column < 0 ? NULL : bf_grid_row_cell (at->row, (guint) column);
+      g_autofree char *was = g_strndup (fact->text, DAY_CHARACTERS); /* of a minute, its day */
+      gint64 day;
+
+      if (g_str_equal (fact->id, id) && cell && cell->kind == BF_CELL_DATE &&
+          isfinite (cell->number) && bf_day_parse (was, &day))
+        return (gint64) floor (cell->number) - day;
+    }
+  return 0;
+}
+
+/* The release moves in the workbook by as much as what it hangs on. */
+static gboolean
+follows (const BfTripRow *at, const GPtrArray *facts, const BfTripFact *fact)
+{
+  gint64 days = moved_by (at, facts, fact->id);
+
+  return g_str_equal (fact->id, "release") &&
+         (days == moved_by (at, facts, "pinned_cutover") || days == moved_by (at, facts, "start"));
+}
+
 /* A day that follows from others. */
 static void
 compare_day (const BfTripRow *at, const BfTripFact *fact, const BfCell *cell, int column)
@@ -135,7 +166,7 @@ bf_trip_facts_compare (const BfTripRow *at)
         compare_cutover (at, fact, cell, column);
       else if (g_str_equal (fact->id, "capex"))
         compare_amount (at, fact, cell, column);
-      else
+      else if (!follows (at, facts, fact))
         compare_day (at, fact, cell, column);
     }
 }

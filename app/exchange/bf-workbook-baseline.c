@@ -16,7 +16,7 @@ typedef struct
   char *key, *title;
   const BfStepRow *row; /* NULL: no longer planned */
   gboolean approved;    /* FALSE: not in the baseline */
-  gint64 release;
+  gint64 start, release;
   gint64 cutover; /* minute */
   double cost;    /* project and validation, units; NAN */
 } Pair;
@@ -254,19 +254,27 @@ expected_of (JsonObject *step, const char *name)
   return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : NAN;
 }
 
+static gint64
+day_of (JsonObject *step, const char *name)
+{
+  const char *text = text_of (step, name);
+  gint64 day;
+
+  return text && bf_day_parse (text, &day) ? day : BF_BLANK;
+}
+
 static Pair *
 read_pair (JsonObject *step)
 {
   Pair *pair = g_new0 (Pair, 1);
-  const char *release = text_of (step, "finish");
   const char *start = text_of (object_at (list_of (step, "cutovers"), 0), "start");
 
   pair->approved = TRUE;
   pair->key = g_strdup (text_of (step, "id"));
   pair->title = g_strdup (text_of (step, "title"));
   pair->cost = expected_of (step, "project_cost") + expected_of (step, "validation_cost");
-  if (release == NULL || !bf_day_parse (release, &pair->release))
-    pair->release = BF_BLANK;
+  pair->start = day_of (step, "start");
+  pair->release = day_of (step, "finish");
   if (start == NULL || !bf_minute_parse (start, &pair->cutover))
     pair->cutover = BF_BLANK;
   return pair;
@@ -291,6 +299,35 @@ read_baseline (const BfBaseline *baseline)
   return pairs;
 }
 
+GPtrArray *
+bf_workbook_read_approved (const BfPlan *plan)
+{
+  const BfBaseline *baseline = latest_baseline (plan);
+
+  return baseline ? read_baseline (baseline) : NULL;
+}
+
+gboolean
+bf_workbook_approved (const BfWorkbook *workbook,
+                      const char *key,
+                      gint64 *start,
+                      gint64 *of_cutover,
+                      gint64 *of_release)
+{
+  for (guint i = 0; workbook->approved && i < workbook->approved->len; i++)
+    {
+      const Pair *pair = workbook->approved->pdata[i];
+
+      if (g_strcmp0 (pair->key, key) != 0)
+        continue;
+      *start = pair->start;
+      *of_cutover = pair->cutover;
+      *of_release = pair->release;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 join_plan (const BfWorkbook *workbook, GPtrArray *pairs)
 {
@@ -307,7 +344,7 @@ join_plan (const BfWorkbook *workbook, GPtrArray *pairs)
       if (!found)
         {
           found = g_new0 (Pair, 1);
-          found->release = found->cutover = BF_BLANK;
+          found->start = found->release = found->cutover = BF_BLANK;
           found->cost = NAN;
           g_ptr_array_add (pairs, found);
         }

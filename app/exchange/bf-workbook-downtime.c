@@ -5,6 +5,7 @@
  * cost of a stopped hour where nothing of its own is known. */
 
 #include "bf-workbook-list.h"
+#include "bf-workbook-windows.h"
 
 #include "bf-money.h"
 #include "bf-plan-defaults.h"
@@ -404,5 +405,6 @@ bf_workbook_write_downtime (BfWorkbook *workbook, BfSheet *sheet)
   worksheet_freeze_panes (sheet->sheet, TOP_ROW, 2);
   at = write_calendar (workbook, sheet, TOP_ROW, stops);
   at = bf_list_write (workbook, sheet, &stops_list, at, stops);
+  at = bf_windows_write (workbook, sheet, at + 1);
   worksheet_print_area (sheet->sheet, 0, 0, at, N_COLS - 1);
 }

@@ -88,12 +88,12 @@ find_named (const char *column)
 }
 
 static void
-define_name (BfWorkbook *workbook, const char *name, lxw_row_t at)
+define_name (BfWorkbook *workbook, const char *name, lxw_row_t at, lxw_col_t col)
 {
   char cell[LXW_MAX_CELL_NAME_LENGTH];
   g_autofree char *formula = NULL;
 
-  lxw_rowcol_to_cell_abs (cell, at, COL_COUNTS, 1, 1);
+  lxw_rowcol_to_cell_abs (cell, at, col, 1, 1);
   formula = g_strdup_printf ("=Assumptions!%s", cell);
   workbook_define_name (workbook->book, name, formula);
 }
@@ -115,7 +115,7 @@ write_counts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, double said, c
                     cell,
                     g_ascii_dtostr (text, sizeof text, counts),
                     cell);
-  define_name (workbook, of->name, at);
+  define_name (workbook, of->name, at, COL_COUNTS);
 }
 
 static void
@@ -133,6 +133,8 @@ write_field (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const BfField *
   else
     bf_list_write_field (sheet, at, COL_SAID, field, &workbook->plant);
   bf_sheet_text (sheet, at, COL_UNIT, BF_LOOK_QUIET, BF_GROUND_PLAIN, *unit ? _ (unit) : NULL);
+  if (g_str_equal (field->column, "status_date"))
+    define_name (workbook, BF_NAME_STATUS_DATE, at, COL_SAID);
   if (of)
     write_counts (workbook, sheet, at, said.number, of);
   g_free (said.text);

@@ -35,10 +35,12 @@ typedef struct
   BfWorkbookStyle *style;
   BfStepRow *rows;       /* one a step */
   GArray *spending;      /* BfSpend */
+  GPtrArray *approved;   /* of the last baseline, see bf-workbook-baseline.c; NULL none */
   GArray *years;         /* gint64, budget years of the plan, ascending */
   const char *framework; /* whose targets the summary counts; NULL without results */
   BfWorkbookOptions options;
   BfTrip *trip;
+  GPtrArray *windows;        /* see bf-workbook-windows.h */
   BfStepDecision *decisions; /* one a step: the plan's, or a blank one that bears its key */
 } BfWorkbook;
 
@@ -224,6 +226,16 @@ gboolean bf_workbook_has_changes (const BfWorkbook *workbook);
 char *bf_workbook_validation_formula (const BfStepRow *row);
 char *bf_workbook_downtime_formula (const BfWorkbook *workbook, const BfStepRow *row);
 
+/* The step's cell in a column of Steps, found by the number in column A of the row, so that sorting
+ * does no harm. Owned by the caller. */
+char *bf_workbook_step_lookup (lxw_row_t at, guint column);
+
+/* The last baseline; NULL none. Owned by the caller. */
+GPtrArray *bf_workbook_read_approved (const BfPlan *plan);
+/* What it approved of a step; FALSE: nothing. Days may be blank. */
+gboolean bf_workbook_approved (
+    const BfWorkbook *workbook, const char *key, gint64 *start, gint64 *cutover, gint64 *release);
+
 /* Of the sheet Assumptions: what the plan says, and what counts where it says nothing; where those
  * cells begin, and how formulas name them. */
 #define BF_INPUTS_ROW 5
@@ -231,6 +243,7 @@ char *bf_workbook_downtime_formula (const BfWorkbook *workbook, const BfStepRow 
 #define BF_NAME_INTERNAL_RATE "internal_day_rate"
 #define BF_NAME_EXTERNAL_RATE "external_day_rate"
 #define BF_NAME_STOPPED_HOUR "cost_of_stopped_hour"
+#define BF_NAME_STATUS_DATE "status_date"
 void bf_workbook_write_inputs (BfWorkbook *workbook, BfSheet *sheet);
 /* The cell or name that holds a team's day rate; -1: the plant's. Owned by the caller. */
 char *bf_workbook_rate_of_team (int team, gboolean external);

@@ -115,17 +115,35 @@ write_texts (BfSheet *sheet, lxw_row_t at, const BfStepRow *row)
   text_cell (sheet, at, BF_STEPS_WHY, why);
 }
 
+/* It moves with the cutover, else with the start. */
+static void
+write_release (BfSheet *sheet, lxw_row_t at, const BfRoadmapStep *step)
+{
+  char anchor[LXW_MAX_CELL_NAME_LENGTH];
+  gint64 day = step->n_cutovers ? bf_minute_day (step->cutovers[0].start) : step->start;
+
+  lxw_rowcol_to_cell (anchor, at, step->n_cutovers ? BF_STEPS_CUTOVER : BF_STEPS_START);
+  bf_sheet_formula (sheet,
+                    at,
+                    BF_STEPS_RELEASE,
+                    bf_sheet_format (sheet, BF_LOOK_DAY, BF_GROUND_PLAIN),
+                    bf_sheet_day_serial (step->finish),
+                    "=INT(%s)%+d",
+                    anchor,
+                    (int) (step->finish - day));
+}
+
 static void
 write_dates (BfSheet *sheet, lxw_row_t at, const BfRoadmapStep *step)
 {
   gint64 cutover = step->n_cutovers ? step->cutovers[0].start : BF_BLANK;
   double need = step->n_cutovers ? step->cutovers[0].hours : NAN;
 
-  day_cell (sheet, at, BF_STEPS_START, step->start);
+  bf_sheet_day (sheet, at, BF_STEPS_START, BF_LOOK_DAY, BF_GROUND_INPUT, step->start);
   number_cell (sheet, at, BF_STEPS_CUTOVERS, step->n_cutovers);
-  bf_sheet_minute (sheet, at, BF_STEPS_CUTOVER, BF_GROUND_PLAIN, cutover);
+  bf_sheet_minute (sheet, at, BF_STEPS_CUTOVER, BF_GROUND_INPUT, cutover);
   number_cell (sheet, at, BF_STEPS_NEED, need);
-  day_cell (sheet, at, BF_STEPS_RELEASE, step->finish);
+  write_release (sheet, at, step);
   day_cell (sheet, at, BF_STEPS_RELEASE_P50, step->release.p50);
   day_cell (sheet, at, BF_STEPS_RELEASE_P80, step->release.p80);
   day_cell (sheet, at, BF_STEPS_RELEASE_P90, step->release.p90);
@@ -354,8 +372,8 @@ bf_workbook_write_steps (BfWorkbook *workbook, BfSheet *sheet)
       1,
       0,
       BF_PART_NOTE,
-      _ ("Grey cells may be changed: money there flows to all sheets; what is set right of “Held by” "
-         "comes back into the plan."));
+      _ ("Grey cells may be changed: a date moves the bar, money flows to all sheets; what is set right "
+         "of “Held by” comes back into the plan."));
   bf_sheet_set_up (sheet, BF_PAPER_A3, TOP_ROW, 2, BF_STEPS_STEP + 1);
   worksheet_set_row (sheet->sheet, TOP_ROW + 1, 27, NULL);
   bf_sheet_add_table (sheet, &bf_steps_table, TOP_ROW, 0, workbook->roadmap->n_steps);

@@ -8,7 +8,8 @@ struct _BfWorkbookStyle
   char *unit, *thousands, *millions;
   lxw_format *cells[BF_N_LOOKS][BF_N_GROUNDS];
   lxw_format *parts[BF_N_PARTS];
-  lxw_format *signs[2][BF_N_SIGNS][BF_N_RULES]; /* in a step's row, in a phase's row */
+  lxw_format *signs[BF_N_SIGNS], *bars[BF_N_SIGNS], *conditions[BF_N_CONDITIONS];
+  lxw_format *grids[BF_N_BAR_GROUNDS][BF_N_SIGNS];
   lxw_format *rulers[2];
 };
 
@@ -238,27 +239,15 @@ static const SignTraits sign_traits[BF_N_SIGNS] = {
   [BF_SIGN_HYPERCARE] = { "H", BF_COLOR_INK, BF_COLOR_CARE_TINT, 0, FALSE },
   [BF_SIGN_RETIRE] = { "X", BF_COLOR_INK, BF_COLOR_LEGACY_TINT, 0, FALSE },
   [BF_SIGN_GATE] = { "◆", BF_COLOR_INK, BF_COLOR_LEGACY_TINT, 0, TRUE },
+  [BF_SIGN_APPROVED] = { "A", BF_COLOR_WHITE, BF_COLOR_LEGACY, 0, FALSE },
+  [BF_SIGN_SHUTDOWN] = { "S", BF_COLOR_INK, BF_COLOR_SHUTDOWN, 0, FALSE },
+  [BF_SIGN_FREEZE] = { "F", BF_COLOR_INK, BF_COLOR_FREEZE, 0, FALSE },
 };
 
 const char *
 bf_sign_letter (BfSign sign)
 {
   return sign_traits[sign].letter;
-}
-
-static void
-set_rule (lxw_format *format, BfRule rule)
-{
-  static const struct
-  {
-    guint8 line;
-    lxw_color_t color;
-  } lines[BF_N_RULES] = { [BF_RULE_NONE] = { LXW_BORDER_THIN, BF_COLOR_HAIRLINE },
-                          [BF_RULE_YEAR] = { LXW_BORDER_THIN, BF_COLOR_YEAR_LINE },
-                          [BF_RULE_TODAY] = { LXW_BORDER_MEDIUM, BF_COLOR_INK } };
-
-  format_set_left (format, lines[rule].line);
-  format_set_left_color (format, lines[rule].color);
 }
 
 static void
@@ -274,38 +263,102 @@ set_sign_fill (lxw_format *format, const SignTraits *traits)
     format_set_bg_color (format, traits->ground);
 }
 
-static lxw_format *
-sign_format (BfWorkbookStyle *style, gboolean phase, BfSign sign, BfRule rule)
+static void
+set_sign (lxw_format *format, BfSign sign)
 {
-  lxw_format **slot = &style->signs[phase][sign][rule];
   const SignTraits *traits = &sign_traits[sign];
+
+  format_set_font_color (format, traits->text);
+  if (traits->bold)
+    format_set_bold (format);
+  set_sign_fill (format, traits);
+}
+
+static lxw_format *
+new_grid_format (BfWorkbookStyle *style)
+{
+  lxw_format *format = new_format (style, 8, BF_COLOR_INK);
+
+  format_set_align (format, LXW_ALIGN_CENTER);
+  format_set_bottom (format, LXW_BORDER_THIN);
+  format_set_bottom_color (format, BF_COLOR_HAIRLINE);
+  format_set_left (format, LXW_BORDER_THIN);
+  format_set_left_color (format, BF_COLOR_HAIRLINE);
+  return format;
+}
+
+lxw_format *
+bf_workbook_style_sign (BfWorkbookStyle *style, BfSign sign)
+{
+  lxw_format **slot = &style->signs[sign];
 
   if (*slot)
     return *slot;
-  *slot = new_format (style, sign == BF_SIGN_GATE ? 10 : 8, traits->text);
-  format_set_align (*slot, LXW_ALIGN_CENTER);
-  if (traits->bold)
-    format_set_bold (*slot);
-  format_set_bottom (*slot, LXW_BORDER_THIN);
-  format_set_bottom_color (*slot, BF_COLOR_HAIRLINE);
-  set_rule (*slot, rule);
-  if (phase)
-    format_set_bg_color (*slot, BF_COLOR_LEGACY_TINT);
-  else
-    set_sign_fill (*slot, traits);
+  *slot = new_grid_format (style);
+  set_sign (*slot, sign);
+  return *slot;
+}
+
+/* A condition can fill a cell but write nothing into it: its letter is a number format. */
+lxw_format *
+bf_workbook_style_bar (BfWorkbookStyle *style, BfSign sign)
+{
+  lxw_format **slot = &style->bars[sign];
+  const char *letter = bf_sign_letter (sign);
+  g_autofree char *number = g_strdup_printf ("\"%s\";\"%s\";\"%s\"", letter, letter, letter);
+
+  if (*slot)
+    return *slot;
+  *slot = workbook_add_format (style->book);
+  format_set_num_format (*slot, number);
+  set_sign (*slot, sign);
   return *slot;
 }
 
 lxw_format *
-bf_workbook_style_sign (BfWorkbookStyle *style, BfSign sign, BfRule rule)
+bf_workbook_style_condition (BfWorkbookStyle *style, BfCondition condition)
 {
-  return sign_format (style, FALSE, sign, rule);
+  static const struct
+  {
+    lxw_color_t line, text, ground; /* 0: as it is */
+    const char *number_format;
+  } traits[BF_N_CONDITIONS] = { [BF_CONDITION_YEAR] = { BF_COLOR_YEAR_LINE, 0, 0, NULL },
+                                [BF_CONDITION_TODAY] = { BF_COLOR_INK, 0, BF_COLOR_CARD, NULL },
+                                [BF_CONDITION_NOW] = { 0, BF_COLOR_INK, BF_COLOR_WHITE, NULL },
+                                [BF_CONDITION_DAY] = { 0, 0, 0, "d" },
+                                [BF_CONDITION_LETTER] = { 0, 0, 0, "mmmmm" } };
+  lxw_format **slot = &style->conditions[condition];
+
+  if (*slot)
+    return *slot;
+  *slot = workbook_add_format (style->book);
+  if (traits[condition].line)
+    {
+      format_set_left (*slot, LXW_BORDER_THIN);
+      format_set_left_color (*slot, traits[condition].line);
+    }
+  if (traits[condition].text)
+    format_set_font_color (*slot, traits[condition].text);
+  if (traits[condition].ground)
+    format_set_bg_color (*slot, traits[condition].ground);
+  if (traits[condition].number_format)
+    format_set_num_format (*slot, traits[condition].number_format);
+  return *slot;
 }
 
 lxw_format *
-bf_workbook_style_phase_cell (BfWorkbookStyle *style, BfSign sign, BfRule rule)
+bf_workbook_style_grid (BfWorkbookStyle *style, BfBarGround ground, BfSign positive)
 {
-  return sign_format (style, TRUE, sign, rule);
+  lxw_format **slot = &style->grids[ground][positive];
+  g_autofree char *number = g_strdup_printf ("\"%s\";;", bf_sign_letter (positive));
+
+  if (*slot)
+    return *slot;
+  *slot = new_grid_format (style);
+  format_set_num_format (*slot, positive == BF_SIGN_NONE ? ";;;" : number);
+  if (ground == BF_BAR_PHASE)
+    format_set_bg_color (*slot, BF_COLOR_LEGACY_TINT);
+  return *slot;
 }
 
 lxw_format *
@@ -318,6 +371,7 @@ bf_workbook_style_ruler (BfWorkbookStyle *style, gboolean year)
   *slot = new_format (style, year ? 9 : 8, BF_COLOR_WHITE);
   format_set_bg_color (*slot, BF_COLOR_HEADING);
   format_set_align (*slot, LXW_ALIGN_CENTER);
+  format_set_num_format (*slot, year ? "yy" : "mmmmm");
   if (year)
     format_set_bold (*slot);
   return *slot;

@@ -39,6 +39,8 @@ enum
   BF_COLOR_LEGACY = 0x5e3f27,
   BF_COLOR_LEGACY_TINT = 0xeae0d6,
   BF_COLOR_WARN = 0x8a6100,
+  BF_COLOR_SHUTDOWN = 0xe5bfa2,
+  BF_COLOR_FREEZE = 0xd3dce4,
 };
 
 typedef enum
@@ -93,7 +95,7 @@ typedef enum
   BF_N_PARTS,
 } BfPart;
 
-/* What a month of a step is spent on; letters and fills of the timeline. */
+/* What a cell of the timeline is spent on; letters and fills. */
 typedef enum
 {
   BF_SIGN_NONE,
@@ -106,17 +108,30 @@ typedef enum
   BF_SIGN_HYPERCARE,
   BF_SIGN_RETIRE,
   BF_SIGN_GATE,
+  BF_SIGN_APPROVED, /* of the baseline */
+  BF_SIGN_SHUTDOWN,
+  BF_SIGN_FREEZE,
   BF_N_SIGNS,
 } BfSign;
 
-/* The rule at the left edge of a timeline cell. */
+/* The ground of timeline cells. */
 typedef enum
 {
-  BF_RULE_NONE,
-  BF_RULE_YEAR,
-  BF_RULE_TODAY,
-  BF_N_RULES,
-} BfRule;
+  BF_BAR_STEP,
+  BF_BAR_PHASE,
+  BF_N_BAR_GROUNDS,
+} BfBarGround;
+
+/* Formats that only conditions put on: lines and the ruler's. */
+typedef enum
+{
+  BF_CONDITION_YEAR,   /* a rule at the left */
+  BF_CONDITION_TODAY,  /* the same, in ink, on a ground */
+  BF_CONDITION_NOW,    /* today in the ruler */
+  BF_CONDITION_DAY,    /* of the month */
+  BF_CONDITION_LETTER, /* of the month */
+  BF_N_CONDITIONS,
+} BfCondition;
 
 /* Numbers of paper sizes in the file. */
 enum
@@ -134,16 +149,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfWorkbookStyle, bf_workbook_style_free)
 
 lxw_format *bf_workbook_style_cell (BfWorkbookStyle *style, BfLook look, BfGround ground);
 lxw_format *bf_workbook_style_part (BfWorkbookStyle *style, BfPart part);
-lxw_format *bf_workbook_style_sign (BfWorkbookStyle *style, BfSign sign, BfRule rule);
+/* A cell with the sign's letter. */
+lxw_format *bf_workbook_style_sign (BfWorkbookStyle *style, BfSign sign);
+/* What a condition puts on a number: fill, and the letter as its number format. */
+lxw_format *bf_workbook_style_bar (BfWorkbookStyle *style, BfSign sign);
+lxw_format *bf_workbook_style_condition (BfWorkbookStyle *style, BfCondition condition);
+/* A timeline cell whose number does not show; from one on it shows the letter of @positive. */
+lxw_format *bf_workbook_style_grid (BfWorkbookStyle *style, BfBarGround ground, BfSign positive);
 /* The big figure of a card, or the small one below it, in a number format of its own; @first: in
  * its first column. */
 lxw_format *bf_workbook_style_card (BfWorkbookStyle *style,
                                     gboolean big,
                                     gboolean first,
                                     const char *number_format);
-/* Blank timeline cells of a phase's row. */
-lxw_format *bf_workbook_style_phase_cell (BfWorkbookStyle *style, BfSign sign, BfRule rule);
-/* Heading of a year or month above the timeline. */
+/* Heading of a year ("27") or a month ("J") above the timeline, over a date. */
 lxw_format *bf_workbook_style_ruler (BfWorkbookStyle *style, gboolean year);
 
 /* "B", "Q", ...; "" for none. */

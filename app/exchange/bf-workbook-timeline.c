@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The sheet Timeline: a row a step under its phase, dates and sums left of the frozen line, a cell
- * a month right of it, with letters that say what the colours say. */
+/* The sheet Timeline: a row a step under its phase, what was approved below it, dates and sums left
+ * of the frozen line, the ruler and the bars right of it. */
 
-#include "bf-workbook-private.h"
+#include "bf-workbook-bars.h"
 
 #include "bf-money.h"
-#include "bf-time-grid.h"
+#include "bf-window.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Up to seven years in months, then quarters. */
-#define MAX_MONTHS 84
+/* Up to a year and a half in weeks, seven years in months, then quarters. */
+#define MAX_CELLS 84
+/* Points. */
+#define APPROVED_HEIGHT 11.25
+#define SCALE_ROW 0
 #define RULER_ROW 1
-#define FIRST_ROW 3
+#define N_HEADER_ROWS 4
+#define FIRST_ROW (RULER_ROW + N_HEADER_ROWS)
 
 enum
 {
@@ -56,80 +60,11 @@ typedef struct
 {
   BfWorkbook *workbook;
   BfSheet *sheet;
-  const BfTimeGrid *grid;
-  int today;          /* cell of the status date; -1 outside */
+  BfBars bars;
   GArray *phase_rows; /* lxw_row_t */
 } Timeline;
 
-static BfRule
-rule_of (const Timeline *timeline, guint cell)
-{
-  int month;
-
-  if ((int) cell == timeline->today)
-    return BF_RULE_TODAY;
-  bf_day_to_civil (timeline->grid->edges[cell], NULL, &month, NULL);
-  return month == 1 || cell == 0 ? BF_RULE_YEAR : BF_RULE_NONE;
-}
-
-/* --- The ruler --- */
-
-static void
-write_year (Timeline *timeline, guint first, guint last)
-{
-  BfSheet *sheet = timeline->sheet;
-  lxw_format *format = bf_workbook_style_ruler (sheet->style, TRUE);
-  g_autofree char *name = NULL;
-  int year;
-
-  bf_day_to_civil (timeline->grid->edges[first], &year, NULL, NULL);
-  name = last - first > 1 ? g_strdup_printf ("%d", year) : g_strdup ("");
-  if (last == first)
-    worksheet_write_string (sheet->sheet, RULER_ROW, FIRST_CELL + (lxw_col_t) first, name, format);
-  else
-    worksheet_merge_range (sheet->sheet,
-                           RULER_ROW,
-                           FIRST_CELL + (lxw_col_t) first,
-                           RULER_ROW,
-                           FIRST_CELL + (lxw_col_t) last,
-                           name,
-                           format);
-}
-
-static void
-write_ruler (Timeline *timeline)
-{
-  const BfTimeGrid *grid = timeline->grid;
-  /* Translators: first letters of the months, January to December. */
-  g_auto (GStrv) letters = g_strsplit (_ ("J F M A M J J A S O N D"), " ", 12);
-  lxw_format *format = bf_workbook_style_ruler (timeline->sheet->style, FALSE);
-  guint year_first = 0;
-
-  for (guint i = 0; i < grid->n_cells; i++)
-    {
-      g_autofree char *quarter = NULL;
-      int month, next;
-
-      bf_day_to_civil (grid->edges[i], NULL, &month, NULL);
-      bf_day_to_civil (grid->edges[i + 1], NULL, &next, NULL);
-      quarter = g_strdup_printf ("Q%d", (month - 1) / 3 + 1);
-      worksheet_write_string (timeline->sheet->sheet,
-                              RULER_ROW + 1,
-                              FIRST_CELL + (lxw_col_t) i,
-                              grid->quarters ? quarter : letters[month - 1],
-                              format);
-      if (next == 1 || i + 1 == grid->n_cells)
-        {
-          write_year (timeline, year_first, i);
-          year_first = i + 1;
-        }
-    }
-  worksheet_set_column (timeline->sheet->sheet,
-                        FIRST_CELL,
-                        FIRST_CELL + (lxw_col_t) grid->n_cells - 1,
-                        grid->quarters ? 3 : 1.71,
-                        NULL);
-}
+/* --- Headings --- */
 
 static const char *
 unit_text (BfSheet *sheet, const char *unit)
@@ -161,34 +96,28 @@ write_headings (BfSheet *sheet)
     }
 }
 
-/* --- Rows --- */
-
 static void
-write_cells (Timeline *timeline, lxw_row_t at, const BfRoadmapStep *step)
+write_window_row (Timeline *timeline, lxw_row_t at, const char *name, int kind, BfSign sign)
 {
-  for (guint i = 0; i < timeline->grid->n_cells; i++)
-    {
-      BfSign sign = bf_time_grid_sign (timeline->grid, step, i);
-
-      bf_sheet_string (
-          timeline->sheet,
-          at,
-          FIRST_CELL + (lxw_col_t) i,
-          bf_sign_letter (sign),
-          bf_workbook_style_sign (timeline->sheet->style, sign, rule_of (timeline, i)));
-    }
+  for (guint col = 0; col < N_COLS; col++)
+    bf_sheet_text (timeline->sheet,
+                   at,
+                   (lxw_col_t) col,
+                   BF_LOOK_QUIET,
+                   BF_GROUND_PLAIN,
+                   col == COL_STEP ? name : NULL);
+  bf_bars_write_windows (&timeline->bars, at, kind, sign);
 }
 
-/* Looks the step up by its number, so that sorting the sheet Steps does no harm. Exactly one of
- * @text and @number is given; neither stands for a cell that is blank there. */
+/* --- Rows --- */
+
+/* Exactly one of @text and @number is given; neither stands for a cell that is blank there. */
 static void
 write_lookup (Timeline *timeline, lxw_row_t at, guint col, const char *text, double number)
 {
   BfSheet *sheet = timeline->sheet;
   lxw_format *format = bf_sheet_format (sheet, columns[col].column.look, BF_GROUND_PLAIN);
-  g_autofree char *source = bf_table_ref (&bf_steps_table, columns[col].source);
-  g_autofree char *numbers = bf_table_ref (&bf_steps_table, BF_STEPS_NO);
-  g_autofree char *found = g_strdup_printf ("INDEX(%s,MATCH($A%u,%s,0))", source, at + 1, numbers);
+  g_autofree char *found = bf_workbook_step_lookup (at, columns[col].source);
 
   if (text || !isfinite (number))
     bf_sheet_formula_text (
@@ -221,7 +150,7 @@ write_step (Timeline *timeline, lxw_row_t at, const BfStepRow *row)
   write_lookup (
       timeline, at, COL_VALIDATION, NULL, bf_money_to_units (row->money[BF_MONEY_VALIDATION]));
   write_lookup (timeline, at, COL_FULL, NULL, bf_money_to_units (row->full_minor));
-  write_cells (timeline, at, step);
+  bf_bars_write_step (&timeline->bars, at, row, COL_CUTOVER);
   worksheet_set_row (
       sheet->sheet,
       at,
@@ -229,6 +158,26 @@ write_step (Timeline *timeline, lxw_row_t at, const BfStepRow *row)
                 bf_sheet_text_height (row->window, columns[COL_WINDOW].column.width)),
            bf_sheet_text_height (row->area, columns[COL_AREA].column.width)),
       NULL);
+}
+
+/* The row under a step that a baseline knows. */
+static gboolean
+write_approved (Timeline *timeline, lxw_row_t at, const BfRoadmapStep *step)
+{
+  BfSheet *sheet = timeline->sheet;
+  gint64 start, cutover, release;
+
+  if (!bf_workbook_approved (timeline->workbook, step->key, &start, &cutover, &release))
+    return FALSE;
+  cutover = cutover == BF_BLANK ? BF_BLANK : bf_minute_day (cutover);
+  for (guint col = 0; col < N_COLS; col++)
+    bf_sheet_text (sheet, at, (lxw_col_t) col, BF_LOOK_QUIET, BF_GROUND_PLAIN, NULL);
+  bf_sheet_text (sheet, at, COL_AREA, BF_LOOK_QUIET, BF_GROUND_PLAIN, _ ("approved"));
+  bf_sheet_day (sheet, at, COL_CUTOVER, BF_LOOK_DAY, BF_GROUND_PLAIN, cutover);
+  bf_sheet_day (sheet, at, COL_RELEASE, BF_LOOK_DAY, BF_GROUND_PLAIN, release);
+  bf_bars_write_approved (&timeline->bars, at, start, cutover, release);
+  worksheet_set_row (sheet->sheet, at, APPROVED_HEIGHT, NULL);
+  return TRUE;
 }
 
 static gint64
@@ -243,27 +192,9 @@ phase_sum (const BfWorkbook *workbook, int phase, guint col)
   return sum;
 }
 
+/* The phase's rows end before @end. */
 static void
-write_phase_cells (Timeline *timeline, lxw_row_t at, gint64 gate)
-{
-  int gate_cell = gate == BF_BLANK ? -1 : bf_time_grid_cell (timeline->grid, gate);
-
-  for (guint i = 0; i < timeline->grid->n_cells; i++)
-    {
-      BfSign sign = (int) i == gate_cell ? BF_SIGN_GATE : BF_SIGN_NONE;
-
-      bf_sheet_string (
-          timeline->sheet,
-          at,
-          FIRST_CELL + (lxw_col_t) i,
-          bf_sign_letter (sign),
-          bf_workbook_style_phase_cell (timeline->sheet->style, sign, rule_of (timeline, i)));
-    }
-}
-
-/* @n_steps rows of the phase follow. */
-static void
-write_phase (Timeline *timeline, lxw_row_t at, guint phase, guint n_steps)
+write_phase (Timeline *timeline, lxw_row_t at, guint phase, lxw_row_t end)
 {
   const BfRoadmapPhase *of = &timeline->workbook->roadmap->phases[phase];
   BfSheet *sheet = timeline->sheet;
@@ -287,8 +218,8 @@ write_phase (Timeline *timeline, lxw_row_t at, guint phase, guint n_steps)
                       'A' + col,
                       at + 2,
                       'A' + col,
-                      at + 1 + n_steps);
-  write_phase_cells (timeline, at, of->gate);
+                      end);
+  bf_bars_write_gate (&timeline->bars, at, of->gate);
   g_array_append_val (timeline->phase_rows, at);
 }
 
@@ -303,20 +234,33 @@ steps_in_phase (const BfWorkbook *workbook, guint phase)
 }
 
 static lxw_row_t
+write_steps (Timeline *timeline, lxw_row_t at, int phase)
+{
+  const BfWorkbook *workbook = timeline->workbook;
+
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++)
+    {
+      if (workbook->roadmap->steps[i].phase != phase)
+        continue;
+      write_step (timeline, at++, &workbook->rows[i]);
+      at += write_approved (timeline, at, &workbook->roadmap->steps[i]) ? 1 : 0;
+    }
+  return at;
+}
+
+static lxw_row_t
 write_phases (Timeline *timeline, lxw_row_t at)
 {
   const BfWorkbook *workbook = timeline->workbook;
 
   for (guint phase = 0; phase < workbook->roadmap->n_phases; phase++)
     {
-      guint n = steps_in_phase (workbook, phase);
+      lxw_row_t head = at;
 
-      if (n == 0)
+      if (steps_in_phase (workbook, phase) == 0)
         continue;
-      write_phase (timeline, at++, phase, n);
-      for (guint i = 0; i < workbook->roadmap->n_steps; i++)
-        if (workbook->roadmap->steps[i].phase == (int) phase)
-          write_step (timeline, at++, &workbook->rows[i]);
+      at = write_steps (timeline, at + 1, (int) phase);
+      write_phase (timeline, head, phase, at);
     }
   return at;
 }
@@ -394,7 +338,7 @@ write_total (Timeline *timeline, lxw_row_t at)
 }
 
 /* Letters with their meaning, in the cells of the timeline so that they look the same. */
-static void
+static lxw_row_t
 write_legend (Timeline *timeline, lxw_row_t at)
 {
   static const struct
@@ -408,55 +352,73 @@ write_legend (Timeline *timeline, lxw_row_t at)
                   { BF_SIGN_ONLINE, N_ ("Online qualification") },
                   { BF_SIGN_PARALLEL, N_ ("Parallel run") },
                   { BF_SIGN_HYPERCARE, N_ ("Hypercare to release") },
-                  { BF_SIGN_RETIRE, N_ ("Retire") } };
+                  { BF_SIGN_RETIRE, N_ ("Retire") },
+                  { BF_SIGN_APPROVED, N_ ("Approved in the baseline") },
+                  { BF_SIGN_SHUTDOWN, N_ ("Shutdown") },
+                  { BF_SIGN_FREEZE, N_ ("Freeze") },
+                  { BF_SIGN_GATE, N_ ("Gate") } };
+  /* Columns of a sign and its text: three blocks of four. */
+  static const lxw_col_t blocks[][2] = { { COL_NR, COL_STEP },
+                                         { COL_CUTOVER, COL_WINDOW },
+                                         { COL_RELEASE, COL_P80 } };
   BfSheet *sheet = timeline->sheet;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      lxw_row_t row = at + i;
+      const lxw_col_t *block = blocks[i / 4];
 
       bf_sheet_string (sheet,
-                       row,
-                       COL_NR,
+                       at + i % 4,
+                       block[0],
                        bf_sign_letter (entries[i].sign),
-                       bf_workbook_style_sign (sheet->style, entries[i].sign, BF_RULE_NONE));
-      bf_sheet_part (sheet, row, COL_STEP, BF_PART_NOTE, _ (entries[i].text));
+                       bf_workbook_style_sign (sheet->style, entries[i].sign));
+      bf_sheet_part (sheet, at + i % 4, block[1], BF_PART_NOTE, _ (entries[i].text));
     }
+  return at + 4;
 }
 
 static void
-write_note (Timeline *timeline)
+write_notes (Timeline *timeline)
 {
-  const char *note = timeline->grid->quarters
-                         ? _ ("Each cell is a quarter. Letters say what colours say.")
-                         : _ ("Each cell is a month. Letters say what colours say.");
+  lxw_col_t last = FIRST_CELL + (lxw_col_t) timeline->bars.grid->n_cells - 1;
 
+  bf_sheet_part (timeline->sheet, SCALE_ROW, COL_WINDOW, BF_PART_NOTE_RIGHT, _ ("Columns are"));
+  bf_sheet_part (timeline->sheet, SCALE_ROW, COL_VALIDATION, BF_PART_NOTE_RIGHT, _ ("from"));
+  bf_bars_write_scale (&timeline->bars, SCALE_ROW, COL_RELEASE, COL_FULL);
   bf_sheet_part (timeline->sheet,
-                 0,
-                 FIRST_CELL + (lxw_col_t) timeline->grid->n_cells - 1,
+                 SCALE_ROW,
+                 last,
                  BF_PART_NOTE_RIGHT,
-                 note);
+                 _ ("Bars follow the dates of the sheet Steps. Letters say what colours say."));
 }
 
 void
 bf_workbook_write_timeline (BfWorkbook *workbook, BfSheet *sheet)
 {
   g_autofree char *title = bf_workbook_title (workbook, _ ("timeline"));
-  g_autoptr (BfTimeGrid) grid = bf_time_grid_new (workbook->roadmap, MAX_MONTHS);
+  g_autoptr (BfTimeGrid) grid = bf_time_grid_new (workbook->roadmap, MAX_CELLS);
   g_autoptr (GArray) phase_rows = g_array_new (FALSE, FALSE, sizeof (lxw_row_t));
-  gint64 status = workbook->plant.status_date;
-  Timeline timeline = {
-    workbook, sheet, grid, status == BF_BLANK ? -1 : bf_time_grid_cell (grid, status), phase_rows
-  };
+  Timeline timeline = { .workbook = workbook, .sheet = sheet, .phase_rows = phase_rows };
   lxw_row_t at;
 
+  bf_bars_init (&timeline.bars, workbook, sheet, grid);
+  timeline.bars.ruler = RULER_ROW;
+  timeline.bars.first = FIRST_CELL;
+  timeline.bars.release = COL_RELEASE;
   bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
   worksheet_set_row (sheet->sheet, 0, 24, NULL);
-  write_note (&timeline);
-  bf_sheet_set_up (sheet, BF_PAPER_A3, RULER_ROW, 2, FIRST_CELL);
+  bf_sheet_set_up (sheet, BF_PAPER_A3, RULER_ROW, N_HEADER_ROWS, FIRST_CELL);
+  write_notes (&timeline);
   write_headings (sheet);
-  write_ruler (&timeline);
+  bf_bars_write_ruler (&timeline.bars);
+  write_window_row (
+      &timeline, RULER_ROW + 2, _ ("Shutdowns"), BF_WINDOW_SHUTDOWN, BF_SIGN_SHUTDOWN);
+  write_window_row (&timeline, RULER_ROW + 3, _ ("Freezes"), BF_WINDOW_FREEZE, BF_SIGN_FREEZE);
   at = write_phases (&timeline, FIRST_ROW);
+  if (at > FIRST_ROW)
+    bf_bars_write_conditions (&timeline.bars, FIRST_ROW, at - 1);
   write_total (&timeline, at);
-  write_legend (&timeline, at + 2);
+  at = write_legend (&timeline, at + 2);
+  worksheet_print_area (
+      sheet->sheet, 0, 0, at, FIRST_CELL + (lxw_col_t) timeline.bars.grid->n_cells - 1);
 }

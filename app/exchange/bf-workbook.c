@@ -4,6 +4,7 @@
 
 #include "bf-atomic-file.h"
 #include "bf-workbook-private.h"
+#include "bf-workbook-windows.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -102,6 +103,15 @@ systems_text (const BfPlan *plan, const BfStep *step)
     /* Translators: after the first keys of a list; %u is how many there are. */
     g_string_append_printf (text, _ (" … %u in all"), n);
   return g_string_free (text, FALSE);
+}
+
+char *
+bf_workbook_step_lookup (lxw_row_t at, guint column)
+{
+  g_autofree char *source = bf_table_ref (&bf_steps_table, column);
+  g_autofree char *numbers = bf_table_ref (&bf_steps_table, BF_STEPS_NO);
+
+  return g_strdup_printf ("INDEX(%s,MATCH($A%u,%s,0))", source, at + 1, numbers);
 }
 
 static const char *
@@ -219,6 +229,8 @@ bf_workbook_init (BfWorkbook *workbook, const BfRoadmap *roadmap, lxw_workbook *
   workbook->trip = bf_trip_new ();
   workbook->spending = bf_spending_compute (roadmap);
   workbook->years = collect_years (workbook->plan, workbook->spending);
+  workbook->windows = bf_windows_collect (workbook);
+  workbook->approved = bf_workbook_read_approved (workbook->plan);
   workbook->framework = leading_framework (workbook->plan);
 }
 
@@ -235,6 +247,8 @@ bf_workbook_clear (BfWorkbook *workbook)
   bf_trip_free (workbook->trip);
   g_array_unref (workbook->spending);
   g_array_unref (workbook->years);
+  g_ptr_array_unref (workbook->windows);
+  g_clear_pointer (&workbook->approved, g_ptr_array_unref);
   bf_workbook_style_free (workbook->style);
 }
 

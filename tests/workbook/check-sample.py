@@ -28,7 +28,7 @@ TOTALS = {
 }
 SPREAD = {"Expected": "expected", "P50": "p50", "P80": "p80", "P90": "p90"}
 PERIOD = {"Own amount": "budget", "Carried in": "carried_in", "Planned": "planned"}
-RIGHT_EDGES = {"Steps": "Held by", "Money": "Left", "Systems": "Last release", "Timeline": "Each cell is a month"}
+RIGHT_EDGES = {"Steps": "Held by", "Money": "Left", "Systems": "Last release", "Timeline": "colours say."}
 
 
 def export(program, sample, folder):

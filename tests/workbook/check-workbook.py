@@ -13,7 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import reading  # noqa: E402
 
 LOOKS_LIKE_A_FORMULA = ['=HYPERLINK("x")', "=cmd|'/C calc'!A0", '=WEBSERVICE("http://example.invalid")', "=1+1 overruns its stop", "@SUM(A1)"]
-RIGHT_EDGES = {"Steps": "Held by", "Money": "Left", "Systems": "Last release", "Timeline": "Each cell is a month"}
+RIGHT_EDGES = {"Steps": "Held by", "Money": "Left", "Systems": "Last release", "Timeline": "colours say."}
 
 
 def cells(path):

@@ -2,6 +2,7 @@
 """Reads our workbooks with other programs: openpyxl for what stands in the file, LibreOffice for what
 it recalculates and prints."""
 
+import html
 import pathlib
 import re
 import shutil
@@ -43,7 +44,7 @@ HIDDEN = "Brownfield"
 TABLES = {
     "Steps": {"Steps"},
     "Money": {"Totals", "Forecast", "Budgets", "Quarters", "Spending"},
-    "Downtime": {"Stops"},
+    "Downtime": {"Stops", "Windows"},
     "Risks": {"Risks", "Drivers", "Swings"},
     "Maturity": {"Maturity"},
     "Systems": {"Systems"},
@@ -203,3 +204,43 @@ def faults_of_printing(path, folder, right_edges):
     for sheet, text in printed:
         if "###" in text:
             yield f"{sheet} prints ###: a column is too narrow"
+
+
+# --- Bars ---
+
+SIGNS = "BQ–C‖HXA◆SF"
+
+
+def words(path, folder, page=None):
+    """[(page, x, y, text)] of the printed words."""
+    pdf = convert(path, "pdf", folder)
+    shown = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    found, number = [], 0
+    for line in shown.splitlines():
+        number += "<page " in line
+        match = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>', line)
+        if match:
+            left, top, right, bottom = map(float, match.groups()[:4])
+            found.append((number, (left + right) / 2, (top + bottom) / 2, html.unescape(match.group(5))))
+    return found
+
+
+def bars(path, folder):
+    """{first word of a row of the Timeline: [(cell, sign)]}: what the conditional formats show. The months of
+    the ruler are the cells; the first page of the sheet counts."""
+    printed = words(path, folder)
+    page = next(number for number, _, _, text in printed if text == "timeline")
+    printed = [word[1:] for word in printed if word[0] == page]
+    from_x, head_y = next((x, y) for x, y, text in printed if text == "Full")
+    letters = sorted(x for x, y, text in printed if x > from_x and 4 < y - head_y < 16 and len(text) == 1)
+    width = (letters[-1] - letters[0]) / (len(letters) - 1)
+    rows = {}
+    for x, y, text in sorted(printed, key=lambda word: word[1]):
+        if x < from_x and abs(x - min(w[0] for w in printed if abs(w[1] - y) < 2)) < 0.1:
+            signs = [
+                (round((at - letters[0]) / width), sign)
+                for at, height, sign in printed
+                if at > letters[0] - width and abs(height - y) < 3 and sign in SIGNS and sign
+            ]
+            rows.setdefault(text, sorted(signs))
+    return rows
