@@ -401,6 +401,7 @@ fill_step (BfRoadmap *roadmap, guint i)
   step->title = line->title;
   step->short_title = line->short_title;
   step->phase = line->phase;
+  step->at_gate = TRUE;
   step->strategy = modes[line->mode];
   step->held_by = line->held_by;
   step->requires = texts_of (roadmap, line->requires);

@@ -366,6 +366,7 @@ add_step (ExportsFixture *fixture, guint i, guint n_steps)
   step->title = titles[i % G_N_ELEMENTS (titles)];
   step->short_title = step->title;
   step->phase = (int) (i * N_PHASES / n_steps);
+  step->at_gate = TRUE;
   step->strategy = "phased";
   add_work (fixture, step, start, cutovers[i % G_N_ELEMENTS (cutovers)]);
   add_money (step, i);

@@ -222,13 +222,15 @@ test_uuids (void)
 static void
 make_older (BfDatabase *database)
 {
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", BF_SCHEMA_VERSION - 1);
+
   g_assert_true (bf_database_script (
       database,
       "DROP TRIGGER system_UPDATE; DROP TRIGGER system_INSERT; DROP TRIGGER system_DELETE;"
       "ALTER TABLE system DROP COLUMN zone; ALTER TABLE system ADD COLUMN nick TEXT;"
-      "UPDATE system SET nick = 'Bertha';"
-      "PRAGMA user_version = 0",
+      "UPDATE system SET nick = 'Bertha'",
       NULL));
+  g_assert_true (bf_database_script (database, version, NULL));
   g_assert_true (bf_database_commit (database, NULL));
 }
 
@@ -241,7 +243,7 @@ test_migration (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *digest = NULL;
   BfMigration table[] = {
-    { 0, NULL, "UPDATE system SET remark = nick" },
+    { BF_SCHEMA_VERSION - 1, NULL, "UPDATE system SET remark = nick" },
     { -1, NULL, NULL },
   };
 

@@ -125,7 +125,7 @@ gate_description (const BfRoadmap *roadmap, guint phase)
       const BfRoadmapStep *step = &roadmap->steps[i];
       g_autofree char *release = bf_day_format (step->finish);
 
-      if (step->phase == (int) phase)
+      if (step->phase == (int) phase && step->at_gate)
         g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", release, step->title);
     }
   return g_string_free (text, FALSE);

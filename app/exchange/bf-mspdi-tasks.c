@@ -294,7 +294,7 @@ add_gate (Builder *builder, int phase)
     return;
   task = add_task (builder, BF_TASK_MILESTONE, 2, name, at, at);
   for (guint i = 0; i < builder->roadmap->n_steps; i++)
-    if (builder->roadmap->steps[i].phase == phase)
+    if (builder->roadmap->steps[i].phase == phase && builder->roadmap->steps[i].at_gate)
       link_tasks (builder, builder->places[i].release, task->uid);
 }
 

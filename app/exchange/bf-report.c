@@ -225,7 +225,9 @@ append_step (GString *out, const BfRoadmapStep *step)
 static void
 append_phase (GString *out, const BfRoadmap *roadmap, const BfRoadmapPhase *phase)
 {
-  g_autofree char *gate = phase->gate == BF_BLANK ? g_strdup ("–") : bf_day_text (phase->gate);
+  g_autofree char *day = phase->gate == BF_BLANK ? NULL : bf_day_text (phase->gate);
+  /* Translators: the day of a phase's gate. */
+  g_autofree char *gate = day ? g_strdup_printf (_ ("gate %s"), day) : g_strdup (_ ("no gate"));
   g_autofree char *project = grouped ((double) phase->project_cost_minor / 100);
   g_autofree char *validation = grouped ((double) phase->validation_cost_minor / 100);
   g_autofree char *hours = grouped (phase->downtime_hours);
@@ -233,8 +235,8 @@ append_phase (GString *out, const BfRoadmap *roadmap, const BfRoadmapPhase *phas
   g_string_append_c (out, '\n');
   g_string_append_printf (
       out,
-      /* Translators: number and name of the phase, day of its gate, money twice, hours. */
-      _ ("%s  %s · gate %s · project cost %s · validation %s · stopped %s h\n"),
+      /* Translators: number and name of the phase, its gate, money twice, hours. */
+      _ ("%s  %s · %s · project cost %s · validation %s · stopped %s h\n"),
       phase->id,
       phase->name,
       gate,

@@ -205,8 +205,8 @@ write_phase (Timeline *timeline, lxw_row_t at, guint phase, lxw_row_t end)
   for (guint col = 0; col < N_COLS; col++)
     bf_sheet_text (sheet, at, (lxw_col_t) col, BF_LOOK_TEXT, BF_GROUND_PHASE, NULL);
   bf_sheet_text (sheet, at, COL_NR, BF_LOOK_TEXT, BF_GROUND_PHASE, name);
-  if (of->gate != BF_BLANK)
-    bf_sheet_part (sheet, at, COL_WINDOW, BF_PART_PHASE_NOTE, gate);
+  bf_sheet_part (
+      sheet, at, COL_WINDOW, BF_PART_PHASE_NOTE, of->gate != BF_BLANK ? gate : _ ("no gate"));
   bf_sheet_day (sheet, at, COL_RELEASE, BF_LOOK_DAY, BF_GROUND_PHASE, of->gate);
   for (guint col = COL_VALIDATION; col <= COL_FULL; col++)
     bf_sheet_formula (sheet,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A phase of the roadmap as the user named it. */
+/* A phase of the roadmap as the user named, split or merged it. As soon as a plan has one row, its
+ * rows are its phases, in the order of their positions; without rows the catalogue's stand. */
 
 #pragma once
 
@@ -13,6 +14,7 @@ typedef struct
   BfRow row;
   gint64 position;
   const char *name;
+  guint32 suggested; /* one bit a phase of the catalogue: its steps begin here */
   const char *remark;
 } BfPhase;
 

@@ -6,6 +6,7 @@
  * are. So each is taken out in turn, and what forbids the day before (or the openings before) is
  * what holds it. */
 
+#include "bf-phases.h"
 #include "bf-schedule-compile.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,8 +85,10 @@ predecessor_sentence (const Explainer *self, int activity, int at)
 
   if (edge->gate >= 0)
     /* Translators: number of the gate, step, day. */
-    return g_strdup_printf (
-        _ ("waits for gate %d: “%s” is released on %s"), edge->gate + 1, title, end);
+    return g_strdup_printf (_ ("waits for gate %d: “%s” is released on %s"),
+                            bf_phases_number (self->compiled->set->plan, (guint) edge->gate),
+                            title,
+                            end);
   if (core->step[before] == core->step[activity] && edge->kind == BF_EDGE_OVERLAP)
     /* Translators: part of a step, day. */
     return g_strdup_printf (_ ("runs beside the last days of the %s, which ends on %s"),

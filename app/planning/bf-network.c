@@ -400,20 +400,26 @@ add_group (Builder *self, guint index)
 }
 
 static gboolean
-is_required_by_phase (const Builder *self, guint required, int phase)
+requires (const GArray *list, guint step)
 {
-  for (guint i = 0; i < self->set->steps->len; i++)
-    {
-      const BfStep *step = bf_step_set_get (self->set, i);
+  for (guint j = 0; j < count (list); j++)
+    if (g_array_index (list, int, j) == (int) step)
+      return TRUE;
+  return FALSE;
+}
 
-      if (step->phase != phase || step->decommissions)
-        continue;
-      for (guint j = 0; j < count (step->hard); j++)
-        if (g_array_index (step->hard, int, j) == (int) required)
-          return TRUE;
-      for (guint j = 0; j < count (step->any_of); j++)
-        if (g_array_index (step->any_of, int, j) == (int) required)
-          return TRUE;
+gboolean
+bf_network_gate_waits_for (const BfStepSet *set, guint step)
+{
+  const BfStep *held_for = bf_step_set_get (set, step);
+
+  for (guint i = 0; !held_for->decommissions && i < set->steps->len; i++)
+    {
+      const BfStep *next = bf_step_set_get (set, i);
+
+      if (next->phase == held_for->phase + 1 && !next->decommissions &&
+          (requires (next->hard, step) || requires (next->any_of, step)))
+        return TRUE;
     }
   return FALSE;
 }
@@ -425,7 +431,7 @@ add_gate (Builder *self, guint holder)
 {
   const BfStep *held_for = bf_step_set_get (self->set, holder);
 
-  if (held_for->decommissions || !is_required_by_phase (self, holder, held_for->phase + 1))
+  if (!bf_network_gate_waits_for (self->set, holder))
     return;
   for (guint i = 0; i < self->set->steps->len; i++)
     {

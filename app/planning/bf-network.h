@@ -18,6 +18,10 @@ const BfStep *bf_step_set_get (const BfStepSet *set, guint step);
  * among the loads of the build; -1: none. */
 int bf_step_building_team (const BfStepSet *set, const BfStep *step);
 
+/* TRUE when the gate of the step's phase waits for it: a step of the phase after requires it, and
+ * neither takes systems out. */
+gboolean bf_network_gate_waits_for (const BfStepSet *set, guint step);
+
 /* The activity over which a qualification line of a step is paid. */
 int bf_network_paying_activity (const BfStepSet *set, const BfNetwork *network, int step, int line);
 

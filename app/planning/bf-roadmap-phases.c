@@ -3,31 +3,15 @@
 /* The phases that have steps: dates, gate, money, and the plant after each.
  *
  * The plant after a phase is the one in which the steps of this phase and of those before it are
- * released, on the day of the last of them. The gate is the last release that a step of the next
- * phase requires; where it requires none, the last release of the phase, decommissions apart. */
+ * released, on the day of the last of them. The gate is the last release of the phase that a step
+ * of the next phase requires; where it requires none, and after the last phase, there is no gate.
+ */
 
 #include "bf-roadmap-compute.h"
 
 #include "bf-network.h"
+#include "bf-phases.h"
 #include "bf-roadmap-on-day.h"
-
-static const char *
-phase_name (const BfComputing *computing, int phase)
-{
-  const char *const *names = bf_catalogue_phase_names (computing->catalogue);
-
-  for (guint i = 0; i < bf_plan_count (computing->plan, BF_PHASE); i++)
-    {
-      const BfPhase *row = BF_ROW (computing->plan, PHASE, BfPhase, i);
-
-      if (row->position == phase + 1 && row->name)
-        return row->name;
-    }
-  for (int i = 0; names[i]; i++)
-    if (i == phase)
-      return names[i];
-  return bf_roadmap_printf (computing->roadmap, "%d", phase + 1);
-}
 
 static void
 add_step (BfRoadmapPhase *phase, const BfRoadmapStep *step)
@@ -69,8 +53,9 @@ fill_list (BfComputing *computing)
           BfRoadmapPhase *phase = &roadmap->phases[roadmap->n_phases];
 
           phase->position = (int) roadmap->n_phases++;
-          phase->id = bf_roadmap_printf (roadmap, "%d", own + 1);
-          phase->name = phase_name (computing, own);
+          phase->id =
+              bf_roadmap_printf (roadmap, "%d", bf_phases_number (computing->plan, (guint) own));
+          phase->name = bf_phases_name (computing->plan, computing->catalogue, (guint) own);
           phase->gate = BF_BLANK;
           draw_phase (phase, &computing->risk->phases[own]);
           before = own;
@@ -82,39 +67,68 @@ fill_list (BfComputing *computing)
 
 /* --- Gates --- */
 
-/* Nothing of the next phase waits for this one. */
-static void
-fill_open_gate (const BfRoadmap *roadmap, BfRoadmapPhase *phase)
-{
-  for (guint i = 0; i < roadmap->n_steps && !phase->holds; i++)
-    if (roadmap->steps[i].phase == phase->position && !roadmap->steps[i].step->decommissions)
-      phase->gate = MAX (phase->gate, roadmap->steps[i].finish);
-  if (phase->gate == BF_BLANK)
-    phase->gate = phase->finish;
-}
-
 static void
 fill_gates (BfComputing *computing)
 {
   BfRoadmap *roadmap = computing->roadmap;
 
+  for (guint s = 0; s < computing->set->steps->len; s++)
+    {
+      BfRoadmapStep *step = &roadmap->steps[computing->position[s]];
+      BfRoadmapPhase *phase = &roadmap->phases[step->phase];
+
+      step->at_gate = bf_network_gate_waits_for (computing->set, s);
+      if (step->at_gate)
+        phase->gate = MAX (phase->gate, step->finish);
+    }
   for (guint i = 0; i < computing->network->edges->len; i++)
     {
       const BfEdge *edge = &g_array_index (computing->network->edges, BfEdge, i);
       int before = g_array_index (computing->network->activities, BfActivity, edge->before).step;
-      const BfRoadmapStep *step = &roadmap->steps[computing->position[before]];
 
-      if (edge->gate < 0)
-        continue;
-      roadmap->phases[step->phase].holds = TRUE;
-      roadmap->phases[step->phase].gate = MAX (roadmap->phases[step->phase].gate, step->finish);
+      if (edge->gate >= 0)
+        roadmap->phases[roadmap->steps[computing->position[before]].phase].holds = TRUE;
     }
+}
+
+static gint64
+last_release (const BfRoadmap *roadmap, guint phase)
+{
+  gint64 day = BF_BLANK;
+
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    if (roadmap->steps[i].phase == (int) phase && roadmap->steps[i].step &&
+        !roadmap->steps[i].step->decommissions)
+      day = MAX (day, roadmap->steps[i].finish);
+  return day == BF_BLANK ? roadmap->phases[phase].finish : day;
+}
+
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+  const BfPhaseEnd *one = a, *other = b;
+
+  if (one->end != other->end)
+    return one->end < other->end ? -1 : 1;
+  return one->phase < other->phase ? -1 : 1;
+}
+
+GArray *
+bf_roadmap_phase_ends (const BfRoadmap *roadmap)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (BfPhaseEnd));
+
   for (guint i = 0; i < roadmap->n_phases; i++)
-    fill_open_gate (roadmap, &roadmap->phases[i]);
-  /* A gate that holds nothing never stands behind the next one: the meeting passes it before. */
-  for (guint i = roadmap->n_phases; i-- > 1;)
-    if (!roadmap->phases[i - 1].holds)
-      roadmap->phases[i - 1].gate = MIN (roadmap->phases[i - 1].gate, roadmap->phases[i].gate);
+    {
+      BfPhaseEnd end = { i, roadmap->phases[i].gate };
+
+      if (end.end == BF_BLANK)
+        end.end = last_release (roadmap, i);
+      if (end.end != BF_BLANK)
+        g_array_append_val (ends, end);
+    }
+  g_array_sort (ends, compare_ends);
+  return ends;
 }
 
 /* --- The plant after a phase --- */

@@ -74,6 +74,7 @@ typedef struct
   const char *title;
   const char *short_title; /* for bars: short name and scope */
   int phase;               /* position in phases */
+  gboolean at_gate;        /* the gate of its phase waits for its release */
   const char *strategy;    /* mode id */
   gint64 start, finish;    /* finish: the release */
   BfDaySpread release;
@@ -113,9 +114,9 @@ typedef struct
 typedef struct
 {
   int position;
-  const char *id; /* "1" .. */
+  const char *id; /* its number, "1" .. */
   const char *name;
-  gint64 gate;    /* day of the last release that it waits for */
+  gint64 gate;    /* day of the last release that it waits for; BF_BLANK: it waits for none */
   gboolean holds; /* a later cutover waits at the gate */
   gint64 start, finish;
   gint64 project_cost_minor, validation_cost_minor;
@@ -247,6 +248,15 @@ BfRoadmap *bf_roadmap_ref (const BfRoadmap *roadmap);
 void bf_roadmap_unref (BfRoadmap *roadmap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfRoadmap, bf_roadmap_unref)
 
+/* Where a strip of phases divides, a new array of BfPhaseEnd in the order of their days: phases
+ * overlap, so they stand by their ends and not by their numbers. A phase ends with its gate, and
+ * without one with its last release, decommissions apart. */
+typedef struct
+{
+  guint phase; /* position in phases */
+  gint64 end;
+} BfPhaseEnd;
+GArray *bf_roadmap_phase_ends (const BfRoadmap *roadmap);
 /* Joint confidence: the share of draws that end by @day and cost at most @cost_minor. */
 double bf_roadmap_confidence (const BfRoadmap *roadmap, gint64 day, double cost_minor);
 /* Position of the step with that key; -1: none. */

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-phases.h"
 #include "bf-step-private.h"
 
 #define DAYS_A_YEAR 365.25
-#define N_PHASES 5
 
 /* --- Downtime. --- */
 
@@ -107,9 +107,10 @@ bf_step_release_guess (const BfStepSet *set, const BfStep *step)
 {
   gint64 start = bf_plan_start (set->plan);
   double horizon = (double) (bf_plan_horizon_end (set->plan) - start);
+  guint n_phases = bf_phases_count (set->plan, set->catalogue);
 
   return start +
-         (gint64) MIN (horizon, step->phase * horizon / (N_PHASES + 1) + length_days (step));
+         (gint64) MIN (horizon, step->phase * horizon / (n_phases + 1) + length_days (step));
 }
 
 static double

@@ -81,7 +81,7 @@ struct _BfStep
   gboolean needs_restore; /* its cutover waits for ST04 */
   gboolean needs_owner;   /* its cutover waits for ST02 */
   gboolean decommissions; /* ST38: takes out `systems`, one an area */
-  int phase;              /* 0 .. 4 after raising */
+  int phase;              /* of bf-phases.h, after raising */
   const BfStepDecision *decision; /* the user's row; NULL */
   gint64 due;        /* latest release by a kept-until decision or the user; BF_BLANK */
   gint64 claim_gate; /* latest "state 4 due by" of its claims; BF_BLANK */

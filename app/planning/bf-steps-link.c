@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bf-phases.h"
 #include "bf-step-private.h"
 
 static BfStep *
@@ -183,13 +184,12 @@ raise_phases (const BfStepSet *set)
     }
 }
 
-/* The user's phase counts from 1, as people see it. */
 static void
-start_phase (BfStep *step)
+start_phase (const BfStepSet *set, BfStep *step)
 {
-  step->phase = step->archetype->phase;
-  if (step->decision && step->decision->phase != BF_BLANK)
-    step->phase = (int) CLAMP (step->decision->phase - 1, 0, 4);
+  step->phase = step->decision && step->decision->phase != BF_BLANK
+                    ? bf_phases_find (set->plan, set->catalogue, step->decision->phase)
+                    : bf_phases_default (set->plan, set->catalogue, step->archetype->phase);
 }
 
 /* --- Soft prerequisites. --- */
@@ -286,7 +286,7 @@ bf_steps_link (BfStepSet *set)
     {
       BfStep *step = step_at (set, i);
 
-      start_phase (step);
+      start_phase (set, step);
       link_hard (set, step);
       mark_rules (set, step);
       fill_due (set, step);

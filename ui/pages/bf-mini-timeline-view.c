@@ -159,10 +159,11 @@ draw_phases (BfMiniTimelineView *self, cairo_t *cr, const BfMiniTimeline *layout
     {
       const BfMiniPhase *box = &g_array_index (layout->phases, BfMiniPhase, i);
 
-      draw_gate (widget,
-                 cr,
-                 MIN (box->x + box->width, layout->width - GATE_RADIUS),
-                 self->roadmap->phases[box->phase].id);
+      if (box->has_gate)
+        draw_gate (widget,
+                   cr,
+                   MIN (box->x + box->width, layout->width - GATE_RADIUS),
+                   self->roadmap->phases[box->phase].id);
     }
 }
 

@@ -57,28 +57,11 @@ lay_out_years (BfMiniTimeline *self)
     }
 }
 
-static gint64
-end_of_phase (const BfRoadmapPhase *phase)
-{
-  return phase->gate != BF_BLANK ? phase->gate : phase->finish;
-}
-
-static int
-by_end (gconstpointer a, gconstpointer b)
-{
-  const BfRoadmapPhase *first = *(const BfRoadmapPhase *const *) a;
-  const BfRoadmapPhase *second = *(const BfRoadmapPhase *const *) b;
-
-  if (end_of_phase (first) != end_of_phase (second))
-    return end_of_phase (first) < end_of_phase (second) ? -1 : 1;
-  return first->position - second->position;
-}
-
 /* Gates may fall on one day; a ribbon is then a mark and no measure, wide enough for its number. */
 static double
-end_of_ribbon (const BfMiniTimeline *self, const BfRoadmapPhase *phase, double from, guint behind)
+end_of_ribbon (const BfMiniTimeline *self, gint64 day, double from, guint behind)
 {
-  double end = MAX (bf_time_axis_x (self->axis, end_of_phase (phase) + 1), from + MIN_RIBBON);
+  double end = MAX (bf_time_axis_x (self->axis, day + 1), from + MIN_RIBBON);
 
   return MIN (end, self->width - behind * MIN_RIBBON);
 }
@@ -87,21 +70,20 @@ end_of_ribbon (const BfMiniTimeline *self, const BfRoadmapPhase *phase, double f
 static void
 lay_out_phases (BfMiniTimeline *self, const BfRoadmap *roadmap)
 {
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GArray) ends = bf_roadmap_phase_ends (roadmap);
   double x = 0;
   guint i;
 
-  for (i = 0; i < roadmap->n_phases; i++)
-    if (roadmap->phases[i].n_steps > 0 && end_of_phase (&roadmap->phases[i]) != BF_BLANK)
-      g_ptr_array_add (order, &roadmap->phases[i]);
-  g_ptr_array_sort (order, by_end);
-  for (i = 0; i < order->len; i++)
+  for (i = 0; i < ends->len; i++)
     {
-      const BfRoadmapPhase *phase = order->pdata[i];
-      BfMiniPhase box = { .x = x, .phase = (int) (phase - roadmap->phases) };
+      const BfPhaseEnd *end = &g_array_index (ends, BfPhaseEnd, i);
+      BfMiniPhase box = { .x = x, .phase = (int) end->phase };
 
-      x = end_of_ribbon (self, phase, x, order->len - 1 - i);
+      if (roadmap->phases[end->phase].n_steps == 0)
+        continue;
+      x = end_of_ribbon (self, end->end, x, ends->len - 1 - i);
       box.width = x - box.x;
+      box.has_gate = roadmap->phases[end->phase].gate != BF_BLANK;
       g_array_append_val (self->phases, box);
     }
 }

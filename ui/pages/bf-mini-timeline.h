@@ -31,7 +31,8 @@ typedef struct
 typedef struct
 {
   double x, width;
-  int phase; /* position in the roadmap */
+  int phase;         /* position in the roadmap */
+  gboolean has_gate; /* at the right edge */
 } BfMiniPhase;
 
 typedef struct

@@ -129,15 +129,22 @@ first_of_gates (const BfRoadmapPaint *paint, guint last)
   const BfRibbon *ribbons = paint->layout->ribbons;
   guint first = last;
 
-  while (first > 0 && ribbons[last].gate_x - ribbons[first - 1].gate_x < GATE_RADIUS)
-    first--;
+  for (guint i = last; i-- > 0;)
+    if (ribbons[last].gate_x - ribbons[i].gate_x < GATE_RADIUS)
+      first = i;
+    else if (!isnan (ribbons[i].gate_x))
+      break;
   return first;
 }
 
 static gboolean
 is_covered (const BfRoadmapPaint *paint, guint i)
 {
-  return i + 1 < paint->layout->n_ribbons && first_of_gates (paint, i + 1) <= i;
+  guint next = i + 1;
+
+  while (next < paint->layout->n_ribbons && isnan (paint->layout->ribbons[next].gate_x))
+    next++;
+  return next < paint->layout->n_ribbons && first_of_gates (paint, next) <= i;
 }
 
 static char *
@@ -146,10 +153,11 @@ gate_words (const BfRoadmapPaint *paint, guint first, guint last)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = first; i <= last; i++)
-    g_string_append_printf (words,
-                            "%s%s",
-                            i > first ? " " : "",
-                            paint->roadmap->phases[paint->layout->ribbons[i].phase].id);
+    if (!isnan (paint->layout->ribbons[i].gate_x))
+      g_string_append_printf (words,
+                              "%s%s",
+                              i > first ? " " : "",
+                              paint->roadmap->phases[paint->layout->ribbons[i].phase].id);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
@@ -169,7 +177,7 @@ gate_before (const BfRoadmapPaint *paint, const BfRibbon *ribbon)
   guint i = (guint) (ribbon - paint->layout->ribbons);
   g_autofree char *words = NULL;
 
-  if (i == 0)
+  if (i == 0 || isnan (paint->layout->ribbons[i - 1].gate_x))
     return 0;
   words = gate_words (paint, first_of_gates (paint, i - 1), i - 1);
   return gate_reach (paint, words) - GATE_RADIUS;

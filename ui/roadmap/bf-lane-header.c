@@ -13,65 +13,43 @@
 
 /* --- Ribbons --- */
 
-/* The day that ends a phase: its gate, else its last release. */
-static gint64
-phase_end (const BfRoadmapPhase *phase)
-{
-  return phase->gate != BF_BLANK ? phase->gate : phase->finish;
-}
-
-static int
-compare_phases (gconstpointer a, gconstpointer b)
-{
-  const BfRoadmapPhase *first = *(const BfRoadmapPhase *const *) a;
-  const BfRoadmapPhase *second = *(const BfRoadmapPhase *const *) b;
-
-  if (phase_end (first) != phase_end (second))
-    return phase_end (first) < phase_end (second) ? -1 : 1;
-  return first->position - second->position;
-}
-
 static void
-add_ribbon (const BfLaneBuilder *builder, const BfRoadmapPhase *phase, gint64 start)
+add_ribbon (const BfLaneBuilder *builder, const BfPhaseEnd *end, gint64 start)
 {
   BfTimeAxis axis = builder->layout->axis;
+  const BfRoadmapPhase *phase = &builder->roadmap->phases[end->phase];
   BfRibbon *ribbon = &builder->layout->ribbons[builder->layout->n_ribbons];
-  gint64 end = phase_end (phase);
 
-  ribbon->phase = (int) (phase - builder->roadmap->phases);
-  ribbon->x = bf_time_axis_x (axis, MIN (start, end));
-  ribbon->width = bf_time_axis_x (axis, end) - ribbon->x;
+  ribbon->phase = (int) end->phase;
+  ribbon->x = bf_time_axis_x (axis, MIN (start, end->end));
+  ribbon->width = bf_time_axis_x (axis, end->end) - ribbon->x;
   ribbon->gate_x = phase->gate != BF_BLANK ? bf_time_axis_x (axis, phase->gate) : NAN;
   ribbon->tinted = builder->layout->n_ribbons % 2 == 0;
   builder->layout->n_ribbons++;
 }
 
-/* A ribbon is the time that leads to its gate. Phases overlap, so gates stand by their days, not by
- * their numbers. */
+/* A ribbon is the time that leads to its gate. */
 static void
 add_ribbons (const BfLaneBuilder *builder)
 {
   const BfRoadmap *roadmap = builder->roadmap;
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GArray) ends = bf_roadmap_phase_ends (roadmap);
   gint64 from = BF_BLANK;
 
   builder->layout->ribbons = g_new0 (BfRibbon, roadmap->n_phases + 1);
-  for (guint i = 0; i < roadmap->n_phases; i++)
-    if (phase_end (&roadmap->phases[i]) != BF_BLANK)
-      {
-        gint64 start = roadmap->phases[i].start;
-
-        g_ptr_array_add (order, &roadmap->phases[i]);
-        if (start != BF_BLANK)
-          from = from == BF_BLANK ? start : MIN (from, start);
-      }
-  g_ptr_array_sort (order, compare_phases);
-  for (guint i = 0; i < order->len; i++)
+  for (guint i = 0; i < ends->len; i++)
     {
-      const BfRoadmapPhase *phase = g_ptr_array_index (order, i);
+      gint64 start = roadmap->phases[g_array_index (ends, BfPhaseEnd, i).phase].start;
 
-      add_ribbon (builder, phase, from == BF_BLANK ? phase_end (phase) : from);
-      from = phase_end (phase);
+      if (start != BF_BLANK)
+        from = from == BF_BLANK ? start : MIN (from, start);
+    }
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const BfPhaseEnd *end = &g_array_index (ends, BfPhaseEnd, i);
+
+      add_ribbon (builder, end, from == BF_BLANK ? end->end : from);
+      from = end->end;
     }
 }
 

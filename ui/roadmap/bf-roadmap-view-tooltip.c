@@ -37,6 +37,8 @@ append_phase (BfRoadmapView *view, const BfRoadmapPhase *phase, GString *text)
       /* Translators: a day, behind the days of a phase. */
       g_string_append_printf (text, _ (", gate on %s"), gate);
     }
+  else
+    g_string_append (text, _ (", no gate"));
 }
 
 /* Gates may lie on each other: all of them are told. */
