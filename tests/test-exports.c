@@ -350,7 +350,7 @@ test_formats_know_no_locale (Place *place, gconstpointer data)
   g_autoptr (ExportsFixture) fixture = exports_fixture_new (6);
   const BfRoadmap *roadmap = exports_fixture_roadmap (fixture);
   g_autofree char *csv = bf_csv_text (roadmap);
-  g_autofree char *xml = bf_mspdi_text (roadmap);
+  g_autofree char *xml = bf_mspdi_text (roadmap, NULL);
   g_autoptr (GBytes) workbook = workbook_bytes (roadmap, place->path);
   g_autofree char *csv_german = NULL;
   g_autofree char *xml_german = NULL;
@@ -362,7 +362,7 @@ test_formats_know_no_locale (Place *place, gconstpointer data)
       return;
     }
   csv_german = bf_csv_text (roadmap);
-  xml_german = bf_mspdi_text (roadmap);
+  xml_german = bf_mspdi_text (roadmap, NULL);
   workbook_german = workbook_bytes (roadmap, place->path);
   setlocale (LC_NUMERIC, "C");
   g_assert_cmpstr (csv_german, ==, csv);

@@ -81,6 +81,8 @@ bf_export_write_with (const BfRoadmap *roadmap,
     }
   if (exporter->to_file == bf_workbook_write)
     return bf_workbook_write_with (roadmap, options, path, error);
+  if (exporter->to_file == bf_mspdi_write)
+    return bf_mspdi_write_with (roadmap, options ? options->origin : NULL, path, error);
   if (exporter->to_file)
     return exporter->to_file (roadmap, path, error);
   text = exporter->to_text (roadmap);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bf-baseline-dates.h"
 #include "bf-mspdi-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,8 +12,9 @@
 /* Where a step's tasks stand, for links between steps. */
 typedef struct
 {
-  int release; /* uid */
+  int first; /* uid, as the others; 0: none */
   int first_cutover;
+  int release;
 } StepPlace;
 
 typedef struct
@@ -20,6 +22,8 @@ typedef struct
   const BfRoadmap *roadmap;
   GPtrArray *tasks;
   StepPlace *places;
+  int *gates; /* uid, one a phase; 0: none */
+  BfBaselineDates *baseline;
   int counts[3]; /* of the outline: phases, steps, parts */
 } Builder;
 
@@ -31,7 +35,7 @@ free_task (gpointer data)
   g_free (task->outline);
   g_free (task->name);
   g_free (task->notes);
-  g_array_unref (task->predecessors);
+  g_array_unref (task->links);
   g_free (task);
 }
 
@@ -63,7 +67,8 @@ add_task (
   task->name = g_utf8_make_valid (name ? name : "", -1);
   task->start = start;
   task->finish = MAX (start, finish);
-  task->predecessors = g_array_new (FALSE, FALSE, sizeof (int));
+  task->baseline_start = task->baseline_finish = BF_BLANK;
+  task->links = g_array_new (FALSE, FALSE, sizeof (BfTaskLink));
   g_ptr_array_add (builder->tasks, task);
   return task;
 }
@@ -76,15 +81,45 @@ working_minutes (const Builder *builder, gint64 start, gint64 finish)
   return (gint64) bf_calendar_count (builder->roadmap->calendar, start, finish) * DAY_WORK;
 }
 
+static BfTaskLink *
+find_link (const BfTask *task, int uid)
+{
+  for (guint i = 0; i < task->links->len; i++)
+    if (g_array_index (task->links, BfTaskLink, i).uid == uid)
+      return &g_array_index (task->links, BfTaskLink, i);
+  return NULL;
+}
+
+/* What overlaps is held together by its dates, not by a link from its end. */
+static gboolean
+agrees (const BfTask *earlier, const BfTask *later, const BfTaskLink *link)
+{
+  if (link->type == BF_LINK_START_TO_START)
+    return earlier->start <= later->start;
+  return link->lag_minutes < 0 || earlier->finish <= later->start;
+}
+
+/* Two tasks have one link: the later word counts. */
 static void
-link_tasks (Builder *builder, int before, int after)
+link_with (Builder *builder, int before, int after, BfLinkType type, gint64 lag_minutes)
 {
   const BfTask *earlier = g_ptr_array_index (builder->tasks, before - 1);
   BfTask *later = g_ptr_array_index (builder->tasks, after - 1);
+  BfTaskLink link = { before, type, lag_minutes };
+  BfTaskLink *known = find_link (later, before);
 
-  /* What overlaps is held together by its dates, not by a finish-to-start link. */
-  if (before != after && earlier->finish <= later->start)
-    g_array_append_val (later->predecessors, before);
+  if (before == after || !agrees (earlier, later, &link))
+    return;
+  if (known)
+    *known = link;
+  else
+    g_array_append_val (later->links, link);
+}
+
+static void
+link_tasks (Builder *builder, int before, int after)
+{
+  link_with (builder, before, after, BF_LINK_FINISH_TO_START, 0);
 }
 
 /* --- Names --- */
@@ -156,6 +191,7 @@ add_cutover_task (Builder *builder, const BfRoadmapStep *step, guint number)
                        day + DAY_END);
       task->work_minutes = DAY_WORK;
     }
+  task->cutover = cutover;
   task->notes = g_strdup (cutover->window_name);
   return task;
 }
@@ -177,6 +213,47 @@ add_activity (Builder *builder, const BfRoadmapActivity *activity)
   task->work_minutes = working_minutes (builder, activity->start, activity->finish);
   task->activity = activity;
   task->notes = g_strdup (activity->held_by);
+}
+
+/* What was approved for the step; its length stays. */
+static void
+set_baseline (const Builder *builder, BfTask *task, gint64 start, gint64 finish)
+{
+  if (!builder->baseline || start == BF_BLANK || finish == BF_BLANK)
+    return;
+  task->baseline_start = start;
+  task->baseline_finish = MAX (start, finish);
+}
+
+static void
+set_part_baseline (const Builder *builder, BfTask *task, guint i)
+{
+  const BfBaselineDates *baseline = builder->baseline;
+
+  if (!baseline)
+    return;
+  if (task->uid == builder->places[i].first_cutover && baseline->cutover[i] != BF_BLANK)
+    set_baseline (
+        builder, task, baseline->cutover[i], baseline->cutover[i] + task->finish - task->start);
+  if (task->uid == builder->places[i].release && baseline->release[i] != BF_BLANK)
+    set_baseline (builder,
+                  task,
+                  bf_day_minute (baseline->release[i]) + DAY_END,
+                  bf_day_minute (baseline->release[i]) + DAY_END);
+}
+
+/* Every part says whose it is and what. */
+static void
+name_parts (Builder *builder, guint i, guint from)
+{
+  for (guint k = from; k < builder->tasks->len; k++)
+    {
+      BfTask *task = g_ptr_array_index (builder->tasks, k);
+
+      task->step = &builder->roadmap->steps[i];
+      task->what = task->activity ? bf_activity_kind_id (task->activity->kind) : "release";
+      set_part_baseline (builder, task, i);
+    }
 }
 
 typedef struct
@@ -218,7 +295,7 @@ add_parts (Builder *builder, const BfRoadmapStep *step, StepPlace *place)
 {
   g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   gint64 release = bf_day_minute (step->finish) + DAY_END;
-  guint cutover = 0;
+  guint cutover = 0, first = builder->tasks->len;
   BfTask *task;
 
   for (guint i = 0; i < step->n_activities; i++)
@@ -240,6 +317,7 @@ add_parts (Builder *builder, const BfRoadmapStep *step, StepPlace *place)
     }
   task = add_task (builder, BF_TASK_MILESTONE, 3, _ ("Release"), release, release);
   place->release = task->uid;
+  place->first = (int) first + 1;
   link_within (builder, placed, task->uid);
 }
 
@@ -257,7 +335,16 @@ add_step (Builder *builder, guint i)
   task->work_minutes = working_minutes (builder, step->start, step->finish);
   task->critical = step->criticality >= 0.5;
   task->notes = step->why ? g_strjoinv (" ", (char **) step->why) : NULL;
+  task->step = step;
+  task->what = "step";
+  if (builder->baseline && builder->baseline->release[i] != BF_BLANK &&
+      builder->baseline->start[i] != BF_BLANK)
+    set_baseline (builder,
+                  task,
+                  bf_day_minute (builder->baseline->start[i]) + DAY_START,
+                  bf_day_minute (builder->baseline->release[i]) + DAY_END);
   add_parts (builder, step, &builder->places[i]);
+  name_parts (builder, i, (guint) task->uid);
 }
 
 /* --- Phases --- */
@@ -293,6 +380,8 @@ add_gate (Builder *builder, int phase)
   if (of->gate == BF_BLANK)
     return;
   task = add_task (builder, BF_TASK_MILESTONE, 2, name, at, at);
+  task->what = "gate";
+  builder->gates[phase] = task->uid;
   for (guint i = 0; i < builder->roadmap->n_steps; i++)
     if (builder->roadmap->steps[i].phase == phase && builder->roadmap->steps[i].at_gate)
       link_tasks (builder, builder->places[i].release, task->uid);
@@ -316,6 +405,7 @@ add_phase (Builder *builder, int phase)
                    bf_day_minute (start) + DAY_START,
                    bf_day_minute (finish) + DAY_END);
   task->work_minutes = working_minutes (builder, start, finish);
+  task->what = "phase";
   for (guint i = 0; i < builder->roadmap->n_steps; i++)
     if (builder->roadmap->steps[i].phase == phase)
       add_step (builder, i);
@@ -344,16 +434,87 @@ link_steps (Builder *builder)
     }
 }
 
+/* Cutovers of the next phase wait at a gate that holds. */
+static void
+link_gates (Builder *builder)
+{
+  const BfRoadmap *roadmap = builder->roadmap;
+
+  for (guint i = 0; i < roadmap->n_steps; i++)
+    {
+      int before = roadmap->steps[i].phase - 1;
+
+      if (before >= 0 && builder->gates[before] && roadmap->phases[before].holds &&
+          builder->places[i].first_cutover)
+        link_tasks (builder, builder->gates[before], builder->places[i].first_cutover);
+    }
+}
+
+static void
+link_dependency (Builder *builder, const BfDependency *row)
+{
+  int before = row->before ? bf_roadmap_find (builder->roadmap, row->before) : -1;
+  int after = row->after ? bf_roadmap_find (builder->roadmap, row->after) : -1;
+  gint64 lag = row->lag_days == BF_BLANK ? 0 : row->lag_days * DAY_WORK;
+  const StepPlace *from, *to;
+  int cutover;
+
+  if (before < 0 || after < 0)
+    return;
+  from = &builder->places[before];
+  to = &builder->places[after];
+  cutover = to->first_cutover ? to->first_cutover : to->release;
+  if (row->kind == BF_DEPENDENCY_START_TO_START)
+    link_with (builder, from->first, to->first, BF_LINK_START_TO_START, lag);
+  else if (row->kind == BF_DEPENDENCY_RELEASE_TO_START)
+    link_with (builder, from->release, to->first, BF_LINK_FINISH_TO_START, lag);
+  else if (row->kind == BF_DEPENDENCY_CUTOVER_TO_CUTOVER && from->first_cutover)
+    link_with (builder, from->first_cutover, cutover, BF_LINK_FINISH_TO_START, lag);
+  else
+    link_with (builder, from->release, cutover, BF_LINK_FINISH_TO_START, lag);
+}
+
+static void
+link_dependencies (Builder *builder)
+{
+  const BfPlan *plan = builder->roadmap->plan;
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_DEPENDENCY); i++)
+    link_dependency (builder, BF_ROW (plan, DEPENDENCY, BfDependency, i));
+}
+
+const char *
+bf_task_field_alias (BfTaskField field)
+{
+  static const char *const aliases[BF_N_TASK_FIELDS] = {
+    BF_TASK_FIELD_PREFIX "step",
+    BF_TASK_FIELD_PREFIX "kind",
+    BF_TASK_FIELD_PREFIX "window",
+    BF_TASK_FIELD_PREFIX "start as exported",
+    BF_TASK_FIELD_PREFIX "links as exported",
+  };
+
+  return aliases[field];
+}
+
 GPtrArray *
 bf_mspdi_tasks (const BfRoadmap *roadmap)
 {
+  const BfBaseline *baseline = bf_baseline_newest (roadmap->plan);
   Builder builder = { .roadmap = roadmap,
                       .tasks = g_ptr_array_new_with_free_func (free_task),
-                      .places = g_new0 (StepPlace, roadmap->n_steps) };
+                      .places = g_new0 (StepPlace, roadmap->n_steps),
+                      .gates = g_new0 (int, roadmap->n_phases) };
 
+  if (baseline)
+    builder.baseline = bf_baseline_dates_new (baseline, roadmap, NULL);
   for (guint phase = 0; phase < roadmap->n_phases; phase++)
     add_phase (&builder, (int) phase);
   link_steps (&builder);
+  link_gates (&builder);
+  link_dependencies (&builder);
+  g_clear_pointer (&builder.baseline, bf_baseline_dates_free);
+  g_free (builder.gates);
   g_free (builder.places);
   return builder.tasks;
 }

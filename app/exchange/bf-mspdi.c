@@ -16,20 +16,20 @@
 #define DURATION_IN_HOURS 5
 #define DURATION_IN_DAYS 7
 
-/* Types of constraints and links, as the schema numbers them. */
+/* Types of constraints, as the schema numbers them. */
 enum
 {
   CONSTRAINT_AS_SOON_AS_POSSIBLE = 0,
   CONSTRAINT_MUST_START_ON = 2,
   CONSTRAINT_NOT_EARLIER_THAN = 4,
-  LINK_FINISH_TO_START = 1,
 };
 
 typedef struct
 {
   const BfRoadmap *roadmap;
   xmlTextWriterPtr xml;
-  GPtrArray *tasks; /* BfTask */
+  const BfOrigin *origin; /* NULL: of no document */
+  GPtrArray *tasks;       /* BfTask */
 } Writer;
 
 static void
@@ -100,6 +100,13 @@ write_head (Writer *writer)
   add_number (writer, "SaveVersion", 12);
   add (writer, "Name", "roadmap.xml");
   add (writer, "Title", plant && plant->name ? plant->name : "Brownfield");
+  if (writer->origin)
+    {
+      g_autofree char *subject =
+          g_strconcat (BF_MSPDI_SUBJECT, writer->origin->plan_id, " ", writer->origin->state, NULL);
+
+      add (writer, "Subject", subject);
+    }
   add (writer, "Author", plant && plant->prepared_by ? plant->prepared_by : "Brownfield");
   add_time (writer, "CreationDate", bf_day_minute (status));
   add_number (writer, "ScheduleFromStart", 1);
@@ -229,19 +236,116 @@ write_calendars (Writer *writer)
 
 /* --- Tasks --- */
 
+/* Lags are tenths of a minute of working time, shown in days. */
 static void
 write_links (Writer *writer, const BfTask *task)
 {
-  for (guint i = 0; i < task->predecessors->len; i++)
+  for (guint i = 0; i < task->links->len; i++)
     {
+      const BfTaskLink *link = &g_array_index (task->links, BfTaskLink, i);
+
       begin (writer, "PredecessorLink");
-      add_number (writer, "PredecessorUID", g_array_index (task->predecessors, int, i));
-      add_number (writer, "Type", LINK_FINISH_TO_START);
+      add_number (writer, "PredecessorUID", link->uid);
+      add_number (writer, "Type", link->type);
       add_number (writer, "CrossProject", 0);
-      add_number (writer, "LinkLag", 0);
+      add_number (writer, "LinkLag", link->lag_minutes * 10);
       add_number (writer, "LagFormat", DURATION_IN_DAYS);
       end (writer);
     }
+}
+
+/* --- Fields of our own, and what was approved --- */
+
+static void
+write_field_names (Writer *writer)
+{
+  begin (writer, "ExtendedAttributes");
+  for (int field = 0; field < BF_N_TASK_FIELDS; field++)
+    {
+      g_autofree char *name = g_strdup_printf ("Text%d", field + 1);
+
+      begin (writer, "ExtendedAttribute");
+      add_number (writer, "FieldID", BF_TASK_FIELD_ID (field));
+      add (writer, "FieldName", name);
+      add (writer, "Alias", bf_task_field_alias ((BfTaskField) field));
+      end (writer);
+    }
+  end (writer);
+}
+
+/* NULL: the task has no such field. Owned by the caller. */
+static char *
+field_text (const BfTask *task, BfTaskField field)
+{
+  g_autoptr (GString) uids = NULL;
+
+  switch (field)
+    {
+    case BF_TASK_STEP:
+      return task->step ? g_strdup (task->step->key) : NULL;
+    case BF_TASK_WHAT:
+      return g_strdup (task->what);
+    case BF_TASK_WINDOW:
+      return task->cutover && task->cutover->windows
+                 ? g_strjoinv ("; ", (char **) task->cutover->windows)
+                 : NULL;
+    case BF_TASK_EXPORTED:
+      return task->kind == BF_TASK_SUMMARY ? NULL : bf_minute_format (task->start);
+    case BF_TASK_LINKS:
+      uids = g_string_new (NULL);
+      for (guint i = 0; i < task->links->len; i++)
+        g_string_append_printf (
+            uids, "%s%d", i ? ";" : "", g_array_index (task->links, BfTaskLink, i).uid);
+      return g_strdup (uids->str);
+    case BF_N_TASK_FIELDS:
+    default:
+      return NULL;
+    }
+}
+
+static void
+write_fields (Writer *writer, const BfTask *task)
+{
+  for (int field = 0; field < BF_N_TASK_FIELDS; field++)
+    {
+      g_autofree char *text = field_text (task, (BfTaskField) field);
+
+      if (!text || !*text)
+        continue;
+      begin (writer, "ExtendedAttribute");
+      add_number (writer, "FieldID", BF_TASK_FIELD_ID (field));
+      add (writer, "Value", text);
+      end (writer);
+    }
+}
+
+static gint64
+baseline_minutes (const Writer *writer, const BfTask *task)
+{
+  const BfCalendar *calendar = writer->roadmap->calendar;
+
+  if (task->kind == BF_TASK_MILESTONE)
+    return 0;
+  if (task->kind == BF_TASK_STOP)
+    return task->baseline_finish - task->baseline_start;
+  return 480 * (gint64) bf_calendar_count (calendar,
+                                           bf_minute_day (task->baseline_start),
+                                           bf_minute_day (task->baseline_finish));
+}
+
+static void
+write_baseline (Writer *writer, const BfTask *task)
+{
+  if (task->baseline_start == BF_BLANK)
+    return;
+  begin (writer, "Baseline");
+  add_number (writer, "Number", 0);
+  add_time (writer, "Start", task->baseline_start);
+  add_time (writer, "Finish", task->baseline_finish);
+  add_duration (writer, "Duration", baseline_minutes (writer, task));
+  add_number (
+      writer, "DurationFormat", task->kind == BF_TASK_STOP ? DURATION_IN_HOURS : DURATION_IN_DAYS);
+  end (writer);
 }
 
 static void
@@ -289,6 +393,8 @@ write_task (Writer *writer, const BfTask *task)
   if (task->notes)
     add (writer, "Notes", task->notes);
   write_links (writer, task);
+  write_fields (writer, task);
+  write_baseline (writer, task);
   end (writer);
 }
 
@@ -421,6 +527,7 @@ write_project (Writer *writer)
   begin (writer, "Project");
   xmlTextWriterWriteAttribute (writer->xml, (const xmlChar *) "xmlns", (const xmlChar *) NAMESPACE);
   write_head (writer);
+  write_field_names (writer);
   write_calendars (writer);
   begin (writer, "Tasks");
   for (guint i = 0; i < writer->tasks->len; i++)
@@ -433,11 +540,11 @@ write_project (Writer *writer)
 }
 
 char *
-bf_mspdi_text (const BfRoadmap *roadmap)
+bf_mspdi_text (const BfRoadmap *roadmap, const BfOrigin *origin)
 {
   xmlBufferPtr buffer = xmlBufferCreate ();
   g_autoptr (GPtrArray) tasks = bf_mspdi_tasks (roadmap);
-  Writer writer = { roadmap, xmlNewTextWriterMemory (buffer, 0), tasks };
+  Writer writer = { roadmap, xmlNewTextWriterMemory (buffer, 0), origin, tasks };
   char *text;
 
   write_project (&writer);
@@ -448,9 +555,18 @@ bf_mspdi_text (const BfRoadmap *roadmap)
 }
 
 gboolean
-bf_mspdi_write (const BfRoadmap *roadmap, const char *path, GError **error)
+bf_mspdi_write_with (const BfRoadmap *roadmap,
+                     const BfOrigin *origin,
+                     const char *path,
+                     GError **error)
 {
-  g_autofree char *text = bf_mspdi_text (roadmap);
+  g_autofree char *text = bf_mspdi_text (roadmap, origin);
 
   return bf_atomic_file_save_text (path, text, -1, error);
+}
+
+gboolean
+bf_mspdi_write (const BfRoadmap *roadmap, const char *path, GError **error)
+{
+  return bf_mspdi_write_with (roadmap, NULL, path, error);
 }

@@ -94,8 +94,8 @@ bf_round_trip_command_run (
   g_autoptr (BfRoundTrip) trip = NULL;
 
   if (!g_file_test (output, G_FILE_TEST_EXISTS))
-    return fail (_ ("A workbook that Brownfield wrote goes back into its own plan: name that plan "
-                    "with -o."),
+    return fail (_ ("A workbook or project that Brownfield wrote goes back into its own plan: name "
+                    "that plan with -o."),
                  problems);
   document = bf_document_open (output, BF_OPEN_DEFAULT, &error);
   if (!document)

@@ -20,6 +20,13 @@ struct _BfRoundTrip
   char *label;
 };
 
+/* bf-round-trip.c: without items yet; and whether it shows this plan, else a sentence. */
+BfRoundTrip *bf_round_trip_blank (BfDocument *document);
+gboolean bf_round_trip_is_of (const BfRoundTrip *trip,
+                              BfDocument *document,
+                              const char *path,
+                              GError **error);
+
 /* Where a list stands in the workbook. */
 typedef struct
 {

@@ -3,6 +3,8 @@
 #include "bf-round-trip-private.h"
 
 #include "bf-loose.h"
+#include "bf-mspdi-reader.h"
+#include "bf-mspdi-trip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -392,7 +394,7 @@ compare_all (BfRoundTrip *trip)
 gboolean
 bf_round_trip_is_ours (const char *path)
 {
-  return bf_trip_record_is_in (path);
+  return bf_trip_record_is_in (path) || bf_project_is_in (path);
 }
 
 static char *
@@ -407,9 +409,13 @@ make_label (const BfTripRecord *record, const char *path)
   return g_strdup_printf (_ ("Workbook “%s” of %s"), name, record->saved);
 }
 
-static gboolean
-is_of_document (const BfTripRecord *record, BfDocument *document, const char *path, GError **error)
+gboolean
+bf_round_trip_is_of (const BfRoundTrip *trip,
+                     BfDocument *document,
+                     const char *path,
+                     GError **error)
 {
+  const BfTripRecord *record = trip->record;
   g_autoptr (GPtrArray) history = bf_document_history (document, error);
   const BfHistoryEntry *first = history && history->len ? history->pdata[0] : NULL;
   g_autofree char *name = NULL;
@@ -430,22 +436,35 @@ is_of_document (const BfTripRecord *record, BfDocument *document, const char *pa
 }
 
 BfRoundTrip *
+bf_round_trip_blank (BfDocument *document)
+{
+  BfRoundTrip *trip = g_new0 (BfRoundTrip, 1);
+
+  trip->items = g_ptr_array_new_with_free_func (item_free);
+  trip->notes = g_ptr_array_new_with_free_func (g_free);
+  trip->plan = bf_document_snapshot (document);
+  trip->record = bf_trip_record_new ();
+  return trip;
+}
+
+BfRoundTrip *
 bf_round_trip_new (const char *path,
                    BfDocument *document,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (BfRoundTrip) trip = g_new0 (BfRoundTrip, 1);
+  g_autoptr (BfRoundTrip) trip = NULL;
 
-  trip->items = g_ptr_array_new_with_free_func (item_free);
-  trip->notes = g_ptr_array_new_with_free_func (g_free);
+  if (bf_project_is_in (path))
+    return bf_mspdi_trip_new (path, document, error);
+  trip = bf_round_trip_blank (document);
+  bf_trip_record_free (trip->record);
   trip->record = bf_trip_record_read (path, cancellable, error);
-  if (!trip->record || !is_of_document (trip->record, document, path, error))
+  if (!trip->record || !bf_round_trip_is_of (trip, document, path, error))
     return NULL;
   trip->grids = bf_grids_read (path, NULL, NULL, cancellable, error);
   if (!trip->grids)
     return NULL;
-  trip->plan = bf_document_snapshot (document);
   trip->label = make_label (trip->record, path);
   compare_all (trip);
   g_clear_pointer (&trip->grids, g_ptr_array_unref);

@@ -43,7 +43,7 @@ typedef struct
 
 typedef struct _BfRoundTrip BfRoundTrip;
 
-/* TRUE when the file is a workbook of ours. */
+/* TRUE when the file is a workbook of ours, or a project of MS Project (see bf-mspdi-trip.h). */
 gboolean bf_round_trip_is_ours (const char *path);
 /* Reads the workbook and compares it with @document. Fails with a sentence when it cannot be read,
  * or shows another plan. */

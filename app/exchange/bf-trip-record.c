@@ -42,8 +42,8 @@ list_free (gpointer data)
   g_free (list);
 }
 
-static BfTripRecord *
-record_new (void)
+BfTripRecord *
+bf_trip_record_new (void)
 {
   BfTripRecord *record = g_new0 (BfTripRecord, 1);
 
@@ -314,7 +314,7 @@ read_properties (BfTripRecord *record, const char *path)
 gboolean
 bf_trip_record_is_in (const char *path)
 {
-  g_autoptr (BfTripRecord) record = record_new ();
+  g_autoptr (BfTripRecord) record = bf_trip_record_new ();
   Reading reading = { record, FALSE, TRUE };
 
   return g_file_test (path, G_FILE_TEST_IS_REGULAR) && read_hidden (path, &reading, NULL, NULL) &&
@@ -324,7 +324,7 @@ bf_trip_record_is_in (const char *path)
 BfTripRecord *
 bf_trip_record_read (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BfTripRecord) record = record_new ();
+  g_autoptr (BfTripRecord) record = bf_trip_record_new ();
   Reading reading = { record, FALSE, FALSE };
 
   if (!read_hidden (path, &reading, cancellable, error))

@@ -46,6 +46,8 @@ typedef struct
 gboolean bf_trip_record_is_in (const char *path);
 /* NULL with a sentence when the file cannot be read or is none of ours. */
 BfTripRecord *bf_trip_record_read (const char *path, GCancellable *cancellable, GError **error);
+/* One that says nothing. */
+BfTripRecord *bf_trip_record_new (void);
 void bf_trip_record_free (BfTripRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfTripRecord, bf_trip_record_free)
 

@@ -81,6 +81,18 @@ def at(task, name):
     return datetime.datetime.fromisoformat(text(task, name))
 
 
+# The order of the schema, as far as we write its elements.
+TASK_ORDER = ("UID ID Name Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat EffortDriven "
+              "Estimated Milestone Summary Critical PercentComplete ConstraintType CalendarUID ConstraintDate "
+              "IgnoreResourceCalendar Notes PredecessorLink ExtendedAttribute Baseline").split()
+
+
+def faults_of_order(task):
+    places = [TASK_ORDER.index(child.tag.split("}")[1]) for child in task]
+    if places != sorted(places):
+        yield f"mspdi: the elements of {text(task, 'Name')} stand in another order than the schema's"
+
+
 def faults_of_task(task, tasks):
     name = text(task, "Name")
     if minutes(text(task, "Duration")) is None:
@@ -95,8 +107,14 @@ def faults_of_task(task, tasks):
         before = tasks.get(text(link, "PredecessorUID"))
         if before is None:
             yield f"mspdi: {name} is linked to no task"
-        elif at(before, "Finish") > at(task, "Start"):
+        elif text(link, "Type") == "3":
+            if at(before, "Start") > at(task, "Start"):
+                yield f"mspdi: {name} starts before {text(before, 'Name')} has started"
+        elif text(link, "Type") != "1":
+            yield f"mspdi: {name} has a link of type {text(link, 'Type')}"
+        elif int(text(link, "LinkLag")) >= 0 and at(before, "Finish") > at(task, "Start"):
             yield f"mspdi: {name} starts before {text(before, 'Name')} has ended"
+    yield from faults_of_order(task)
 
 
 def faults_of_working_days(root):
