@@ -9,6 +9,7 @@
 #include "bf-minutes.h"
 #include "bf-mspdi.h"
 #include "bf-report.h"
+#include "bf-tjp.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,8 +27,8 @@ typedef struct
 static const Exporter exporters[] = {
   { ".csv", NULL, bf_csv_write },        { ".ics", NULL, bf_ics_write },
   { ".json", bf_roadmap_to_json, NULL }, { ".md", bf_minutes_to_markdown, NULL },
-  { ".txt", bf_roadmap_to_text, NULL },  { ".xlsx", NULL, bf_workbook_write },
-  { ".xml", NULL, bf_mspdi_write },
+  { ".tjp", bf_tjp_text, NULL },         { ".txt", bf_roadmap_to_text, NULL },
+  { ".xlsx", NULL, bf_workbook_write },  { ".xml", NULL, bf_mspdi_write },
 };
 
 static const Exporter *
