@@ -117,6 +117,15 @@ test_quotes (void)
                ",[]1: 0=Id 1=Name;2: 0=A 1=say \"no\"\ntwice, or more;3: 0=B 1=5\" pipe;");
 }
 
+/* An apostrophe keeps a text from being a formula; any other belongs to the text. */
+static void
+test_guard (void)
+{
+  assert_text ("Id,Name\nA,'=1+1\nB,'-5\nC,'tis\nD,'\n",
+               -1,
+               ",[]1: 0=Id 1=Name;2: 0=A 1==1+1;3: 0=B 1=-5;4: 0=C 1='tis;5: 0=D 1=';");
+}
+
 static void
 test_unclosed_quote (void)
 {
@@ -348,6 +357,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/separator", test_separator);
   g_test_add_func ("/reader/quotes", test_quotes);
+  g_test_add_func ("/reader/guard", test_guard);
   g_test_add_func ("/reader/unclosed-quote", test_unclosed_quote);
   g_test_add_func ("/reader/encodings", test_encodings);
   g_test_add_func ("/reader/xlsx-cells", test_xlsx_cells);

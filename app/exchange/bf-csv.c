@@ -35,21 +35,30 @@ add_quoted (GString *csv, const char *text)
   g_string_append_c (csv, '"');
 }
 
-/* @first: no comma before it. */
-static void
-add_text (GString *csv, const char *text, gboolean first)
+void
+bf_csv_add (GString *csv, const char *text, gboolean guard)
 {
   g_autofree char *safe = NULL;
 
-  if (!first)
-    g_string_append_c (csv, ',');
+  add_separator (csv);
   if (text == NULL || *text == '\0')
-    return;
-  safe = g_strconcat (strchr ("=+-@\t\r", *text) ? "'" : "", text, NULL);
+    {
+      /* The first cell of a row is seen by what follows it. */
+      if (csv->len == 0 || csv->str[csv->len - 1] == '\n')
+        g_string_append (csv, "\"\"");
+      return;
+    }
+  safe = g_strconcat (guard && strchr ("=+-@\t\r", *text) ? "'" : "", text, NULL);
   if (strpbrk (safe, ",\"\r\n"))
     add_quoted (csv, safe);
   else
     g_string_append (csv, safe);
+}
+
+static void
+add_text (GString *csv, const char *text)
+{
+  bf_csv_add (csv, text, TRUE);
 }
 
 static void
@@ -141,15 +150,15 @@ add_step (GString *csv, const BfRoadmap *roadmap, const BfRoadmapStep *step)
   g_autofree char *systems = system_keys (roadmap->plan, step->step);
   g_autofree char *requires = step->requires ? g_strjoinv ("; ", (char **) step->requires) : NULL;
 
-  add_text (csv, step->key, TRUE);
-  add_text (csv, step->title, FALSE);
-  add_text (csv, roadmap->phases[step->phase].id, FALSE);
-  add_text (csv, step->strategy, FALSE);
-  add_text (csv, systems, FALSE);
+  add_text (csv, step->key);
+  add_text (csv, step->title);
+  add_text (csv, roadmap->phases[step->phase].id);
+  add_text (csv, step->strategy);
+  add_text (csv, systems);
   add_dates (csv, step);
   add_figures (csv, step);
-  add_text (csv, requires, FALSE);
-  add_text (csv, step->held_by, FALSE);
+  add_text (csv, requires);
+  add_text (csv, step->held_by);
   g_string_append (csv, "\r\n");
 }
 

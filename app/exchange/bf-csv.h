@@ -16,4 +16,8 @@ char *bf_csv_text (const BfRoadmap *roadmap);
 /* Saves whole or not at all; fails with G_FILE_ERROR and a sentence. */
 gboolean bf_csv_write (const BfRoadmap *roadmap, const char *path, GError **error);
 
+/* Adds a cell, with a comma before it but at the start of a row. @guard: an apostrophe before what
+ * a spreadsheet program would take for a formula. @text may be NULL. */
+void bf_csv_add (GString *csv, const char *text, gboolean guard);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "bf-export.h"
 
 #include "bf-atomic-file.h"
+#include "bf-csv-folder.h"
 #include "bf-csv.h"
 #include "bf-ics.h"
 #include "bf-json.h"
@@ -31,11 +32,16 @@ static const Exporter exporters[] = {
   { ".xlsx", NULL, bf_workbook_write },  { ".xml", NULL, bf_mspdi_write },
 };
 
+/* A name that ends in a slash is a folder's. */
+static const Exporter folder = { "/", NULL, bf_csv_folder_write };
+
 static const Exporter *
 find_exporter (const char *path)
 {
   const char *ending = strrchr (path, '.');
 
+  if (g_str_has_suffix (path, folder.ending))
+    return &folder;
   for (guint i = 0; ending && i < G_N_ELEMENTS (exporters); i++)
     if (g_ascii_strcasecmp (ending, exporters[i].ending) == 0)
       return &exporters[i];
@@ -55,6 +61,8 @@ bf_export_endings (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (exporters); i++)
     g_string_append_printf (out, "%s%s", i ? ", " : "", exporters[i].ending);
+  /* Translators: the last of a list of endings such as ".csv, .json". */
+  g_string_append (out, _ (", or in / for a folder of csv files"));
   return g_string_free (out, FALSE);
 }
 

@@ -202,10 +202,19 @@ read_separator_line (Cursor *cursor)
 
 /* --- Rows --------------------------------------------------------------------------------- */
 
+/* An apostrophe that keeps spreadsheet programs from reading a formula is no part of the text. */
+static gboolean
+begins_guarded (const GString *field)
+{
+  return field->len > 1 && field->str[0] == '\'' && strchr ("=+-@\t\r", field->str[1]);
+}
+
 static gboolean
 add_field (BfReader *reader, guint column, const GString *field, GError **error)
 {
   BfCell *cell;
+
+  gsize guard = begins_guarded (field) ? 1 : 0;
 
   if (field->len == 0)
     return TRUE;
@@ -213,7 +222,7 @@ add_field (BfReader *reader, guint column, const GString *field, GError **error)
   if (!cell)
     return FALSE;
   cell->kind = BF_CELL_TEXT;
-  cell->text = bf_reader_keep (reader, field->str, (gssize) field->len);
+  cell->text = bf_reader_keep (reader, field->str + guard, (gssize) (field->len - guard));
   return TRUE;
 }
 
