@@ -18,8 +18,8 @@
 #define MOST_TRIED 400000
 /* Of a thousand cases in which something is possible: how many must end at the optimum, and how
  * many may be called impossible. To be tightened with every better search. */
-#define LEAST_OPTIMAL 995
-#define MOST_MISSED 3
+#define LEAST_OPTIMAL 999
+#define MOST_MISSED 0
 
 typedef struct
 {

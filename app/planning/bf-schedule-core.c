@@ -41,6 +41,7 @@ bf_core_free (BfCore *core)
     core->due_is_hard,  core->exposure_day, core->weight,      core->stake,     core->double_step,
     core->double_until, core->in_window,    core->window_from, core->window_to, core->mode_first,
     core->mode_days,    core->mode_load,    core->fund,        core->mode_fund, core->double_day,
+    core->hold,
   };
 
   for (guint i = 0; i < core->n_cutovers; i++)
@@ -451,7 +452,10 @@ static gboolean
 place_event (BfPass *pass, int a, int from_day)
 {
   const BfCore *core = pass->core;
-  int day = MAX (bf_pass_ready (pass, a, NULL) - 1, from_day);
+  int day = bf_pass_ready (pass, a, NULL) - 1;
+
+  if (from_day > day)
+    day = bf_core_day_of_work (core, bf_core_work_of_day (core, from_day));
 
   while (day < core->horizon_day)
     {

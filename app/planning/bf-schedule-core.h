@@ -113,6 +113,8 @@ typedef struct
   double *capex, *validation; /* an activity pays, minor units */
   double *opex_day;           /* a step, minor units a calendar day */
   double margin_minor;        /* kept free in each period, for rounding */
+  int *hold; /* a step: not released before that day, for the sake of others' running cost; NULL:
+              * none is */
 
   int *due;              /* a step: last day of its release; G_MAXINT none */
   gboolean *due_is_hard; /* set by the user */

@@ -92,6 +92,8 @@ bf_pass_least_release (BfPass *pass, int step, int day)
 {
   const BfCore *core = pass->core;
 
+  if (core->hold)
+    day = MAX (day, core->hold[step]);
   for (;;)
     {
       gboolean any;
@@ -155,9 +157,9 @@ next_day (const BfPass *pass, int a, int release, int least)
 {
   const BfCore *core = pass->core;
   int later = bf_core_work_of_day (core, least + 1) - bf_core_work_of_day (core, release + 1);
+  int work = MIN (pass->start_work[a] + later, core->n_work) - 1;
 
-  return MAX (pass->start_day[a] + 1,
-              bf_core_day_of_work (core, pass->start_work[a] + MAX (0, later - 1)));
+  return MAX (pass->start_day[a] + 1, bf_core_day_of_work (core, work));
 }
 
 static gboolean

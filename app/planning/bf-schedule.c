@@ -3,6 +3,7 @@
 #include "bf-schedule-anneal.h"
 #include "bf-schedule-bound.h"
 #include "bf-schedule-compile.h"
+#include "bf-schedule-hold.h"
 #include "bf-schedule-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -451,7 +452,8 @@ search (Question *question, Answer *answer)
       if (!bf_core_search (answer->compiled->core,
                            MIN (question->schedules, FIRST_SCHEDULES),
                            question->options->cancellable,
-                           &answer->result))
+                           &answer->result) ||
+          !bf_core_hold (answer->compiled->core, question->options->cancellable, &answer->result))
         return FALSE;
       if (answer->result.found)
         bf_core_anneal (answer->compiled->core,
