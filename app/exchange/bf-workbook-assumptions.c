@@ -150,14 +150,6 @@ compare_doubles (const void *a, const void *b)
   return one < other ? -1 : one > other;
 }
 
-static int
-compare_days (const void *a, const void *b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
-}
-
 /* The element below which a share of draws lies, as every percentile here is taken. */
 static guint
 element_of (double share, guint n)
@@ -165,52 +157,60 @@ element_of (double share, guint n)
   return MIN ((guint) (share * n), n - 1);
 }
 
-static void
-write_spread_row (BfSheet *sheet,
-                  lxw_row_t at,
-                  double share,
-                  const BfDraws *draws,
-                  const gint64 *finish,
-                  const double *cost,
-                  const double *hours)
+/* Days sorted as numbers: both are whole. */
+static double *
+sorted_draws (const BfDraws *draws, guint column)
 {
-  guint i = element_of (share, draws->n_draws);
-  lxw_col_t col = BF_SPREAD_FIRST_COLUMN;
+  double *values = g_new (double, draws->n_draws);
 
-  bf_sheet_number (sheet, at, col + BF_SPREAD_CHANCE, BF_LOOK_FINE_SHARE, BF_GROUND_PLAIN, share);
-  bf_sheet_day (sheet, at, col + BF_SPREAD_FINISH, BF_LOOK_DAY, BF_GROUND_PLAIN, finish[i]);
-  bf_sheet_money (sheet,
-                  at,
-                  col + BF_SPREAD_COST,
-                  BF_LOOK_THOUSANDS,
-                  BF_GROUND_PLAIN,
-                  bf_spending_round (cost[i]));
-  bf_sheet_number (sheet, at, col + BF_SPREAD_HOURS, BF_LOOK_HOURS, BF_GROUND_PLAIN, hours[i]);
+  for (guint i = 0; i < draws->n_draws; i++)
+    values[i] = column == BF_SPREAD_FINISH ? bf_sheet_day_serial (draws->finish[i])
+                : column == BF_SPREAD_COST ? bf_money_to_units (bf_spending_round (draws->cost[i]))
+                                           : draws->hours[i];
+  qsort (values, draws->n_draws, sizeof (double), compare_doubles);
+  return values;
+}
+
+double
+bf_workbook_spread (const BfWorkbook *workbook, guint column, double share)
+{
+  const BfDraws *draws = &workbook->roadmap->draws;
+  g_autofree double *values = sorted_draws (draws, column);
+
+  return values[element_of (share, draws->n_draws)];
+}
+
+static void
+write_spread_column (BfWorkbook *workbook, BfSheet *sheet, guint column)
+{
+  const BfDraws *draws = &workbook->roadmap->draws;
+  g_autofree double *values = sorted_draws (draws, column);
+
+  for (guint i = 0; i < BF_SPREAD_ROWS; i++)
+    bf_sheet_number (sheet,
+                     BF_SPREAD_FIRST_ROW + i,
+                     (lxw_col_t) (BF_SPREAD_FIRST_COLUMN + column),
+                     spread_columns[column].look,
+                     BF_GROUND_PLAIN,
+                     values[element_of ((double) i / (BF_SPREAD_ROWS - 1), draws->n_draws)]);
 }
 
 static void
 write_spread (BfWorkbook *workbook, BfSheet *sheet)
 {
-  const BfDraws *draws = &workbook->roadmap->draws;
-  g_autofree gint64 *finish = g_memdup2 (draws->finish, draws->n_draws * sizeof (gint64));
-  g_autofree double *cost = g_memdup2 (draws->cost, draws->n_draws * sizeof (double));
-  g_autofree double *hours = g_memdup2 (draws->hours, draws->n_draws * sizeof (double));
-
   bf_sheet_add_table (
       sheet, &bf_spread_table, BF_SPREAD_FIRST_ROW - 2, BF_SPREAD_FIRST_COLUMN, BF_SPREAD_ROWS);
-  if (draws->n_draws == 0)
+  if (workbook->roadmap->draws.n_draws == 0)
     return;
-  qsort (finish, draws->n_draws, sizeof (gint64), compare_days);
-  qsort (cost, draws->n_draws, sizeof (double), compare_doubles);
-  qsort (hours, draws->n_draws, sizeof (double), compare_doubles);
   for (guint i = 0; i < BF_SPREAD_ROWS; i++)
-    write_spread_row (sheet,
-                      BF_SPREAD_FIRST_ROW + i,
-                      (double) i / (BF_SPREAD_ROWS - 1),
-                      draws,
-                      finish,
-                      cost,
-                      hours);
+    bf_sheet_number (sheet,
+                     BF_SPREAD_FIRST_ROW + i,
+                     BF_SPREAD_FIRST_COLUMN + BF_SPREAD_CHANCE,
+                     BF_LOOK_FINE_SHARE,
+                     BF_GROUND_PLAIN,
+                     (double) i / (BF_SPREAD_ROWS - 1));
+  for (guint column = BF_SPREAD_FINISH; column < BF_N_SPREAD_COLUMNS; column++)
+    write_spread_column (workbook, sheet, column);
 }
 
 void

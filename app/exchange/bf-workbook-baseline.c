@@ -187,7 +187,7 @@ static const BfListColumn columns[N_COLS] = {
 };
 static const BfList baseline_list = {
   .name = "Baseline",
-  .empty = N_ ("The baseline holds no step."),
+  .empty = N_ ("No baseline yet: once one is approved, it stands here beside the forecast."),
   .columns = columns,
   .n_columns = N_COLS,
   .kind = BF_NO_RECORD,
@@ -352,27 +352,33 @@ join_plan (const BfWorkbook *workbook, GPtrArray *pairs)
     }
 }
 
-gboolean
-bf_workbook_has_baseline (const BfWorkbook *workbook)
+/* Owned by the caller. */
+static char *
+note_of (const BfBaseline *baseline)
 {
-  return latest_baseline (workbook->plan) != NULL;
+  g_autofree char *day = baseline && baseline->approved_on != BF_BLANK
+                             ? bf_workbook_day_text (baseline->approved_on)
+                             : NULL;
+
+  if (baseline == NULL)
+    return g_strdup (_ ("What was approved against what is forecast, step by step."));
+  if (day == NULL)
+    return g_strdup (baseline->name);
+  /* Translators: name of a baseline, then a date. */
+  return g_strdup_printf (_ ("“%s”, approved on %s, against the forecast. Cost is capex, opex and "
+                             "validation."),
+                          baseline->name,
+                          day);
 }
 
 void
 bf_workbook_write_baseline (BfWorkbook *workbook, BfSheet *sheet)
 {
   const BfBaseline *baseline = latest_baseline (workbook->plan);
-  g_autoptr (GPtrArray) pairs = read_baseline (baseline);
-  g_autofree char *day =
-      baseline->approved_on == BF_BLANK ? NULL : bf_workbook_day_text (baseline->approved_on);
-  g_autofree char *note = day ? g_strdup_printf (
-                                    /* Translators: name of a baseline, then a date. */
-                                    _ ("“%s”, approved on %s, against the forecast. Cost is "
-                                       "capex, opex and validation."),
-                                    baseline->name,
-                                    day)
-                              : g_strdup (baseline->name);
+  g_autoptr (GPtrArray) pairs = baseline ? read_baseline (baseline) : g_ptr_array_new ();
+  g_autofree char *note = note_of (baseline);
 
-  join_plan (workbook, pairs);
+  if (baseline)
+    join_plan (workbook, pairs);
   bf_list_write_sheet (workbook, sheet, &baseline_list, _ ("baseline and forecast"), note, pairs);
 }

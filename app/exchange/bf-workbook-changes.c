@@ -108,16 +108,11 @@ static const BfListColumn columns[] = {
 };
 static const BfList changes_list = {
   .name = "Changes",
+  .empty = N_ ("Nothing: the roadmap was made from spreadsheets, not from a plan with a diary."),
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .kind = BF_NO_RECORD,
 };
-
-gboolean
-bf_workbook_has_changes (const BfWorkbook *workbook)
-{
-  return workbook->options.origin && workbook->options.origin->history->len > 0;
-}
 
 void
 bf_workbook_write_changes (BfWorkbook *workbook, BfSheet *sheet)
@@ -125,7 +120,7 @@ bf_workbook_write_changes (BfWorkbook *workbook, BfSheet *sheet)
   const BfOrigin *origin = workbook->options.origin;
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = origin->history->len; i-- > 0 && edits->len < MAX_SHOWN;)
+  for (guint i = origin ? origin->history->len : 0; i-- > 0 && edits->len < MAX_SHOWN;)
     {
       Edit *edit = g_new0 (Edit, 1);
 

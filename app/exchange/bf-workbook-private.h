@@ -197,6 +197,8 @@ enum
   BF_N_SPREAD_COLUMNS,
 };
 extern const BfTable bf_spread_table;
+/* What a share of the draws stays at or below, as a cell's number; there are draws. */
+double bf_workbook_spread (const BfWorkbook *workbook, guint column, double share);
 
 void bf_workbook_write_summary (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_timeline (BfWorkbook *workbook, BfSheet *sheet);
@@ -214,11 +216,6 @@ void bf_workbook_write_decisions (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_claims (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_changes (BfWorkbook *workbook, BfSheet *sheet);
 void bf_workbook_write_assumptions (BfWorkbook *workbook, BfSheet *sheet);
-
-/* Whether there is anything to show. */
-gboolean bf_workbook_has_scenarios (const BfWorkbook *workbook);
-gboolean bf_workbook_has_baseline (const BfWorkbook *workbook);
-gboolean bf_workbook_has_changes (const BfWorkbook *workbook);
 
 /* What a step's validation and downtime are summed up from, as a formula over the sheets
  * Qualification and Downtime; NULL where the plan's own figure is no such sum. Owned by the

@@ -160,19 +160,13 @@ static const BfListColumn override_columns[] = {
 static const BfList overrides_list = {
   .name = "Overrides",
   .section = N_ ("What a scenario sets otherwise"),
-  .empty = N_ ("Nothing: the scenarios differ in what they aim at."),
+  .empty = N_ ("Nothing: no scenario changes a value of the plan."),
   .columns = override_columns,
   .n_columns = G_N_ELEMENTS (override_columns),
   .kind = BF_OVERRIDE,
   .open = TRUE,
   .keeps_widths = TRUE,
 };
-
-gboolean
-bf_workbook_has_scenarios (const BfWorkbook *workbook)
-{
-  return workbook->options.n_others > 0 || bf_plan_count (workbook->plan, BF_SCENARIO) > 0;
-}
 
 void
 bf_workbook_write_scenarios (BfWorkbook *workbook, BfSheet *sheet)

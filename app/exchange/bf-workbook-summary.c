@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define CHART_COLUMN 10
+#define LAST_CHART_ROW 40
 #define PHASES_ROW 7
 #define MAX_RISKS 5
 /* Where chances and due days stand, and the characters of the merged cells left and right of it. */
@@ -425,6 +426,6 @@ bf_workbook_write_summary (BfWorkbook *workbook, BfSheet *sheet)
   at = write_decisions (workbook, sheet, at);
   write_foot (workbook, sheet, at);
   bf_workbook_add_charts (workbook, sheet, first_year + 1, CHART_COLUMN);
-  worksheet_print_area (sheet->sheet, 0, 0, MAX (at + 2, 36), CHART_COLUMN + 4);
+  worksheet_print_area (sheet->sheet, 0, 0, MAX (at + 2, LAST_CHART_ROW), CHART_COLUMN + 4);
   worksheet_activate (sheet->sheet);
 }

@@ -285,7 +285,6 @@ typedef struct
   const char *name;
   lxw_color_t tab;
   void (*write) (BfWorkbook *workbook, BfSheet *sheet);
-  gboolean (*has) (const BfWorkbook *workbook); /* NULL: always shown */
 } SheetKind;
 
 /* In the order of the tabs. */
@@ -300,40 +299,30 @@ static const SheetKind sheets[] = {
   { "Systems", BF_COLOR_LEGACY, bf_workbook_write_systems },
   { "Interfaces", BF_COLOR_LEGACY, bf_workbook_write_interfaces },
   { "Qualification", BF_COLOR_PROOF, bf_workbook_write_qualification },
-  { "Scenarios", BF_COLOR_BOTH, bf_workbook_write_scenarios, bf_workbook_has_scenarios },
-  { "Baseline", BF_COLOR_BOTH, bf_workbook_write_baseline, bf_workbook_has_baseline },
+  { "Scenarios", BF_COLOR_BOTH, bf_workbook_write_scenarios },
+  { "Baseline", BF_COLOR_BOTH, bf_workbook_write_baseline },
   { "Decisions", BF_COLOR_INK, bf_workbook_write_decisions },
   { "Claims", BF_COLOR_PROOF, bf_workbook_write_claims },
-  { "Changes", BF_COLOR_INK_3, bf_workbook_write_changes, bf_workbook_has_changes },
+  { "Changes", BF_COLOR_INK_3, bf_workbook_write_changes },
   { "Assumptions", BF_COLOR_INK_3, bf_workbook_write_assumptions },
 };
-
-static gboolean
-is_shown (const BfWorkbook *workbook, const SheetKind *kind)
-{
-  return kind->has == NULL || kind->has (workbook);
-}
 
 void
 bf_workbook_write_links (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint n_columns)
 {
   lxw_format *format = bf_workbook_style_part (sheet->style, BF_PART_LINK);
-  guint place = 0;
 
   for (guint i = 1; i < G_N_ELEMENTS (sheets); i++)
     {
       g_autofree char *target = g_strdup_printf ("internal:'%s'!A1", sheets[i].name);
 
-      if (!is_shown (workbook, &sheets[i]))
-        continue;
       worksheet_write_url_opt (sheet->sheet,
-                               at + place / n_columns,
-                               (lxw_col_t) (place % n_columns),
+                               at + (i - 1) / n_columns,
+                               (lxw_col_t) ((i - 1) % n_columns),
                                target,
                                format,
                                sheets[i].name,
                                NULL);
-      place++;
     }
 }
 
@@ -359,8 +348,6 @@ write_sheets (BfWorkbook *workbook)
     {
       BfSheet sheet = { NULL, workbook->style, workbook->options.values_only };
 
-      if (!is_shown (workbook, &sheets[i]))
-        continue;
       sheet.sheet = workbook_add_worksheet (workbook->book, sheets[i].name);
       worksheet_set_tab_color (sheet.sheet, sheets[i].tab);
       sheets[i].write (workbook, &sheet);

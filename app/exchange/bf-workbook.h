@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The roadmap as a workbook for a controller, in up to sixteen sheets: Summary, Timeline, Steps,
- * Money, Downtime, Risks, Maturity, Systems, Interfaces, Qualification, Scenarios, Baseline,
- * Decisions, Claims, Changes, Assumptions. A sheet that people may fill in is always there; one
- * that only shows (Scenarios, Baseline, Changes) is left out when it has nothing to show.
+/* The roadmap as a workbook for a controller, in sixteen sheets: Summary, Timeline, Steps, Money,
+ * Downtime, Risks, Maturity, Systems, Interfaces, Qualification, Scenarios, Baseline, Decisions,
+ * Claims, Changes, Assumptions. All are always there: one that has nothing to show says what would
+ * fill it.
  *
  * Steps holds the numbers; Money cuts them into quarters and budget periods, Timeline and Summary
  * sum them up, by formulas that carry their computed values. Dates are dates, money is in units of

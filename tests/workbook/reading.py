@@ -38,8 +38,6 @@ SHEETS = [
     "Changes",
     "Assumptions",
 ]
-# Left out where they have nothing to show.
-SOMETIMES = {"Scenarios", "Baseline", "Changes"}
 HIDDEN = "Brownfield"
 TABLES = {
     "Steps": {"Steps"},
@@ -136,8 +134,7 @@ def same(one, other):
 
 def faults_of_structure(path):
     book = openpyxl.load_workbook(path)
-    wanted = [name for name in SHEETS if name not in SOMETIMES or name in book.sheetnames]
-    if book.sheetnames != wanted + [HIDDEN]:
+    if book.sheetnames != SHEETS + [HIDDEN]:
         yield f"sheets are {book.sheetnames}"
     if book[HIDDEN].sheet_state != "hidden":
         yield "the sheet for the way back is not hidden"
