@@ -69,6 +69,13 @@ static const Break breaks[] = {
   { "weights", "scorecard", "\"weight\": 0.2", "\"weight\": 0.3", "questions" },
   { "weekday", "rules", "\"weekday\": \"Monday\"", "\"weekday\": \"Mondy\"", "GB-EAW" },
   { "region", "rules", "\"with\": \"DE\"", "\"with\": \"DX\"", "DE-BW" },
+  { "deliverable-phase", "deliverables", "\"phase\": \"SPEC\"", "\"phase\": \"SPEK\"", "FS" },
+  { "deliverable-twice", "deliverables", "\"id\": \"RA\"", "\"id\": \"VP\"", "VP" },
+  { "deliverable-owner",
+    "deliverables",
+    "\"owner\": \"integrator\"",
+    "\"owner\": \"wizards\"",
+    "CODE_REVIEW" },
   { "no-json", "downtime", "{", "[", "downtime.json" },
 };
 
@@ -168,6 +175,51 @@ test_profiles (void)
   g_assert_cmpstr (profiles[BF_PROFILE_AEROSPACE_AS9100].categories[0][0].id, ==, "IQ");
 }
 
+/* A package has as many documents as its approval is planned with. */
+static void
+test_deliverables (void)
+{
+  const BfCatalogue *catalogue = bf_catalogue_get ();
+  const BfRules *rules = bf_catalogue_rules (catalogue);
+  guint n;
+  const BfDeliverable *all = bf_catalogue_deliverables (catalogue, &n);
+
+  for (int category = BF_GAMP_1; category <= BF_GAMP_5; category++)
+    {
+      guint documents = 0;
+
+      for (guint i = 0; i < n; i++)
+        documents += (all[i].categories & (1u << category)) &&
+                     (all[i].profiles & (1u << BF_PROFILE_PHARMA_GXP));
+      g_assert_cmpuint (documents, >=, rules->documents[category].min);
+      g_assert_cmpuint (documents, <=, rules->documents[category].max);
+    }
+}
+
+/* Every phase of every profile and category leaves at least one document. */
+static void
+test_phases_have_documents (void)
+{
+  const BfCatalogue *catalogue = bf_catalogue_get ();
+  const BfProfile *profiles = bf_catalogue_profiles (catalogue, NULL);
+  guint n;
+  const BfDeliverable *all = bf_catalogue_deliverables (catalogue, &n);
+
+  for (int p = 0; p < BF_N_PROFILES; p++)
+    for (int category = BF_GAMP_1; category <= BF_GAMP_5; category++)
+      for (guint k = 0; k < profiles[p].n_phases[category]; k++)
+        {
+          const char *phase = profiles[p].categories[category][k].id;
+          gboolean found = FALSE;
+
+          for (guint i = 0; i < n; i++)
+            found |= strcmp (all[i].phase, phase) == 0 && (all[i].profiles & (1u << p)) &&
+                     (all[i].categories & (1u << category));
+          if (!found)
+            g_error ("%s, category %d: %s leaves no document", profiles[p].id, category, phase);
+        }
+}
+
 static void
 test_lookups (void)
 {
@@ -259,6 +311,8 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/shipped/rules", test_shipped_rules);
   g_test_add_func ("/catalogue/shipped/profiles", test_profiles);
   g_test_add_func ("/catalogue/lookups", test_lookups);
+  g_test_add_func ("/catalogue/deliverables", test_deliverables);
+  g_test_add_func ("/catalogue/phases-have-documents", test_phases_have_documents);
   g_test_add_func ("/catalogue/skill-of-name", test_skill_of_name);
   g_test_add_func ("/catalogue/scorecard", test_scorecard);
   g_test_add_func ("/catalogue/basis", test_basis);

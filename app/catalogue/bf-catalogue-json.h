@@ -93,5 +93,6 @@ void bf_catalogue_load_rules (BfLoader *loader);
 void bf_catalogue_load_holidays (BfLoader *loader);
 void bf_catalogue_load_uses (BfLoader *loader);
 void bf_catalogue_load_steps (BfLoader *loader);
+void bf_catalogue_load_deliverables (BfLoader *loader);
 
 G_END_DECLS

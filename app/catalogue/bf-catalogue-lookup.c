@@ -104,6 +104,14 @@ bf_catalogue_special_phases (const BfCatalogue *catalogue, guint *n)
   return catalogue->special_phases;
 }
 
+const BfDeliverable *
+bf_catalogue_deliverables (const BfCatalogue *catalogue, guint *n)
+{
+  if (n)
+    *n = catalogue->n_deliverables;
+  return catalogue->deliverables;
+}
+
 const BfCap *
 bf_catalogue_caps (const BfCatalogue *catalogue, guint *n)
 {

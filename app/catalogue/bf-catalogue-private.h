@@ -19,6 +19,7 @@ enum
   BF_FILE_DOWNTIME,
   BF_FILE_SCORECARD,
   BF_FILE_INVENTORY,
+  BF_FILE_DELIVERABLES,
   BF_N_FILES,
 };
 
@@ -67,6 +68,8 @@ struct _BfCatalogue
   BfScoreQuestion questions[6];
   BfUseClass *use_classes;
   guint n_use_classes;
+  BfDeliverable *deliverables;
+  guint n_deliverables;
 };
 
 G_END_DECLS

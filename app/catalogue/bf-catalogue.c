@@ -15,7 +15,7 @@ static const char *const names[BF_N_FILES] = {
   [BF_FILE_STEPS] = "steps",           [BF_FILE_RULES] = "rules",
   [BF_FILE_FRAMEWORKS] = "frameworks", [BF_FILE_QUALIFICATION] = "qualification",
   [BF_FILE_DOWNTIME] = "downtime",     [BF_FILE_SCORECARD] = "scorecard",
-  [BF_FILE_INVENTORY] = "inventory",
+  [BF_FILE_INVENTORY] = "inventory",   [BF_FILE_DELIVERABLES] = "deliverables",
 };
 
 /* What is read from where; later stages look up what earlier ones have read. */
@@ -32,6 +32,7 @@ static const struct
   { BF_FILE_RULES, bf_catalogue_load_holidays },
   { BF_FILE_RULES, bf_catalogue_load_uses },
   { BF_FILE_STEPS, bf_catalogue_load_steps },
+  { BF_FILE_DELIVERABLES, bf_catalogue_load_deliverables },
 };
 
 static BfCatalogue *

@@ -199,6 +199,18 @@ typedef struct
   BfEstimate rework_fraction;
 } BfSpecialPhase;
 
+/* A document that a qualification produces. */
+typedef struct
+{
+  const char *id; /* "URS" */
+  const char *name;
+  const char *phase;  /* id of the phase, special phase or "REGRESSION" that produces it */
+  guint32 categories; /* bits of BF_GAMP_*; 0: any */
+  guint32 profiles;   /* bits of BF_PROFILE_* */
+  int owner;          /* BF_SKILL_* that writes it */
+  const char *basis;
+} BfDeliverable;
+
 typedef enum
 {
   BF_CAP_NO_ZONE,
@@ -343,6 +355,8 @@ const BfFramework *bf_catalogue_framework (const BfCatalogue *catalogue, const c
 const BfCrosswalk *bf_catalogue_crosswalk (const BfCatalogue *catalogue, guint *n);
 const BfProfile *bf_catalogue_profiles (const BfCatalogue *catalogue, guint *n);
 const BfSpecialPhase *bf_catalogue_special_phases (const BfCatalogue *catalogue, guint *n);
+/* In the order of deliverables.json. */
+const BfDeliverable *bf_catalogue_deliverables (const BfCatalogue *catalogue, guint *n);
 const BfCap *bf_catalogue_caps (const BfCatalogue *catalogue, guint *n);
 const BfHolidayRegion *bf_catalogue_regions (const BfCatalogue *catalogue, guint *n);
 /* By id, name or another name, without case. NULL: none. */

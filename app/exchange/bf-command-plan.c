@@ -13,6 +13,7 @@
 #include "bf-input.h"
 #include "bf-json.h"
 #include "bf-report.h"
+#include "bf-validation-plan.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -23,7 +24,7 @@ typedef struct
 {
   char **exports;
   gint64 seed, draws;
-  char *objective_name, *scenario, *keep_path, *keep_dates, *earlier;
+  char *objective_name, *scenario, *keep_path, *keep_dates, *earlier, *validation;
   gboolean json, tail, no_buffer, values_only;
   BfPlan *plan;
   BfOrigin *origin;
@@ -41,6 +42,7 @@ command_clear (PlanCommand *command)
   g_free (command->keep_path);
   g_free (command->keep_dates);
   g_free (command->earlier);
+  g_free (command->validation);
   g_clear_pointer (&command->origin, bf_origin_free);
   if (command->plan)
     bf_plan_unref (command->plan);
@@ -66,6 +68,14 @@ objective_of (const PlanCommand *command)
   return scenario && scenario->objective >= 0 ? scenario->objective : BF_OBJECTIVE_COST;
 }
 
+static gboolean
+is_workbook (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".xlsx");
+}
+
 /* NULL when the options are sound, else a sentence that the caller frees. */
 static char *
 find_fault (const PlanCommand *command)
@@ -80,6 +90,8 @@ find_fault (const PlanCommand *command)
     return g_strdup (_ ("--objective wants one of cost, finish and downtime."));
   if (command->earlier && command->json)
     return g_strdup (_ ("--earlier prints sentences and goes without --json."));
+  if (command->validation && !is_workbook (command->validation))
+    return g_strdup (_ ("--validation-plan wants a name that ends in .xlsx."));
   for (guint i = 0; command->exports && command->exports[i]; i++)
     if (!bf_export_knows (command->exports[i]))
       return g_strdup_printf (
@@ -98,6 +110,7 @@ read_options (PlanCommand *command, char ***args)
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &command->scenario, NULL, NULL },
     { "keep-dates", 0, 0, G_OPTION_ARG_FILENAME, &command->keep_path, NULL, NULL },
     { "earlier", 0, 0, G_OPTION_ARG_STRING, &command->earlier, NULL, NULL },
+    { "validation-plan", 0, 0, G_OPTION_ARG_FILENAME, &command->validation, NULL, NULL },
     { "values-only", 0, 0, G_OPTION_ARG_NONE, &command->values_only, NULL, NULL },
     { "no-buffer", 0, 0, G_OPTION_ARG_NONE, &command->no_buffer, NULL, NULL },
     { "tail", 0, 0, G_OPTION_ARG_NONE, &command->tail, NULL, NULL },
@@ -177,14 +190,6 @@ compute_others (const PlanCommand *command)
 }
 
 static gboolean
-is_workbook (const char *path)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (folded, ".xlsx");
-}
-
-static gboolean
 write_export (const PlanCommand *command,
               const BfRoadmap *roadmap,
               const char *path,
@@ -214,6 +219,18 @@ write_exports (PlanCommand *command, const BfRoadmap *roadmap, gboolean machines
       g_string_append_printf (command->problems, "%s\n", error->message);
       command->code = BF_EXIT_INPUT;
     }
+}
+
+/* What people read, in their language. */
+static void
+write_validation_plan (PlanCommand *command, const BfRoadmap *roadmap)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!command->validation || bf_validation_plan_write (roadmap, command->validation, &error))
+    return;
+  g_string_append_printf (command->problems, "%s\n", error->message);
+  command->code = BF_EXIT_INPUT;
 }
 
 static void
@@ -279,12 +296,14 @@ run_pass (PlanCommand *command, gboolean machines, gboolean first)
   if (first)
     say_problems (command, roadmap);
   write_exports (command, roadmap, machines);
+  if (!machines)
+    write_validation_plan (command, roadmap);
 }
 
 static gboolean
 wants (const PlanCommand *command, gboolean machines)
 {
-  if (command->json == machines)
+  if (command->json == machines || (command->validation && !machines))
     return TRUE;
   for (guint i = 0; command->exports && command->exports[i]; i++)
     if (is_for_machines (command->exports[i]) == machines)

@@ -188,7 +188,7 @@ static const Command commands[] = {
   { "plan",
     "INPUT... [--export FILE]... [--seed N] [--draws N] [--objective cost|finish|downtime] "
     "[--scenario NAME] [--keep-dates ROADMAP.json] [--earlier STEP] [--no-buffer] [--tail] "
-    "[--values-only] [--json]",
+    "[--values-only] [--validation-plan FILE.xlsx] [--json]",
     N_ ("Compute the roadmap and print it"),
     bf_command_plan },
   { "template",
