@@ -247,7 +247,7 @@ run_command (
 
   g_string_truncate (out, 0);
   g_string_truncate (told, 0);
-  return bf_import_command_run (inputs, output, flags, out, told);
+  return bf_import_command_run (inputs, output, NULL, flags, out, told);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "bf-document-report.h"
 #include "bf-import-command.h"
 #include "bf-input.h"
+#include "bf-mapping-command.h"
 #include "bf-round-trip-command.h"
 #include "bf-round-trip.h"
 #include "bf-sample.h"
@@ -97,13 +98,14 @@ run_merge (char ***args, GString *out, GString *problems)
 static int
 run_import (char ***args, GString *out, GString *problems)
 {
-  g_autofree char *output = NULL;
+  g_autofree char *output = NULL, *map = NULL;
   g_auto (GStrv) takes = NULL;
   gboolean good_rows = FALSE, erase = FALSE;
   GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
     { "into", 0, 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
     { "take", 0, 0, G_OPTION_ARG_STRING_ARRAY, &takes, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, NULL, NULL },
     { "good-rows", 0, 0, G_OPTION_ARG_NONE, &good_rows, NULL, NULL },
     { "erase-blanks", 0, 0, G_OPTION_ARG_NONE, &erase, NULL, NULL },
     { NULL },
@@ -125,7 +127,7 @@ run_import (char ***args, GString *out, GString *problems)
         paths->pdata[0], output, (const char *const *) takes, out, problems);
   flags = (good_rows ? BF_IMPORT_COMMAND_GOOD_ROWS : 0) | (erase ? BF_IMPORT_COMMAND_ERASE : 0);
   return bf_import_command_run (
-      (const char *const *) paths->pdata, output, (BfImportCommandFlags) flags, out, problems);
+      (const char *const *) paths->pdata, output, map, (BfImportCommandFlags) flags, out, problems);
 }
 
 static void
@@ -177,10 +179,14 @@ static const Command commands[] = {
     N_ ("Show who changed what, when and why"),
     run_history },
   { "import",
-    "INPUT... -o PLAN.brownfield [--good-rows] [--erase-blanks] [--take all|none|KEY]...",
+    "INPUT... -o PLAN.brownfield [--map MAP.json] [--good-rows] [--erase-blanks] [--take all|none|KEY]...",
     N_ ("Read spreadsheets into a plan, a new one or one that is there"),
     run_import },
   { "list", "samples|frameworks|steps|templates", N_ ("Show what the program knows"), run_list },
+  { "map",
+    "FILE -o MAP.json [--list LIST] [--sheet NAME]",
+    N_ ("Make a mapping to fill in, for a spreadsheet that no rule understands"),
+    bf_command_map },
   { "merge",
     "PLAN.brownfield OTHER.brownfield [--take ours|theirs]",
     N_ ("Take over the edits of a copy"),

@@ -267,6 +267,12 @@ bf_heading_text (const BfHeading *heading)
   return heading->text;
 }
 
+const BfUnit *
+bf_heading_unit (const BfHeading *heading)
+{
+  return heading->has_unit ? &heading->unit : NULL;
+}
+
 gboolean
 bf_heading_match (const BfHeading *heading, BfRecordKind kind, gboolean weak, BfHeadingMatch *match)
 {

@@ -30,6 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfHeading, bf_heading_free)
 /* As written, tidied. */
 const char *bf_heading_text (const BfHeading *heading);
 
+/* The unit that it names in brackets, lent; NULL: none. */
+const BfUnit *bf_heading_unit (const BfHeading *heading);
+
 gboolean bf_heading_match (const BfHeading *heading,
                            BfRecordKind kind,
                            gboolean weak,

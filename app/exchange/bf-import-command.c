@@ -107,9 +107,41 @@ write_import (const BfImport *import,
   return 0;
 }
 
+/* @mapping NULL: what is remembered counts alone. */
+static BfImport *
+read_import (const char *const *inputs,
+             BfImportFlags flags,
+             const BfPlan *plan,
+             const char *map,
+             GError **error)
+{
+  BfMapping *mapping;
+
+  if (!map)
+    return bf_import_new (inputs, flags, plan, NULL, error);
+  mapping = bf_mapping_read (map, error);
+  return mapping ? bf_import_new_mapped (inputs, flags, plan, mapping, NULL, error) : NULL;
+}
+
+static void
+remember (const char *map, GString *out, GString *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfMapping) mapping = bf_mapping_read (map, &error);
+  g_autofree char *path = NULL;
+
+  if (mapping && bf_mapping_remember (mapping, &path, &error))
+    /* Translators: %s is a file. */
+    g_string_append_printf (
+        out, _ ("The mapping is remembered for tables with these headings (%s).\n"), path);
+  else
+    g_string_append_printf (problems, "%s\n", error->message);
+}
+
 int
 bf_import_command_run (const char *const *inputs,
                        const char *output,
+                       const char *map,
                        BfImportCommandFlags flags,
                        GString *out,
                        GString *problems)
@@ -118,6 +150,7 @@ bf_import_command_run (const char *const *inputs,
   g_autoptr (BfDocument) existing = open_existing (output, &error);
   g_autoptr (BfPlan) plan = existing ? bf_document_snapshot (existing) : NULL;
   g_autoptr (BfImport) import = NULL;
+  int code;
 
   if (error)
     return fail (error->message, problems);
@@ -127,11 +160,11 @@ bf_import_command_run (const char *const *inputs,
       return fail (bf_document_read_only_sentence (existing), problems);
     }
   import =
-      bf_import_new (inputs,
-                     flags & BF_IMPORT_COMMAND_GOOD_ROWS ? BF_IMPORT_GOOD_ROWS : BF_IMPORT_DEFAULT,
-                     plan,
-                     NULL,
-                     &error);
+      read_import (inputs,
+                   flags & BF_IMPORT_COMMAND_GOOD_ROWS ? BF_IMPORT_GOOD_ROWS : BF_IMPORT_DEFAULT,
+                   plan,
+                   map,
+                   &error);
   if (!import)
     return fail (error->message, problems);
   print_problems (import, problems);
@@ -140,5 +173,8 @@ bf_import_command_run (const char *const *inputs,
       print_refusal (import, problems);
       return 1;
     }
-  return write_import (import, existing, output, flags & BF_IMPORT_COMMAND_ERASE, out, problems);
+  code = write_import (import, existing, output, flags & BF_IMPORT_COMMAND_ERASE, out, problems);
+  if (code == 0 && map)
+    remember (map, out, problems);
+  return code;
 }

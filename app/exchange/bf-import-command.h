@@ -15,11 +15,13 @@ typedef enum
   BF_IMPORT_COMMAND_ERASE = 1 << 1,     /* --erase-blanks */
 } BfImportCommandFlags;
 
-/* Imports files and folders into @output, a new plan or one that is there. Problems, one a line,
+/* @map: a mapping (bf-mapping.h) that is remembered when the import is good; NULL: none. Imports
+ * files and folders into @output, a new plan or one that is there. Problems, one a line,
  * go to @problems, the summary to @out. Returns the exit code: 0 done, 1 the input is wrong; then
  * a new plan does not exist and an old one is as it was. */
 int bf_import_command_run (const char *const *inputs,
                            const char *output,
+                           const char *map,
                            BfImportCommandFlags flags,
                            GString *out,
                            GString *problems);

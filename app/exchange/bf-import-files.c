@@ -261,6 +261,20 @@ settle_dates (BfImport *import, const char *file, const char *sheet, BfLayout *l
     }
 }
 
+/* What the person said of such a table, else what the rules make of it. */
+static BfLayout *
+find_layout (const BfImport *import, const BfGrid *source, const char *stem)
+{
+  for (guint i = 0; i < import->mappings->len; i++)
+    {
+      BfLayout *layout = bf_mapping_layout (import->mappings->pdata[i], source);
+
+      if (layout)
+        return layout;
+    }
+  return bf_layout_find (source, stem);
+}
+
 /* @chosen: named by the person, or by its ending a spreadsheet; else it may be anything that lies
  * in the folder. */
 void
@@ -273,7 +287,7 @@ bf_import_take_sheets (BfImport *import, const char *file, gboolean chosen, cons
   for (guint i = 0; i < sheets->len; i++)
     {
       const BfGrid *source = g_ptr_array_index (sheets, i);
-      BfLayout *layout = bf_layout_find (source, stem);
+      BfLayout *layout = find_layout (import, source, stem);
 
       g_ptr_array_add (layouts, layout);
       if (layout->kind != BF_NO_RECORD)

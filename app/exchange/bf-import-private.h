@@ -22,10 +22,11 @@ struct _BfImport
   GHashTable *by_name[BF_N_RECORDS]; /* folded name -> key, or "" when several bear it; lazy */
   GHashTable *links;                 /* FROM>TO:PROTOCOL -> key of the plan's interface; lazy */
   guint n_errors;
-  guint n_searched;   /* near matches looked for */
-  GPtrArray *mends;   /* BfMend, what the person answered */
-  GPtrArray *answers; /* char *, a line for each that took effect */
-  GPtrArray *grids;   /* GPtrArray of BfGrid, until the import is complete */
+  guint n_searched;    /* near matches looked for */
+  GPtrArray *mends;    /* BfMend, what the person answered */
+  GPtrArray *mappings; /* BfMapping, what the person said of tables */
+  GPtrArray *answers;  /* char *, a line for each that took effect */
+  GPtrArray *grids;    /* GPtrArray of BfGrid, until the import is complete */
   GCancellable *cancellable;
   /* While it is read: who hears of it, and how many bytes of all are done. */
   BfImportProgress progress;

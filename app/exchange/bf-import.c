@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "bf-import-private.h"
+#include "bf-mapping.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -20,6 +21,7 @@ import_new (BfImportFlags flags, const BfPlan *plan)
   import->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_import_sheet_free);
   import->files = g_ptr_array_new_with_free_func (g_free);
   import->mends = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_mend_free);
+  import->mappings = bf_mappings_remembered ();
   import->answers = g_ptr_array_new_with_free_func (g_free);
   import->grids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (int kind = 0; kind < BF_N_RECORDS; kind++)
@@ -44,6 +46,7 @@ bf_import_free (BfImport *import)
   g_ptr_array_unref (import->sheets);
   g_ptr_array_unref (import->files);
   g_ptr_array_unref (import->mends);
+  g_ptr_array_unref (import->mappings);
   g_ptr_array_unref (import->answers);
   g_ptr_array_unref (import->grids);
   g_string_chunk_free (import->strings);
@@ -237,6 +240,30 @@ bf_import_report (BfImport *import, double share)
 
 /* --- Reading ------------------------------------------------------------------------------ */
 
+/* Takes @whole. */
+static BfImport *
+read_all (BfImport *whole,
+          const char *const *inputs,
+          const GPtrArray *mends,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (BfImport) import = whole;
+
+  import->cancellable = cancellable;
+  for (guint i = 0; mends && i < mends->len; i++)
+    g_ptr_array_add (import->mends, bf_mend_copy (mends->pdata[i]));
+  for (guint i = 0; inputs[i]; i++)
+    import->bytes_all += size_of_input (inputs[i]);
+  for (guint i = 0; inputs[i]; i++)
+    if (!bf_import_read_input (import, inputs[i], cancellable, error))
+      return NULL;
+  complete (import);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&import);
+}
+
 BfImport *
 bf_import_new (const char *const *inputs,
                BfImportFlags flags,
@@ -261,18 +288,21 @@ bf_import_new_mended (const char *const *inputs,
 
   import->progress = progress;
   import->progress_data = progress_data;
-  import->cancellable = cancellable;
-  for (guint i = 0; mends && i < mends->len; i++)
-    g_ptr_array_add (import->mends, bf_mend_copy (mends->pdata[i]));
-  for (guint i = 0; inputs[i]; i++)
-    import->bytes_all += size_of_input (inputs[i]);
-  for (guint i = 0; inputs[i]; i++)
-    if (!bf_import_read_input (import, inputs[i], cancellable, error))
-      return NULL;
-  complete (import);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return g_steal_pointer (&import);
+  return read_all (g_steal_pointer (&import), inputs, mends, cancellable, error);
+}
+
+BfImport *
+bf_import_new_mapped (const char *const *inputs,
+                      BfImportFlags flags,
+                      const BfPlan *plan,
+                      BfMapping *mapping,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (BfImport) import = import_new (flags, plan);
+
+  g_ptr_array_insert (import->mappings, 0, mapping);
+  return read_all (g_steal_pointer (&import), inputs, NULL, cancellable, error);
 }
 
 BfImport *

@@ -14,6 +14,7 @@
 
 #pragma once
 
+#include "bf-mapping.h"
 #include "bf-mend.h"
 #include "bf-plan.h"
 
@@ -80,6 +81,13 @@ BfImport *bf_import_new_mended (const char *const *inputs,
                                 const GPtrArray *mends,
                                 BfImportProgress progress,
                                 gpointer progress_data,
+                                GCancellable *cancellable,
+                                GError **error);
+/* The same with what the person says of a table, before what is remembered; takes @mapping. */
+BfImport *bf_import_new_mapped (const char *const *inputs,
+                                BfImportFlags flags,
+                                const BfPlan *plan,
+                                BfMapping *mapping,
                                 GCancellable *cancellable,
                                 GError **error);
 void bf_import_free (BfImport *import);

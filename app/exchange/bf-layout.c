@@ -183,15 +183,6 @@ match_row (Try *attempt, const GPtrArray *headings)
 
 /* --- Is it this record? ------------------------------------------------------------------- */
 
-static gboolean
-has_field (const Try *attempt, const BfField *field)
-{
-  for (guint i = 0; i < attempt->columns->len; i++)
-    if (g_array_index (attempt->columns, BfColumn, i).field == field)
-      return TRUE;
-  return FALSE;
-}
-
 /* Keys that are made of other fields when there is no column for them. */
 static gboolean
 makes_key (BfRecordKind kind)
@@ -199,14 +190,31 @@ makes_key (BfRecordKind kind)
   return kind == BF_PLANT || kind == BF_INTERFACE || kind == BF_RESULT || kind == BF_CAPACITY;
 }
 
+static gboolean
+has_field_in (const GArray *columns, const BfField *field)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, BfColumn, i).field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first required field without a column; NULL when there is none. */
+static const BfField *
+find_missing (BfRecordKind kind, const GArray *columns)
+{
+  const BfRecord *record = bf_record (kind);
+
+  for (guint i = makes_key (kind); i < record->n_fields; i++)
+    if (record->fields[i].required && !has_field_in (columns, &record->fields[i]))
+      return &record->fields[i];
+  return NULL;
+}
+
 static void
 check_required (Try *attempt)
 {
-  const BfRecord *record = bf_record (attempt->kind);
-
-  for (guint i = makes_key (attempt->kind); i < record->n_fields && !attempt->missing; i++)
-    if (record->fields[i].required && !has_field (attempt, &record->fields[i]))
-      attempt->missing = &record->fields[i];
+  attempt->missing = find_missing (attempt->kind, attempt->columns);
 }
 
 /* Records beyond the inputs of a plan are taken only from a sheet that bears their name. */
@@ -230,8 +238,8 @@ has_own_key (const Try *attempt)
 {
   const BfField *key = &bf_record (attempt->kind)->fields[0];
 
-  return attempt->n_exact >= 1 && !g_str_equal (key->label, "Key") && has_field (attempt, key) &&
-         attempt->n_fields == attempt->n_headings;
+  return attempt->n_exact >= 1 && !g_str_equal (key->label, "Key") &&
+         has_field_in (attempt->columns, key) && attempt->n_fields == attempt->n_headings;
 }
 
 /* 0 when the headings do not make this record. */
@@ -529,15 +537,62 @@ find_pairs (BfLayout *layout, const BfGrid *sheet, gboolean named)
 /* --- Public ------------------------------------------------------------------------------- */
 
 BfLayout *
-bf_layout_find (const BfGrid *sheet, const char *file)
+bf_layout_new (BfRecordKind kind, guint heading_row)
 {
   BfLayout *layout = g_new0 (BfLayout, 1);
-  double names[BF_N_RECORDS];
 
-  layout->kind = BF_NO_RECORD;
+  layout->kind = kind;
+  layout->heading_row = heading_row;
+  layout->first_row = heading_row + 1;
   layout->twice_a = layout->twice_b = -1;
   layout->columns = g_array_new (FALSE, FALSE, sizeof (BfColumn));
+  g_array_set_clear_func (layout->columns, clear_column);
   layout->unknown = g_ptr_array_new_with_free_func (g_free);
+  return layout;
+}
+
+void
+bf_layout_add (BfLayout *layout, guint column, const char *heading, const BfField *field, int part)
+{
+  g_autoptr (BfHeading) words = bf_heading_new (heading);
+  const BfUnit *unit = bf_heading_unit (words);
+  BfColumn added = {
+    .column = column,
+    .row = -1,
+    .heading = g_strdup (bf_heading_text (words)),
+    .kind = layout->kind,
+    .field = field,
+    .part = part,
+    .unit = unit ? *unit : BF_UNIT_NOTHING,
+    .has_unit = unit != NULL,
+  };
+
+  g_array_append_val (layout->columns, added);
+}
+
+gboolean
+bf_layout_has_column (const BfLayout *layout, guint column)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    if (bf_layout_column (layout, i)->column == column)
+      return TRUE;
+  return FALSE;
+}
+
+void
+bf_layout_settle (BfLayout *layout, const BfGrid *sheet)
+{
+  layout->missing = find_missing (layout->kind, layout->columns);
+  read_units (layout, sheet);
+}
+
+BfLayout *
+bf_layout_find (const BfGrid *sheet, const char *file)
+{
+  BfLayout *layout = bf_layout_new (BF_NO_RECORD, 0);
+  double names[BF_N_RECORDS];
+
+  layout->first_row = 0;
   for (int kind = 0; kind < BF_N_RECORDS; kind++)
     names[kind] = name_worth (sheet, file, (BfRecordKind) kind);
   find_table (layout, sheet, names);

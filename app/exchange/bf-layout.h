@@ -48,6 +48,15 @@ typedef struct
   int twice_a, twice_b;   /* these columns mean one field; -1 */
 } BfLayout;
 
+/* A layout that somebody else fills: @heading_row is an index, the data begin below. */
+BfLayout *bf_layout_new (BfRecordKind kind, guint heading_row);
+/* A column of @heading, whose unit in brackets counts. */
+void
+bf_layout_add (BfLayout *layout, guint column, const char *heading, const BfField *field, int part);
+gboolean bf_layout_has_column (const BfLayout *layout, guint column);
+/* Looks for what is missing, and for a row of units below the headings. */
+void bf_layout_settle (BfLayout *layout, const BfGrid *sheet);
+
 /* @file is the base name of the file without its ending. Never NULL. */
 BfLayout *bf_layout_find (const BfGrid *sheet, const char *file);
 void bf_layout_free (BfLayout *layout);
