@@ -126,6 +126,40 @@ compare_activities (gconstpointer a, gconstpointer b)
   return x->part < y->part ? -1 : x->part > y->part;
 }
 
+/* The activity that a placing waits for; of one without a day of its own what that waits for. -1:
+ * none. */
+static int
+holder_of (const BfComputing *computing, const BfPlacing *placing)
+{
+  int other = -1;
+
+  do
+    {
+      gboolean waits = placing->hold == BF_HELD_BY_PREDECESSOR ||
+                       placing->hold == BF_HELD_BY_TEAM || placing->hold == BF_HELD_BY_GATE ||
+                       placing->hold == BF_HELD_BY_CORE;
+
+      other = waits ? placing->hold_other : -1;
+      placing = other >= 0 ? &computing->schedule->placings[other] : NULL;
+    }
+  while (placing && placing->empty);
+  return other;
+}
+
+static void
+fill_holder (const BfComputing *computing, const BfPlacing *placing, BfRoadmapActivity *activity)
+{
+  int other = holder_of (computing, placing);
+  const BfActivity *holder = other >= 0 ? get_activity (computing, other) : NULL;
+
+  if (!holder)
+    return;
+  activity->after =
+      ((const BfStep *) g_ptr_array_index (computing->set->steps, (guint) holder->step))->key;
+  activity->after_kind = holder->kind;
+  activity->after_part = holder->part;
+}
+
 /* Activities without a day of their own are not shown; the release of a step always has one. */
 static void
 fill_activities (const BfComputing *computing, int s, BfRoadmapStep *step)
@@ -153,6 +187,7 @@ fill_activities (const BfComputing *computing, int s, BfRoadmapStep *step)
         .hold = placing->hold,
         .held_by = bf_roadmap_text (computing->roadmap, placing->held_by),
       };
+      fill_holder (computing, placing, &step->activities[step->n_activities - 1]);
     }
   qsort (step->activities, step->n_activities, sizeof (BfRoadmapActivity), compare_activities);
 }

@@ -58,6 +58,10 @@ typedef struct
   const BfLoad *loads;
   BfHold hold;
   const char *held_by;
+  /* The activity that it waits for: key of its step (NULL: none, or it has no day), kind, part. */
+  const char *after;
+  BfActivityKind after_kind;
+  int after_part;
 } BfRoadmapActivity;
 
 typedef struct

@@ -179,6 +179,47 @@ test_inspector (Stage *stage, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (inspector));
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *action)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* From a step to the one that it waits for, by a click on its name. */
+static void
+test_chain (Stage *stage, gconstpointer data)
+{
+  BfRoadmapStep *waits = &stage->roadmap->steps[5];
+  const BfRoadmapStep *before = &stage->roadmap->steps[1];
+  GtkWidget *inspector, *button;
+
+  waits->activities[0].hold = BF_HELD_BY_PREDECESSOR;
+  waits->activities[0].after = before->key;
+  waits->activities[0].after_kind = before->activities[0].kind;
+  waits->activities[0].after_part = before->activities[0].part;
+  for (guint i = 1; i < waits->n_activities; i++)
+    waits->activities[i] = waits->activities[0];
+  bf_session_set_selected_step (stage->session, waits->key);
+  inspector = find_css (stage->page, "inspector");
+  gtk_expander_set_expanded (GTK_EXPANDER (find_css (inspector, "expander-widget")), TRUE);
+  button = find_button (inspector, "step.jump");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  run_pending ();
+  g_assert_cmpstr (bf_session_get_selected_step (stage->session), ==, before->key);
+}
+
 static void
 change (Stage *stage, const char *action, const char *value)
 {
@@ -325,6 +366,7 @@ main (int argc, char **argv)
   add ("/roadmap-page/pin", test_pin);
   add ("/roadmap-page/openings", test_openings_in_order);
   add ("/roadmap-page/inspector", test_inspector);
+  add ("/roadmap-page/chain", test_chain);
   add ("/roadmap-page/tools", test_tools);
   add ("/roadmap-page/empty", test_empty);
   add ("/roadmap-page/baseline", test_baseline);

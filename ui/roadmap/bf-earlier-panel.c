@@ -7,6 +7,7 @@
 #include "bf-format.h"
 #include "bf-help.h"
 #include "bf-inspector-rows.h"
+#include "bf-step-words.h"
 
 #define PROGRESS_INTERVAL_MS 100
 #define WEEKS_FROM_DAYS 21 /* fewer are told in days */
@@ -110,17 +111,6 @@ gain_words (int days)
       days / 7);
 }
 
-/* A phrase as a line of its own. */
-static char *
-with_capital (const char *phrase)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (phrase)));
-  g_string_append (text, g_utf8_next_char (phrase));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static GtkWidget *
 answer_new (const BfHelp *help)
 {
@@ -132,7 +122,7 @@ answer_new (const BfHelp *help)
                                  NULL);
   g_autofree char *gain = gain_words (help->days);
   g_autofree char *day = bf_format_day (help->release);
-  g_autofree char *how = with_capital (help->how);
+  g_autofree char *how = bf_with_capital (help->how);
   GtkWidget *head = bf_inspector_add_row (GTK_BOX (row), NULL, gain, NULL, day);
 
   gtk_widget_add_css_class (head, "strong");

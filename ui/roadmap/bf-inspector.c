@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-baseline-dates.h"
+#include "bf-chain-box.h"
 #include "bf-earlier-panel.h"
 #include "bf-format.h"
 #include "bf-inspector-marks.h"
@@ -21,6 +22,8 @@ struct _BfInspector
   BfSession *session;
   GtkWidget *scroller;
   GtkWidget *earlier; /* of the sheet that is shown; NULL */
+  GtkWidget *chain;   /* the same */
+  gboolean follows;   /* the chain is open, from one step to the next */
 };
 
 G_DEFINE_FINAL_TYPE (BfInspector, bf_inspector, GTK_TYPE_WIDGET)
@@ -122,19 +125,50 @@ part_days (const Sheet *sheet, const BfPart *part)
   return bf_format_days (sheet->step->release.p50, sheet->step->release.p90);
 }
 
-/* Hours, start and window of a cutover, for the pointer. */
-static void
-name_cutover (GtkWidget *row, const BfRoadmapCutover *cutover)
+/* The activity that a part begins with; NULL for the release. */
+static const BfRoadmapActivity *
+activity_of_part (const BfRoadmapStep *step, const BfPart *part)
 {
-  g_autofree char *hours = bf_format_hours (cutover->hours);
-  g_autofree char *start = bf_format_minute (cutover->start);
-  g_autofree char *text = g_strdup_printf ("%s, %s%s%s",
-                                           hours,
-                                           start,
-                                           cutover->window_name ? "\n" : "",
-                                           cutover->window_name ? cutover->window_name : "");
+  gboolean cutover = part->kind == BF_PART_CUTOVER;
 
-  gtk_widget_set_tooltip_text (row, text);
+  for (guint i = 0; i < step->n_activities && part->kind != BF_PART_RELEASE; i++)
+    {
+      const BfRoadmapActivity *activity = &step->activities[i];
+
+      if (cutover != (activity->kind == BF_ACTIVITY_CUTOVER))
+        continue;
+      if (cutover ? activity->part == step->cutovers[part->cutover].part
+                  : activity->start == part->start)
+        return activity;
+    }
+  return NULL;
+}
+
+/* For the pointer: what holds a part; of a cutover its hours, start and window too. */
+static void
+name_part (GtkWidget *row, const BfRoadmapStep *step, const BfPart *part)
+{
+  const BfRoadmapActivity *activity = activity_of_part (step, part);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (part->kind == BF_PART_CUTOVER)
+    {
+      const BfRoadmapCutover *cutover = &step->cutovers[part->cutover];
+      g_autofree char *hours = bf_format_hours (cutover->hours);
+      g_autofree char *start = bf_format_minute (cutover->start);
+
+      g_string_append_printf (text, "%s, %s\n", hours, start);
+      if (cutover->window_name)
+        g_string_append_printf (text, "%s\n", cutover->window_name);
+    }
+  if (activity && activity->held_by)
+    {
+      g_autofree char *held = bf_with_capital (activity->held_by);
+
+      g_string_append (text, held);
+    }
+  if (text->len > 0)
+    gtk_widget_set_tooltip_text (row, g_strchomp (text->str));
 }
 
 /* How many parts from @first on are of one kind and the same days: a cutover an area. */
@@ -166,8 +200,7 @@ add_part (const Sheet *sheet, const BfPart *part, guint n)
     }
   row = bf_inspector_add_row (sheet->box, bf_part_sign_new (part->kind), name, NULL, days);
   gtk_widget_add_css_class (row, "legend");
-  if (part->kind == BF_PART_CUTOVER)
-    name_cutover (row, &sheet->step->cutovers[part->cutover]);
+  name_part (row, sheet->step, part);
 }
 
 static void
@@ -458,9 +491,26 @@ add_earlier (const Sheet *sheet)
   return panel;
 }
 
-/* @earlier becomes the panel of the sheet that seeks earlier dates; NULL none. */
+static void
+chain_opened_cb (BfInspector *inspector)
+{
+  inspector->follows = gtk_expander_get_expanded (GTK_EXPANDER (inspector->chain));
+}
+
+static void
+add_chain (BfInspector *inspector, const Sheet *sheet)
+{
+  inspector->chain = bf_chain_box_new (sheet->roadmap, (int) (sheet->step - sheet->roadmap->steps));
+  if (!inspector->chain)
+    return;
+  gtk_expander_set_expanded (GTK_EXPANDER (inspector->chain), inspector->follows);
+  g_signal_connect_swapped (
+      inspector->chain, "notify::expanded", G_CALLBACK (chain_opened_cb), inspector);
+  gtk_box_append (sheet->box, inspector->chain);
+}
+
 static GtkWidget *
-sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step, GtkWidget **earlier)
+sheet_new (BfInspector *inspector, const BfRoadmap *roadmap, const BfRoadmapStep *step)
 {
   const BfPlant *plant = bf_plan_plant (roadmap->plan);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -471,7 +521,8 @@ sheet_new (const BfRoadmap *roadmap, const BfRoadmapStep *step, GtkWidget **earl
   add_parts (&sheet);
   add_baseline (&sheet);
   add_why_here (&sheet);
-  *earlier = add_earlier (&sheet);
+  add_chain (inspector, &sheet);
+  inspector->earlier = add_earlier (&sheet);
   add_cost (&sheet);
   if (step->n_cutovers > 0)
     add_hours (&sheet);
@@ -494,8 +545,7 @@ show_selected (BfInspector *inspector)
       gtk_scrolled_window_set_child (scroller, NULL);
       return;
     }
-  gtk_scrolled_window_set_child (scroller,
-                                 sheet_new (roadmap, &roadmap->steps[step], &inspector->earlier));
+  gtk_scrolled_window_set_child (scroller, sheet_new (inspector, roadmap, &roadmap->steps[step]));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
 }
 

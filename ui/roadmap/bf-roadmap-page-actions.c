@@ -311,6 +311,20 @@ bf_roadmap_page_act (BfRoadmapPage *page, int step, const char *action)
     edit_step (page, step, action);
 }
 
+/* From one step to another that it waits for: the bar has the focus then. */
+static void
+jump_cb (GSimpleAction *action, GVariant *key, gpointer data)
+{
+  BfRoadmapPage *page = data;
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
+  int step = roadmap ? bf_roadmap_find (roadmap, g_variant_get_string (key, NULL)) : -1;
+
+  if (step < 0)
+    return;
+  open_step (page, &roadmap->steps[step]);
+  bf_roadmap_view_focus_step (page->view, step);
+}
+
 static void
 step_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -407,15 +421,6 @@ clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       G_ACTION_GROUP (page->actions), "filter", g_variant_new_string ("all"));
 }
 
-static void
-add_reject_because (BfRoadmapPage *page)
-{
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("reject-because", G_VARIANT_TYPE_STRING);
-
-  g_signal_connect (action, "activate", G_CALLBACK (reject_because_cb), page);
-  g_action_map_add_action (G_ACTION_MAP (page->step_actions), G_ACTION (action));
-}
-
 void
 bf_roadmap_page_add_actions (BfRoadmapPage *page)
 {
@@ -432,6 +437,10 @@ bf_roadmap_page_add_actions (BfRoadmapPage *page)
     { "set-baseline-because", set_baseline_because_cb, "s", NULL, NULL, { 0 } },
     { "teams", NULL, NULL, "false", teams_cb, { 0 } },
     { "accept", accept_key_cb, "s", NULL, NULL, { 0 } },
+  };
+  static const GActionEntry with_words[] = {
+    { "reject-because", reject_because_cb, "s", NULL, NULL, { 0 } },
+    { "jump", jump_cb, "s", NULL, NULL, { 0 } },
   };
   static const char *const step_names[] = { "open",         "earlier",       "later",  "pin",
                                             "unpin",        "accept",        "reject", "close",
@@ -450,6 +459,7 @@ bf_roadmap_page_add_actions (BfRoadmapPage *page)
       g_signal_connect (action, "activate", G_CALLBACK (step_action_cb), page);
       g_action_map_add_action (G_ACTION_MAP (page->step_actions), G_ACTION (action));
     }
-  add_reject_because (page);
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (page->step_actions), with_words, G_N_ELEMENTS (with_words), page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "step", G_ACTION_GROUP (page->step_actions));
 }

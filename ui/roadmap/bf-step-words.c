@@ -189,8 +189,8 @@ otherwise_words (const BfRoadmapCutover *cutover)
                           weeks);
 }
 
-static char *
-with_capital (const char *sentence)
+char *
+bf_with_capital (const char *sentence)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -251,8 +251,8 @@ bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step)
   if (!binds)
     binds = _ ("Nothing holds it: it starts as early as the plan allows.");
   if (step->n_cutovers == 0)
-    return with_capital (binds);
-  begins = with_capital (binds);
+    return bf_with_capital (binds);
+  begins = bf_with_capital (binds);
   margin = margin_words (step);
   otherwise = otherwise_words (&step->cutovers[0]);
   return g_strconcat (begins, g_str_has_suffix (binds, ".") ? "" : ".", margin, otherwise, NULL);

@@ -18,5 +18,7 @@ char *bf_step_byline (const BfRoadmap *roadmap, const BfRoadmapStep *step);
 char *bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step);
 /* "IQ", "Partial first article": narrow columns; the name itself where there is none. */
 const char *bf_qualification_short_name (const BfRoadmapQualification *phase);
+/* A phrase as a line of its own: "waits for ..." is "Waits for ...". */
+char *bf_with_capital (const char *phrase);
 
 G_END_DECLS
