@@ -8,6 +8,8 @@
 #include "bf-complaint.h"
 #include "bf-field-editor.h"
 
+#define OUTLIVES_FOCUS_MS 500
+
 struct _BfTableCell
 {
   GtkWidget parent_instance;
@@ -22,6 +24,7 @@ struct _BfTableCell
   BfRecordKind kind;
   char *refused; /* what was typed and cannot be; the person is to see it again */
   guint again_id;
+  gboolean had_focus; /* ever */
 };
 
 G_DEFINE_FINAL_TYPE (BfTableCell, bf_table_cell, GTK_TYPE_WIDGET)
@@ -176,6 +179,31 @@ editing_cb (BfTableCell *self)
   show_row (self);
 }
 
+static gboolean
+let_go_cb (gpointer text)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* The toolkit looks, a tenth of a second after an editable label lost the focus, whether it has got
+ * it back, and does not stop looking when the label is gone by then: it stays until that is over.
+ */
+static void
+let_go_of_text (BfTableCell *self)
+{
+  GtkWidget *text = g_steal_pointer (&self->text);
+
+  if (text == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (text, self);
+  g_object_ref (text);
+  gtk_widget_unparent (text);
+  if (self->had_focus)
+    g_timeout_add_full (G_PRIORITY_DEFAULT, OUTLIVES_FOCUS_MS, let_go_cb, text, g_object_unref);
+  else
+    g_object_unref (text);
+}
+
 static void
 bf_table_cell_dispose (GObject *object)
 {
@@ -187,7 +215,7 @@ bf_table_cell_dispose (GObject *object)
     bf_complaint_clear (self->text);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_pointer (&self->icon, gtk_widget_unparent);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  let_go_of_text (self);
   G_OBJECT_CLASS (bf_table_cell_parent_class)->dispose (object);
 }
 
@@ -281,6 +309,21 @@ ellipsize (GtkWidget *editable)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
 }
 
+static void
+focus_entered_cb (BfTableCell *self)
+{
+  self->had_focus = TRUE;
+}
+
+static void
+follow_focus (BfTableCell *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
 void
 bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind kind)
 {
@@ -298,4 +341,5 @@ bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind k
   gtk_widget_set_parent (cell->text, GTK_WIDGET (cell));
   g_signal_connect_swapped (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
   g_signal_connect_swapped (cell->text, "changed", G_CALLBACK (typing_cb), cell);
+  follow_focus (cell);
 }
