@@ -2,6 +2,7 @@
 
 /* The window's actions: what menus, keys, buttons and tests activate by name. */
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "bf-dialogs.h"
@@ -126,6 +127,33 @@ static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   bf_dialogs_choose_spreadsheets (GTK_WINDOW (widget), import_chosen_cb, widget);
+}
+
+/* A table that was copied elsewhere is read as a file of its text is. */
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BfPlanWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "brownfield", NULL);
+  g_autofree char *path = g_build_filename (folder, _ ("Pasted table.tsv"), NULL);
+  const char *paths[] = { path, NULL };
+
+  if (text == NULL || *text == '\0')
+    bf_plan_window_toast (self, _ ("Copy a table first; there is no text on the clipboard."));
+  else if (g_mkdir_with_parents (folder, 0700) != 0 ||
+           !g_file_set_contents (path, text, -1, &error))
+    bf_plan_window_toast (self, error != NULL ? error->message : g_strerror (errno));
+  else
+    bf_plan_window_import (self, paths, document_of (self));
+}
+
+static void
+import_paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (
+      gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
 }
 
 static void
@@ -255,6 +283,7 @@ static const struct
   { "win.open-sample", "s", open_sample_cb },
   { "win.empty-plan", NULL, empty_plan_cb },
   { "win.import", NULL, import_cb, GDK_KEY_i, GDK_CONTROL_MASK },
+  { "win.import-paste", NULL, import_paste_cb, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.import-cancel", NULL, import_cancel_cb },
   { "win.save-copy", NULL, save_copy_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.export-workbook", NULL, export_workbook_cb, GDK_KEY_e, GDK_CONTROL_MASK },

@@ -67,6 +67,21 @@ fail (GError **error, char *sentence)
   return FALSE;
 }
 
+BfMapping *
+bf_mapping_copy (const BfMapping *mapping)
+{
+  BfMapping *copy = mapping_new (mapping->kind);
+
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      BfMappingColumn *column = add_column (copy, column_at (mapping, i)->heading);
+
+      column->field = column_at (mapping, i)->field;
+      column->part = column_at (mapping, i)->part;
+    }
+  return copy;
+}
+
 /* --- Is it sound? ------------------------------------------------------------------------- */
 
 static gboolean

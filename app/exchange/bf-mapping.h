@@ -29,6 +29,7 @@ typedef struct
   GPtrArray *columns; /* BfMappingColumn */
 } BfMapping;
 
+BfMapping *bf_mapping_copy (const BfMapping *mapping);
 void bf_mapping_free (BfMapping *mapping);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfMapping, bf_mapping_free)
 

@@ -9,6 +9,7 @@
 #include "bf-page.h"
 #include "bf-problem-card.h"
 #include "bf-story.h"
+#include "bf-wizard-page.h"
 
 /* A wrong column of a large file would fill the window with one sentence. */
 #define MAX_CARDS 200
@@ -18,6 +19,7 @@ struct _BfImportPage
   AdwBin parent_instance;
 
   BfImportJob *job;
+  char **paths;
   BfImport *import;
   GPtrArray *mends; /* BfMend, the answers so far */
   gboolean asked;   /* to import what is read next, if it is good */
@@ -28,7 +30,7 @@ struct _BfImportPage
   GtkLabel *reading, *progress_words, *files, *extent, *answer, *lead;
   GtkListBox *sheets, *problems, *answers;
   GtkWidget *answers_box;
-  GtkButton *good_button;
+  GtkButton *good_button, *wizard_button;
 };
 
 G_DEFINE_FINAL_TYPE (BfImportPage, bf_import_page, ADW_TYPE_BIN)
@@ -301,6 +303,30 @@ focus_next (BfImportPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->good_button));
 }
 
+/* The first file with a sheet that is no list; NULL. Files of a folder are not asked about. */
+static const char *
+find_stranger (BfImportPage *self)
+{
+  const GPtrArray *sheets = bf_import_sheets (self->import);
+  guint i, k;
+
+  for (i = 0; i < sheets->len; i++)
+    {
+      const BfImportSheet *sheet = sheets->pdata[i];
+
+      if (sheet->kind != BF_NO_RECORD || sheet->hidden)
+        continue;
+      for (k = 0; self->paths[k] != NULL; k++)
+        {
+          g_autofree char *name = g_filename_display_basename (self->paths[k]);
+
+          if (g_strcmp0 (name, sheet->file) == 0)
+            return self->paths[k];
+        }
+    }
+  return NULL;
+}
+
 static void
 show_problems (BfImportPage *self)
 {
@@ -308,6 +334,7 @@ show_problems (BfImportPage *self)
   show_answers (self);
   show_sheets (self);
   show_words (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->wizard_button), find_stranger (self) != NULL);
   show_reading (self, "problems");
   gtk_widget_set_opacity (GTK_WIDGET (self->again_progress), 0);
   focus_next (self);
@@ -408,6 +435,63 @@ good_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bf_import_job_read (self->job, BF_IMPORT_GOOD_ROWS, self->mends);
 }
 
+/* --- A table that no rule understands -------------------------------------------------------- */
+
+static void
+end_wizard (BfImportPage *self)
+{
+  GtkWidget *wizard = gtk_stack_get_child_by_name (self->stack, "wizard");
+
+  show_reading (self, "problems");
+  gtk_widget_set_opacity (GTK_WIDGET (self->again_progress), 0);
+  if (wizard != NULL)
+    gtk_stack_remove (self->stack, wizard);
+}
+
+/* The signal comes out of the page that goes away. */
+static gboolean
+mapped_later_cb (gpointer data)
+{
+  end_wizard (data);
+  read_with_answers (data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+back_later_cb (gpointer data)
+{
+  end_wizard (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (BfImportPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, mapped_later_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+back_cb (BfImportPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, back_later_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+wizard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfImportPage *self = BF_IMPORT_PAGE (widget);
+  const char *path = find_stranger (self);
+  GtkWidget *wizard =
+      path != NULL ? bf_wizard_page_new (path, bf_import_job_get_plan (self->job)) : NULL;
+
+  if (wizard == NULL)
+    return;
+  g_signal_connect_object (wizard, "mapped", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, wizard, "wizard");
+  gtk_stack_set_visible_child_name (self->stack, "wizard");
+}
+
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -436,6 +520,7 @@ bf_import_page_dispose (GObject *object)
     bf_page_clear_list (self->problems);
   g_clear_pointer (&self->import, bf_import_free);
   g_clear_pointer (&self->mends, g_ptr_array_unref);
+  g_clear_pointer (&self->paths, g_strfreev);
   G_OBJECT_CLASS (bf_import_page_parent_class)->dispose (object);
 }
 
@@ -466,6 +551,7 @@ bf_import_page_class_init (BfImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, problems);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, good_button);
+  gtk_widget_class_bind_template_child (widget_class, BfImportPage, wizard_button);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, again_progress);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, progress_words);
@@ -475,6 +561,7 @@ bf_import_page_class_init (BfImportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "import.take-back", "u", take_back_cb);
   gtk_widget_class_install_action (widget_class, "import.again", NULL, again_cb);
   gtk_widget_class_install_action (widget_class, "import.good-rows", NULL, good_rows_cb);
+  gtk_widget_class_install_action (widget_class, "import.wizard", NULL, wizard_cb);
   gtk_widget_class_install_action (widget_class, "import.copy", NULL, copy_cb);
 }
 
@@ -494,6 +581,7 @@ bf_import_page_new (const char *const *paths, BfDocument *document)
   /* Translators: a file's name. */
   g_autofree char *reading = g_strdup_printf (_ ("Reading %s…"), first);
 
+  self->paths = g_strdupv ((char **) paths);
   self->job = bf_import_job_new (paths, document);
   g_signal_connect_object (
       self->job, "progress", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A spreadsheet that no rule understands: its first rows, above each column what it means, above
+ * all which list it is. What the import would say of it then is shown while a person chooses.
+ *
+ * Signals: "mapped" (the mapping is remembered: read the files again), "back". */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "bf-mapping.h"
+#include "bf-plan.h"
+
+G_BEGIN_DECLS
+
+#define BF_TYPE_WIZARD_PAGE (bf_wizard_page_get_type ())
+G_DECLARE_FINAL_TYPE (BfWizardPage, bf_wizard_page, BF, WIZARD_PAGE, AdwBin)
+
+/* @plan: that the rows go into; NULL a new one. NULL when no sheet of the file has headings. */
+GtkWidget *bf_wizard_page_new (const char *path, const BfPlan *plan);
+/* What is chosen now; NULL while there is nothing to read with it. */
+const BfMapping *bf_wizard_page_get_mapping (BfWizardPage *page);
+
+G_END_DECLS
