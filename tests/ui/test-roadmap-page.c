@@ -5,6 +5,7 @@
 #include "bf-baseline-dates.h"
 #include "bf-baselines.h"
 #include "bf-roadmap-page.h"
+#include "bf-step-earliest.h"
 #include "bf-step-edits.h"
 #include "bf-step-places.h"
 #include "bf-test-roadmap.h"
@@ -142,6 +143,34 @@ test_openings_in_order (Stage *stage, gconstpointer data)
       moves++;
     }
   g_assert_cmpuint (moves, >=, 5);
+}
+
+/* No cutover before its build could have ended; before its place of today it is told who would have
+ * to give way. */
+static void
+test_earliest (Stage *stage, gconstpointer data)
+{
+  const BfRoadmapStep *step = movable (stage);
+  gint64 first = bf_plan_plant (stage->roadmap->plan)->start;
+  gint64 built = bf_step_build_could_end (stage->roadmap, step);
+  g_autoptr (GArray) places = bf_step_places (stage->roadmap, step);
+  g_autofree char *why_not = NULL;
+  g_autofree char *kept = NULL;
+  gint64 start;
+
+  g_assert_cmpint (built, >=, first);
+  g_assert_false (bf_step_place_near (
+      stage->roadmap, step, places, bf_day_minute (built), 0, &start, NULL, &why_not));
+  g_assert_true (g_str_has_prefix (why_not, "Begun with the plan, the build would end on"));
+  for (guint i = 0; i < step->n_activities; i++)
+    step->activities[i].hold = BF_HELD_BY_WINDOW;
+  step->activities[0].hold = BF_HELD_BY_TEAM;
+  step->activities[0].held_by = "the crew is taken";
+  kept = bf_step_kept_by (stage->roadmap, step);
+  g_assert_cmpstr (kept, ==, "The crew is taken");
+  for (guint i = 0; i < step->n_activities; i++)
+    step->activities[i].hold = BF_HELD_BY_PIN;
+  g_assert_null (bf_step_kept_by (stage->roadmap, step));
 }
 
 static GtkWidget *
@@ -365,6 +394,7 @@ main (int argc, char **argv)
   add ("/roadmap-page/move", test_move);
   add ("/roadmap-page/pin", test_pin);
   add ("/roadmap-page/openings", test_openings_in_order);
+  add ("/roadmap-page/earliest", test_earliest);
   add ("/roadmap-page/inspector", test_inspector);
   add ("/roadmap-page/chain", test_chain);
   add ("/roadmap-page/tools", test_tools);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-format.h"
+#include "bf-step-earliest.h"
 
 #define REACH_PX 8.0 /* an opening that near to the pointer is meant */
 #define EDGE_PX 24.0 /* nearer to the edge the field scrolls */
@@ -28,20 +29,24 @@ bf_roadmap_view_begin_move (BfRoadmapView *view, int step)
   return TRUE;
 }
 
-/* "Summer shutdown 2029, 21 Jul 2029, 06:00" */
+/* "Summer shutdown 2029, 21 Jul 2029, 06:00"; before where it stands also, in a second line, who
+ * would have to give way. */
 static char *
 words_of_place (BfRoadmapView *view, int place)
 {
+  const BfRoadmapStep *step = &view->roadmap->steps[view->moving];
   g_autofree char *when = bf_format_minute (view->move_to);
-  const BfStepPlace *of;
+  g_autofree char *kept =
+      view->move_to < step->cutovers[0].start ? bf_step_kept_by (view->roadmap, step) : NULL;
+  const BfStepPlace *of = place < 0 ? NULL : &g_array_index (view->places, BfStepPlace, place);
+  const char *window =
+      of ? bf_calendar_window_name (view->roadmap->calendar, of->window, of->occurrence) : NULL;
+  g_autofree char *where = window ? g_strdup_printf ("%s, %s", window, when) : g_strdup (when);
 
-  if (place < 0)
-    return g_steal_pointer (&when);
-  of = &g_array_index (view->places, BfStepPlace, place);
-  return g_strdup_printf (
-      "%s, %s",
-      bf_calendar_window_name (view->roadmap->calendar, of->window, of->occurrence),
-      when);
+  if (!kept)
+    return g_steal_pointer (&where);
+  /* Translators: a place on the timeline, then the sentence of what holds the step today. */
+  return g_strdup_printf (_ ("%s\nThis has to give way: %s"), where, kept);
 }
 
 static void

@@ -10,6 +10,9 @@
 
 #define WORDS_PAD 8.0
 #define WORDS_HEIGHT 22.0
+#define WORDS_LINE 15.0
+#define PLACE_BAND_PX 3.0
+#define PLACE_TICK 5.0
 
 static BfRoadmapPaint
 make_paint (BfRoadmapView *view, cairo_t *cr)
@@ -58,6 +61,24 @@ begin_paint (BfRoadmapView *view, GtkSnapshot *snapshot, const graphene_rect_t *
 
 /* --- While a cutover is dragged --- */
 
+/* A weekend among many is a tick at the head of the lane: bands side by side would hide the plan.
+ */
+static void
+paint_place (
+    BfRoadmapView *view, const BfRoadmapPaint *paint, const BfLane *lane, double x, double width)
+{
+  gboolean tick = width < PLACE_BAND_PX;
+  double bottom = lane->y + (tick ? PLACE_TICK : lane->height - 1);
+
+  if (!tick)
+    {
+      bf_color_source (paint->cr, &view->colors, BF_COLOR_SELECTION);
+      cairo_rectangle (paint->cr, floor (x), lane->y, ceil (width), lane->height - 1);
+      cairo_fill (paint->cr);
+    }
+  bf_paint_upright (paint, BF_COLOR_ACCENT, x, lane->y, bottom);
+}
+
 static void
 paint_places (BfRoadmapView *view, const BfRoadmapPaint *paint)
 {
@@ -68,14 +89,11 @@ paint_places (BfRoadmapView *view, const BfRoadmapPaint *paint)
     {
       const BfStepPlace *place = &g_array_index (view->places, BfStepPlace, i);
       double left = bf_time_axis_minute_x (view->axis, place->start);
-      double width = MAX (3, bf_time_axis_minute_x (view->axis, place->end) - left);
+      double width = bf_time_axis_minute_x (view->axis, place->end) - left;
 
       if (left > bf_rect_right (&paint->view) || left + width < paint->view.x)
         continue;
-      bf_color_source (paint->cr, &view->colors, BF_COLOR_SELECTION);
-      cairo_rectangle (paint->cr, floor (left), lane->y, ceil (width), lane->height - 1);
-      cairo_fill (paint->cr);
-      bf_paint_upright (paint, BF_COLOR_ACCENT, left, lane->y, lane->y + lane->height - 1);
+      paint_place (view, paint, lane, left, width);
     }
 }
 
@@ -97,28 +115,43 @@ paint_target (BfRoadmapView *view, const BfRoadmapPaint *paint, const BfBarBox *
   cairo_stroke (paint->cr);
 }
 
+/* The widest line, as far as there is room. */
+static double
+words_width (BfRoadmapView *view, const BfRoadmapPaint *paint, char **lines)
+{
+  double width = 0;
+
+  for (guint i = 0; lines[i]; i++)
+    width = MAX (width, bf_timeline_text_measure (lines[i], BF_TEXT_PILL, view->text));
+  return MIN (width, paint->view.width - 2 * WORDS_PAD - 8);
+}
+
 /* Under the bar, at the pointer: where it would stand, or in red why it cannot. */
 static void
 paint_move_words (BfRoadmapView *view, const BfRoadmapPaint *paint, const BfBarBox *bar)
 {
-  double width = bf_timeline_text_measure (view->move_words, BF_TEXT_PILL, view->text);
+  g_auto (GStrv) lines = g_strsplit (view->move_words, "\n", -1);
+  double width = words_width (view, paint, lines);
+  double height = WORDS_HEIGHT + WORDS_LINE * (g_strv_length (lines) - 1);
   double room = bf_rect_right (&paint->view) - width - 2 * WORDS_PAD - 4;
   double x = bf_time_axis_minute_x (view->axis, view->move_at) - width / 2;
   double below = bar->y + bf_bar_height (view->layout->size) + 8;
   gboolean refused = view->move_to == BF_BLANK;
-  double y =
-      below + WORDS_HEIGHT < bf_rect_bottom (&paint->view) ? below : bar->y - 12 - WORDS_HEIGHT;
+  double y = below + height < bf_rect_bottom (&paint->view) ? below : bar->y - 12 - height;
 
   x = MAX (paint->view.x + 4, MIN (x, room));
-  bf_rounded_rect (paint->cr, x, y, width + 2 * WORDS_PAD, WORDS_HEIGHT, 5);
+  bf_rounded_rect (paint->cr, x, y, width + 2 * WORDS_PAD, height, 5);
   bf_color_source (paint->cr, &view->colors, refused ? BF_COLOR_BAD : BF_COLOR_ACCENT);
   cairo_fill (paint->cr);
-  bf_paint_words (paint,
-                  view->move_words,
-                  BF_TEXT_PILL,
-                  BF_COLOR_VIEW,
-                  floor (x + WORDS_PAD),
-                  y + WORDS_HEIGHT / 2);
+  bf_color_source (paint->cr, &view->colors, BF_COLOR_VIEW);
+  for (guint i = 0; lines[i]; i++)
+    bf_timeline_text_draw (view->text,
+                           paint->cr,
+                           lines[i],
+                           BF_TEXT_PILL,
+                           floor (x + WORDS_PAD),
+                           y + WORDS_HEIGHT / 2 + i * WORDS_LINE,
+                           width);
 }
 
 static gboolean

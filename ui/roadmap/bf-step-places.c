@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-plan-defaults.h"
+#include "bf-step-earliest.h"
 
 static gint64
 plan_first_minute (const BfRoadmap *roadmap)
@@ -175,8 +176,9 @@ why_no_day (const BfRoadmap *roadmap, const GArray *areas, gint64 day)
 
 /* Why no cutover may begin at that minute whatever its opening; NULL: it may. */
 static char *
-why_never (const BfRoadmap *roadmap, gint64 minute)
+why_never (const BfRoadmap *roadmap, const BfRoadmapStep *step, gint64 minute)
 {
+  gint64 built = bf_step_build_could_end (roadmap, step);
   gint64 last = bf_plan_horizon_end (roadmap->plan);
   g_autofree char *text = NULL;
 
@@ -185,6 +187,12 @@ why_never (const BfRoadmap *roadmap, gint64 minute)
       text = bf_day_text (last);
       /* Translators: a day. */
       return g_strdup_printf (_ ("The plan ends on %s."), text);
+    }
+  if (minute >= plan_first_minute (roadmap) && bf_minute_day (minute) <= built)
+    {
+      text = bf_day_text (built);
+      /* Translators: a day. */
+      return g_strdup_printf (_ ("Begun with the plan, the build would end on %s."), text);
     }
   if (minute >= plan_first_minute (roadmap))
     return NULL;
@@ -228,7 +236,7 @@ bf_step_place_near (const BfRoadmap *roadmap,
   const BfRoadmapCutover *cutover = &step->cutovers[0];
   g_autoptr (GArray) areas = cutover_areas (roadmap, cutover);
   gint64 day = bf_minute_day (minute);
-  g_autofree char *why = why_never (roadmap, minute);
+  g_autofree char *why = why_never (roadmap, step, minute);
   int found = -1;
 
   if (!why && needs_opening (step))
