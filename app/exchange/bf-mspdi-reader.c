@@ -215,6 +215,12 @@ read_document (xmlDoc *document, GError **error)
   return project;
 }
 
+/* The library prints what is wrong with an encoding whatever it was told. */
+static void
+say_nothing (void *data, const char *message, ...)
+{
+}
+
 BfProject *
 bf_project_read_text (const char *text, gsize length, GError **error)
 {
@@ -223,12 +229,14 @@ bf_project_read_text (const char *text, gsize length, GError **error)
 
   if (length > MOST_BYTES)
     return fail (error, _ ("It is larger than 64 MB, which no project of a plant is."));
+  xmlSetGenericErrorFunc (NULL, say_nothing);
   document = xmlReadMemory (text,
                             (int) length,
                             NULL,
                             NULL,
                             XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                 XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA);
+  xmlSetGenericErrorFunc (NULL, NULL);
   project = read_document (document, error);
   xmlFreeDoc (document);
   return project;
