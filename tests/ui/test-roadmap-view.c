@@ -447,7 +447,7 @@ drag_to (BfRoadmapView *view, gint64 minute)
 {
   bf_roadmap_view_update_move (view,
                                BF_LANE_HEAD_WIDTH + bf_time_axis_minute_x (view->axis, minute) -
-                                   gtk_adjustment_get_value (view->hadjustment));
+                                   gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view))));
 }
 
 static void

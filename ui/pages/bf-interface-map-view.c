@@ -13,13 +13,14 @@
 #define MIN_ZOOM 0.4
 #define MAX_ZOOM 2.5
 #define ZOOM_STEP 1.2
+#define KEY_SCROLL_SHARE 0.1
 #define BOX_PADDING 12
 #define REACH 6.0
 #define MARGIN 24 /* kept in sight around a box that gets the focus */
 
 struct _BfInterfaceMapView
 {
-  GtkWidget parent_instance;
+  BfCanvas parent_instance;
 
   BfPlan *plan;
   const BfSystemFigures *figures;
@@ -29,25 +30,9 @@ struct _BfInterfaceMapView
   int selected; /* system */
   BfMapHighlight highlight;
   gboolean *wanted; /* NULL: all */
-  double drag_x, drag_y;
-
-  GtkAdjustment *adjustments[2];
-  GtkScrollablePolicy policies[2];
 };
 
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (BfInterfaceMapView,
-                               bf_interface_map_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (BfInterfaceMapView, bf_interface_map_view, BF_TYPE_CANVAS)
 
 static guint activated_signal;
 
@@ -195,24 +180,17 @@ widest_key (BfInterfaceMapView *self)
 static double
 scroll_at (BfInterfaceMapView *self, GtkOrientation orientation)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
+  BfCanvas *canvas = BF_CANVAS (self);
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
+  return floor (
+      gtk_adjustment_get_value (across ? bf_canvas_across (canvas) : bf_canvas_down (canvas)));
 }
 
 static void
 configure (BfInterfaceMapView *self, GtkOrientation orientation, double all, double page)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  if (adjustment != NULL)
-    gtk_adjustment_configure (adjustment,
-                              MIN (gtk_adjustment_get_value (adjustment), MAX (all - page, 0)),
-                              0,
-                              MAX (all, page),
-                              page * 0.1,
-                              page * 0.9,
-                              page);
+  bf_canvas_set_extent (BF_CANVAS (self), orientation, all, page, page * KEY_SCROLL_SHARE);
 }
 
 static BfMapRoom
@@ -340,39 +318,37 @@ zoom_fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   set_zoom (self, zoom);
 }
 
-static gboolean
-scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, BfInterfaceMapView *self)
+/* The layout follows the zoom below 1, so the point stays only nearly where it is. */
+static void
+zoom_at (BfCanvas *canvas, double factor, double x, double y)
 {
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  BfInterfaceMapView *self = BF_INTERFACE_MAP_VIEW (canvas);
+  double before = self->zoom;
 
-  if (!(state & GDK_CONTROL_MASK))
-    return GDK_EVENT_PROPAGATE;
-  set_zoom (self, dy < 0 ? self->zoom * ZOOM_STEP : self->zoom / ZOOM_STEP);
-  return GDK_EVENT_STOP;
+  set_zoom (self, self->zoom * factor);
+  bf_canvas_stretch (canvas, GTK_ORIENTATION_HORIZONTAL, self->zoom / before, x);
+  bf_canvas_stretch (canvas, GTK_ORIENTATION_VERTICAL, self->zoom / before, y);
+}
+
+static void
+scrolled (BfCanvas *canvas)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
 /* --- Pan ----------------------------------------------------------------------------------- */
 
 static void
-drag_begin_cb (GtkGestureDrag *drag, double x, double y, BfInterfaceMapView *self)
+drag_update_cb (GtkGestureDrag *drag, double dx, double dy, BfCanvas *canvas)
 {
-  self->drag_x = scroll_at (self, GTK_ORIENTATION_HORIZONTAL);
-  self->drag_y = scroll_at (self, GTK_ORIENTATION_VERTICAL);
-}
-
-static void
-drag_update_cb (GtkGestureDrag *drag, double dx, double dy, BfInterfaceMapView *self)
-{
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->drag_x - dx);
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], self->drag_y - dy);
+  bf_canvas_pan (canvas, dx, dy);
 }
 
 static void
 show_range (GtkAdjustment *adjustment, double from, double to)
 {
-  if (adjustment != NULL)
-    gtk_adjustment_clamp_page (adjustment, from - MARGIN, to + MARGIN);
+  gtk_adjustment_clamp_page (adjustment, from - MARGIN, to + MARGIN);
 }
 
 /* A box that the keyboard reaches comes into sight. */
@@ -390,10 +366,12 @@ bf_interface_map_view_set_focus_child (GtkWidget *widget, GtkWidget *child)
     {
       const BfMapBox *box = &self->map->boxes[index];
 
-      show_range (
-          self->adjustments[0], box->x * self->zoom, (box->x + self->map->box_width) * self->zoom);
-      show_range (
-          self->adjustments[1], box->y * self->zoom, (box->y + BF_MAP_BOX_HEIGHT) * self->zoom);
+      show_range (bf_canvas_across (BF_CANVAS (self)),
+                  box->x * self->zoom,
+                  (box->x + self->map->box_width) * self->zoom);
+      show_range (bf_canvas_down (BF_CANVAS (self)),
+                  box->y * self->zoom,
+                  (box->y + BF_MAP_BOX_HEIGHT) * self->zoom);
     }
 }
 
@@ -484,50 +462,6 @@ query_tooltip_cb (
 /* --- The widget ---------------------------------------------------------------------------- */
 
 static void
-set_adjustment (BfInterfaceMapView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[orientation] != NULL)
-    g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
-  g_set_object (&self->adjustments[orientation], adjustment);
-  if (adjustment != NULL)
-    {
-      g_signal_connect_swapped (
-          adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
-      g_signal_connect_swapped (
-          adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
-    }
-}
-
-static void
-bf_interface_map_view_set_property (GObject *object,
-                                    guint id,
-                                    const GValue *value,
-                                    GParamSpec *pspec)
-{
-  BfInterfaceMapView *self = BF_INTERFACE_MAP_VIEW (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    set_adjustment (self, id == PROP_VADJUSTMENT, g_value_get_object (value));
-  else if (id == PROP_HSCROLL_POLICY || id == PROP_VSCROLL_POLICY)
-    self->policies[id == PROP_VSCROLL_POLICY] = g_value_get_enum (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-bf_interface_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  BfInterfaceMapView *self = BF_INTERFACE_MAP_VIEW (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    g_value_set_object (value, self->adjustments[id == PROP_VADJUSTMENT]);
-  else if (id == PROP_HSCROLL_POLICY || id == PROP_VSCROLL_POLICY)
-    g_value_set_enum (value, self->policies[id == PROP_VSCROLL_POLICY]);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 bf_interface_map_view_dispose (GObject *object)
 {
   BfInterfaceMapView *self = BF_INTERFACE_MAP_VIEW (object);
@@ -535,8 +469,6 @@ bf_interface_map_view_dispose (GObject *object)
   if (self->boxes != NULL)
     clear_boxes (self);
   g_clear_pointer (&self->boxes, g_ptr_array_unref);
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&self->map, bf_interface_map_free);
   g_clear_pointer (&self->plan, bf_plan_unref);
   g_clear_pointer (&self->wanted, g_free);
@@ -564,18 +496,15 @@ bf_interface_map_view_class_init (BfInterfaceMapViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfCanvasClass *canvas_class = BF_CANVAS_CLASS (klass);
 
   object_class->dispose = bf_interface_map_view_dispose;
-  object_class->set_property = bf_interface_map_view_set_property;
-  object_class->get_property = bf_interface_map_view_get_property;
   widget_class->measure = bf_interface_map_view_measure;
   widget_class->size_allocate = bf_interface_map_view_size_allocate;
   widget_class->snapshot = bf_interface_map_view_snapshot;
   widget_class->set_focus_child = bf_interface_map_view_set_focus_child;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  canvas_class->scrolled = scrolled;
+  canvas_class->zoom = zoom_at;
   activated_signal = g_signal_new ("system-activated",
                                    BF_TYPE_INTERFACE_MAP_VIEW,
                                    G_SIGNAL_RUN_LAST,
@@ -595,20 +524,15 @@ static void
 bf_interface_map_view_init (BfInterfaceMapView *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->boxes = g_ptr_array_new ();
   self->zoom = 1;
   self->selected = -1;
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (bf_canvas_begin_pan), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Interface map"), -1);
 }

@@ -10,13 +10,14 @@
 
 #include <gtk/gtk.h>
 
+#include "bf-canvas.h"
 #include "bf-interface-map.h"
 #include "bf-system-figures.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_INTERFACE_MAP_VIEW (bf_interface_map_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfInterfaceMapView, bf_interface_map_view, BF, INTERFACE_MAP_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfInterfaceMapView, bf_interface_map_view, BF, INTERFACE_MAP_VIEW, BfCanvas)
 
 typedef enum
 {

@@ -11,7 +11,7 @@
 static BfRect
 pill_box (BfRoadmapView *view)
 {
-  double seen = gtk_adjustment_get_value (view->hadjustment);
+  double seen = gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view)));
   double width = bf_date_cursor_get_width (BF_DATE_CURSOR (view->cursor));
   double x = bf_time_axis_x (view->axis, view->date) - floor (seen);
   double left = CLAMP (x - width / 2, 0, bf_roadmap_view_field_width (view) - width);
@@ -26,7 +26,7 @@ pill_box (BfRoadmapView *view)
 static gboolean
 is_aside (BfRoadmapView *view)
 {
-  double seen = gtk_adjustment_get_value (view->hadjustment);
+  double seen = gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view)));
   double x = bf_time_axis_x (view->axis, view->date) - seen;
 
   return x < -1 || x > bf_roadmap_view_field_width (view) + 1;
@@ -76,7 +76,8 @@ bf_roadmap_view_drag_date (BfRoadmapView *view, double x)
   double field = x / view->magnify - BF_LANE_HEAD_WIDTH;
 
   move_to (view,
-           bf_time_axis_day (view->axis, field + gtk_adjustment_get_value (view->hadjustment)));
+           bf_time_axis_day (
+               view->axis, field + gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view)))));
 }
 
 void

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keys, wheel and gestures of the timeline. */
+/* Keys and gestures of the timeline. */
 
 #include "bf-roadmap-view-private.h"
 
-#include <math.h>
-
 #define KEY_ZOOM 1.25
-#define WHEEL_ZOOM 1.15
 #define KEY_PAGE_SHARE 0.8
 
 /* The bar that has the focus; -1: none. */
@@ -96,7 +93,7 @@ page_key (BfRoadmapView *view, guint key)
 
   if (key != GDK_KEY_Page_Up && key != GDK_KEY_Page_Down)
     return FALSE;
-  scroll_by (view->vadjustment, key == GDK_KEY_Page_Up ? -page : page);
+  scroll_by (bf_canvas_down (BF_CANVAS (view)), key == GDK_KEY_Page_Up ? -page : page);
   return TRUE;
 }
 
@@ -127,52 +124,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return walk_key (view, key) || page_key (view, key);
 }
 
-/* --- Wheel, pinch, drag --- */
+/* --- Wheel and drag --- */
 
-static double
-pointer_x (GtkEventController *controller, BfRoadmapView *view)
+void
+bf_roadmap_view_zoom (BfCanvas *canvas, double factor, double x, double y)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (controller);
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (view));
-  double x, y, dx, dy, wx, wy;
+  BfRoadmapView *view = BF_ROADMAP_VIEW (canvas);
+  double anchor = x / view->magnify - BF_LANE_HEAD_WIDTH;
 
-  if (!event || !gdk_event_get_position (event, &x, &y))
-    return bf_roadmap_view_field_width (view) / 2;
-  gtk_native_get_surface_transform (native, &dx, &dy);
-  gtk_widget_translate_coordinates (
-      GTK_WIDGET (native), GTK_WIDGET (view), x - dx, y - dy, &wx, &wy);
-  return CLAMP (wx / view->magnify - BF_LANE_HEAD_WIDTH, 0, bf_roadmap_view_field_width (view));
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, BfRoadmapView *view)
-{
-  GdkModifierType modifiers =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (!(modifiers & GDK_CONTROL_MASK) || !view->has_axis)
-    return FALSE;
-  bf_roadmap_view_zoom_to (view,
-                           view->axis.px_per_day * pow (WHEEL_ZOOM, -dy),
-                           pointer_x (GTK_EVENT_CONTROLLER (controller), view));
-  return TRUE;
-}
-
-static void
-pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, BfRoadmapView *view)
-{
-  view->pinch_from = view->axis.px_per_day;
-}
-
-static void
-pinch_cb (GtkGestureZoom *gesture, double scale, BfRoadmapView *view)
-{
-  double x = 0, y = 0;
-
-  if (!view->has_axis)
-    return;
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  bf_roadmap_view_zoom_to (view, view->pinch_from * scale, x / view->magnify - BF_LANE_HEAD_WIDTH);
+  bf_roadmap_view_zoom_to (
+      view, view->axis.px_per_day * factor, CLAMP (anchor, 0, bf_roadmap_view_field_width (view)));
 }
 
 static void
@@ -181,8 +142,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, BfRoadmapView *view)
   gboolean in_ruler = y / view->magnify < BF_HEADER_MAJOR + BF_HEADER_MINOR &&
                       x / view->magnify > BF_LANE_HEAD_WIDTH;
 
-  view->drag_x = gtk_adjustment_get_value (view->hadjustment);
-  view->drag_y = gtk_adjustment_get_value (view->vadjustment);
+  bf_canvas_begin_pan (BF_CANVAS (view));
   view->drag = in_ruler && view->date != BF_BLANK ? BF_DRAG_DATE : BF_DRAG_PAN;
   if (view->drag == BF_DRAG_DATE)
     {
@@ -216,10 +176,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, BfRoadmapView *vi
   else if (view->drag == BF_DRAG_CUTOVER)
     bf_roadmap_view_update_move (view, x + dx);
   else if (view->drag == BF_DRAG_PAN && view->pressed < 0)
-    {
-      gtk_adjustment_set_value (view->hadjustment, view->drag_x - dx / view->magnify);
-      gtk_adjustment_set_value (view->vadjustment, view->drag_y - dy / view->magnify);
-    }
+    bf_canvas_pan (BF_CANVAS (view), dx / view->magnify, dy / view->magnify);
 }
 
 static void
@@ -293,9 +250,6 @@ bf_roadmap_view_init_input (BfRoadmapView *view)
 {
   GtkWidget *widget = GTK_WIDGET (view);
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
@@ -305,12 +259,6 @@ bf_roadmap_view_init_input (BfRoadmapView *view)
   g_signal_connect (click, "released", G_CALLBACK (released_cb), view);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), view);
   gtk_widget_add_controller (widget, key);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), view);
-  gtk_widget_add_controller (widget, scroll);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), view);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), view);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), view);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), view);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), view);

@@ -52,19 +52,19 @@ words_of_place (BfRoadmapView *view, int place)
 static void
 scroll_at_edge (BfRoadmapView *view, double x)
 {
-  double value = gtk_adjustment_get_value (view->hadjustment);
+  double value = gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view)));
 
   if (x < EDGE_PX)
-    gtk_adjustment_set_value (view->hadjustment, value - EDGE_SCROLL_PX);
+    gtk_adjustment_set_value (bf_canvas_across (BF_CANVAS (view)), value - EDGE_SCROLL_PX);
   else if (x > bf_roadmap_view_field_width (view) - EDGE_PX)
-    gtk_adjustment_set_value (view->hadjustment, value + EDGE_SCROLL_PX);
+    gtk_adjustment_set_value (bf_canvas_across (BF_CANVAS (view)), value + EDGE_SCROLL_PX);
 }
 
 void
 bf_roadmap_view_update_move (BfRoadmapView *view, double x)
 {
   double field = x / view->magnify - BF_LANE_HEAD_WIDTH;
-  double at = field + gtk_adjustment_get_value (view->hadjustment);
+  double at = field + gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view)));
   double minutes_a_px = 24 * 60 / view->axis.px_per_day;
   g_autofree char *why_not = NULL;
   gint64 start;

@@ -129,8 +129,10 @@ bf_roadmap_view_place_child (BfRoadmapView *view, GtkWidget *child, const BfRect
 void
 bf_roadmap_view_allocate_bars (BfRoadmapView *view)
 {
-  double dx = BF_LANE_HEAD_WIDTH - floor (gtk_adjustment_get_value (view->hadjustment));
-  double dy = BF_HEADER_HEIGHT - floor (gtk_adjustment_get_value (view->vadjustment));
+  double dx =
+      BF_LANE_HEAD_WIDTH - floor (gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view))));
+  double dy =
+      BF_HEADER_HEIGHT - floor (gtk_adjustment_get_value (bf_canvas_down (BF_CANVAS (view))));
   GHashTableIter iter;
   gpointer bar;
 

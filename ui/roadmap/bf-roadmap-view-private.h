@@ -23,11 +23,7 @@ typedef enum
 
 struct _BfRoadmapView
 {
-  GtkWidget parent_instance;
-
-  GtkAdjustment *hadjustment, *vadjustment;
-  guint hscroll_policy : 1;
-  guint vscroll_policy : 1;
+  BfCanvas parent_instance;
 
   const BfRoadmap *roadmap; /* borrowed */
   gint64 today;
@@ -50,10 +46,8 @@ struct _BfRoadmapView
   GHashTable *bars; /* step to BfStepBar that shows it */
   GQueue spare;     /* BfStepBar, children that show nothing */
 
-  double pinch_from; /* scale when a pinch began */
-  int pressed;       /* step under the first press of a click; -1 */
+  int pressed; /* step under the first press of a click; -1 */
   BfDrag drag;
-  double drag_x, drag_y; /* adjustments when a drag began */
 
   double magnify;
   gint64 date;       /* BF_BLANK: no cursor */
@@ -101,5 +95,7 @@ gboolean bf_roadmap_view_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 void bf_roadmap_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void bf_roadmap_view_init_input (BfRoadmapView *view);
+/* BfCanvasClass::zoom. */
+void bf_roadmap_view_zoom (BfCanvas *canvas, double factor, double x, double y);
 
 G_END_DECLS

@@ -9,16 +9,10 @@
 #include "bf-text-scale.h"
 #include "bf-timeline-colors-widget.h"
 
-#define KEEP_MARGIN 40.0  /* around a bar that is scrolled to */
+#define KEEP_MARGIN 40.0 /* around a bar that is scrolled to */
+#define KEY_SCROLL_SHARE 0.1
+#define ROW_PITCH 25.0
 #define LEAST_DAYS_WIDE 7 /* cannot zoom in further than this field */
-
-enum
-{
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
 
 enum
 {
@@ -32,10 +26,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (BfRoadmapView,
-                               bf_roadmap_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (BfRoadmapView, bf_roadmap_view, BF_TYPE_CANVAS)
 
 double
 bf_roadmap_view_field_width (BfRoadmapView *view)
@@ -52,8 +43,8 @@ bf_roadmap_view_field_height (BfRoadmapView *view)
 BfRect
 bf_roadmap_view_get_seen (BfRoadmapView *view)
 {
-  return (BfRect){ gtk_adjustment_get_value (view->hadjustment),
-                   gtk_adjustment_get_value (view->vadjustment),
+  return (BfRect){ gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view))),
+                   gtk_adjustment_get_value (bf_canvas_down (BF_CANVAS (view))),
                    bf_roadmap_view_field_width (view),
                    bf_roadmap_view_field_height (view) };
 }
@@ -106,27 +97,19 @@ lane_options (BfRoadmapView *view)
 static void
 update_adjustments (BfRoadmapView *view)
 {
+  BfCanvas *canvas = BF_CANVAS (view);
   double width = bf_roadmap_view_field_width (view);
-  double height = bf_roadmap_view_field_height (view);
-  double upper_x = view->layout ? MAX (width, view->layout->width) : width;
-  double upper_y = view->layout ? MAX (height, view->layout->height) : height;
 
-  gtk_adjustment_configure (
-      view->hadjustment,
-      CLAMP (gtk_adjustment_get_value (view->hadjustment), 0, upper_x - width),
-      0,
-      upper_x,
-      width * 0.1,
-      width * 0.9,
-      width);
-  gtk_adjustment_configure (
-      view->vadjustment,
-      CLAMP (gtk_adjustment_get_value (view->vadjustment), 0, upper_y - height),
-      0,
-      upper_y,
-      25,
-      height * 0.9,
-      height);
+  bf_canvas_set_extent (canvas,
+                        GTK_ORIENTATION_HORIZONTAL,
+                        view->layout ? view->layout->width : 0,
+                        width,
+                        width * KEY_SCROLL_SHARE);
+  bf_canvas_set_extent (canvas,
+                        GTK_ORIENTATION_VERTICAL,
+                        view->layout ? view->layout->height : 0,
+                        bf_roadmap_view_field_height (view),
+                        ROW_PITCH);
 }
 
 /* The whole plan at once: higher bars as long as all lanes stay in sight, lower ones when that
@@ -179,29 +162,19 @@ relayout (BfRoadmapView *view)
 }
 
 static void
-scrolled_cb (GtkAdjustment *adjustment, BfRoadmapView *view)
+scrolled (BfCanvas *canvas)
 {
-  bf_roadmap_view_sync_pool (view);
-  gtk_widget_queue_allocate (GTK_WIDGET (view));
-  g_signal_emit (view, signals[VIEW_CHANGED], 0);
-}
-
-static void
-set_adjustment (BfRoadmapView *view, GtkAdjustment **slot, GtkAdjustment *adjustment)
-{
-  if (*slot)
-    g_signal_handlers_disconnect_by_func (*slot, scrolled_cb, view);
-  g_clear_object (slot);
-  *slot = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect (*slot, "value-changed", G_CALLBACK (scrolled_cb), view);
+  bf_roadmap_view_sync_pool (BF_ROADMAP_VIEW (canvas));
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  g_signal_emit (canvas, signals[VIEW_CHANGED], 0);
 }
 
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BfRoadmapView *view = BF_ROADMAP_VIEW (widget);
-  double across = gtk_adjustment_get_page_size (view->hadjustment);
-  double down = gtk_adjustment_get_page_size (view->vadjustment);
+  double across = gtk_adjustment_get_page_size (bf_canvas_across (BF_CANVAS (view)));
+  double down = gtk_adjustment_get_page_size (bf_canvas_down (BF_CANVAS (view)));
   gboolean same = view->layout && fabs (across - bf_roadmap_view_field_width (view)) < 0.5 &&
                   fabs (down - bf_roadmap_view_field_height (view)) < 0.5;
 
@@ -303,54 +276,6 @@ focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
-get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  BfRoadmapView *view = BF_ROADMAP_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, view->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, view->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, view->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, view->vscroll_policy);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  BfRoadmapView *view = BF_ROADMAP_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (view, &view->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (view, &view->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      view->hscroll_policy = g_value_get_enum (value) ? 1 : 0;
-      break;
-    case PROP_VSCROLL_POLICY:
-      view->vscroll_policy = g_value_get_enum (value) ? 1 : 0;
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 dispose (GObject *object)
 {
   BfRoadmapView *view = BF_ROADMAP_VIEW (object);
@@ -362,12 +287,6 @@ dispose (GObject *object)
   g_queue_clear (&view->spare);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (view))))
     gtk_widget_unparent (child);
-  if (view->hadjustment)
-    g_signal_handlers_disconnect_by_func (view->hadjustment, scrolled_cb, view);
-  if (view->vadjustment)
-    g_signal_handlers_disconnect_by_func (view->vadjustment, scrolled_cb, view);
-  g_clear_object (&view->hadjustment);
-  g_clear_object (&view->vadjustment);
   G_OBJECT_CLASS (bf_roadmap_view_parent_class)->dispose (object);
 }
 
@@ -432,9 +351,8 @@ bf_roadmap_view_class_init (BfRoadmapViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfCanvasClass *canvas_class = BF_CANVAS_CLASS (klass);
 
-  object_class->get_property = get_property;
-  object_class->set_property = set_property;
   object_class->dispose = dispose;
   object_class->finalize = finalize;
   widget_class->measure = measure;
@@ -444,10 +362,8 @@ bf_roadmap_view_class_init (BfRoadmapViewClass *klass)
   widget_class->realize = realize;
   widget_class->query_tooltip = bf_roadmap_view_query_tooltip;
   widget_class->focus = focus;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  canvas_class->scrolled = scrolled;
+  canvas_class->zoom = bf_roadmap_view_zoom;
   add_signals (klass);
   gtk_widget_class_set_css_name (widget_class, "roadmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -467,9 +383,6 @@ bf_roadmap_view_init (BfRoadmapView *view)
   view->bars = g_hash_table_new (NULL, NULL);
   g_queue_init (&view->spare);
   view->colors = *bf_timeline_colors_default (FALSE);
-  set_adjustment (view, &view->hadjustment, NULL);
-  set_adjustment (view, &view->vadjustment, NULL);
-  gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of the roadmap"), -1);
@@ -568,8 +481,8 @@ bf_roadmap_view_reveal (BfRoadmapView *view, int step)
   if (!view->layout || step < 0 || view->layout->bar_of[step] < 0)
     return;
   box = &view->layout->bars[view->layout->bar_of[step]];
-  bring_in (view->hadjustment, box->extent.x, bf_rect_right (&box->extent));
-  bring_in (view->vadjustment, box->extent.y, bf_rect_bottom (&box->extent));
+  bring_in (bf_canvas_across (BF_CANVAS (view)), box->extent.x, bf_rect_right (&box->extent));
+  bring_in (bf_canvas_down (BF_CANVAS (view)), box->extent.y, bf_rect_bottom (&box->extent));
 }
 
 void
@@ -647,16 +560,15 @@ void
 bf_roadmap_view_zoom_to (BfRoadmapView *view, double px_per_day, double anchor)
 {
   double least = least_scale (view);
-  double day;
+  double before = view->axis.px_per_day;
 
   if (!view->has_axis)
     return;
-  day = (gtk_adjustment_get_value (view->hadjustment) + anchor) / view->axis.px_per_day;
   view->fit = px_per_day <= least * 1.0001;
   px_per_day = MIN (px_per_day, bf_roadmap_view_field_width (view) / LEAST_DAYS_WIDE);
   view->axis = bf_time_axis_scaled (view->axis, MAX (least, px_per_day));
-  gtk_adjustment_set_upper (view->hadjustment, bf_time_axis_width (view->axis));
-  gtk_adjustment_set_value (view->hadjustment, day * view->axis.px_per_day - anchor);
+  bf_canvas_stretch (
+      BF_CANVAS (view), GTK_ORIENTATION_HORIZONTAL, view->axis.px_per_day / before, anchor);
   relayout (view);
 }
 
@@ -697,7 +609,8 @@ bf_roadmap_view_show_days (BfRoadmapView *view, int days)
 
   if (!view->layout)
     return;
-  middle = bf_time_axis_day (view->axis, gtk_adjustment_get_value (view->hadjustment) + width / 2);
+  middle = bf_time_axis_day (
+      view->axis, gtk_adjustment_get_value (bf_canvas_across (BF_CANVAS (view))) + width / 2);
   if (view->selected >= 0)
     middle = middle_of_step (&view->roadmap->steps[view->selected]);
   bf_roadmap_view_zoom_to (view, width / days, width / 2);
@@ -727,8 +640,9 @@ bf_roadmap_view_show_day (BfRoadmapView *view, gint64 day)
 {
   double x = bf_time_axis_x (view->axis, day);
 
-  gtk_adjustment_set_value (view->hadjustment,
-                            x - gtk_adjustment_get_page_size (view->hadjustment) / 2);
+  gtk_adjustment_set_value (bf_canvas_across (BF_CANVAS (view)),
+                            x - gtk_adjustment_get_page_size (bf_canvas_across (BF_CANVAS (view))) /
+                                    2);
 }
 
 const BfLaneLayout *

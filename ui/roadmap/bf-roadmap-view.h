@@ -20,13 +20,14 @@
 #include <gtk/gtk.h>
 
 #include "bf-baseline-dates.h"
+#include "bf-canvas.h"
 #include "bf-lane-layout.h"
 #include "bf-step-shade.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_ROADMAP_VIEW (bf_roadmap_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfRoadmapView, bf_roadmap_view, BF, ROADMAP_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfRoadmapView, bf_roadmap_view, BF, ROADMAP_VIEW, BfCanvas)
 
 GtkWidget *bf_roadmap_view_new (void);
 
