@@ -271,19 +271,6 @@ update (BfDatePanel *panel)
 /* --- Making --- */
 
 static GtkWidget *
-button_new (const char *icon, const char *action, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  return button;
-}
-
-static GtkWidget *
 head_new (BfDatePanel *panel)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -293,14 +280,15 @@ head_new (BfDatePanel *panel)
   panel->byline = bf_inspector_label_new (NULL, "inspector-byline", TRUE);
   gtk_widget_set_hexpand (panel->title, TRUE);
   gtk_box_append (GTK_BOX (row), panel->title);
-  gtk_box_append (
-      GTK_BOX (row),
-      button_new ("go-previous-symbolic", "roadmap.date-earlier", _ ("To the release before")));
   gtk_box_append (GTK_BOX (row),
-                  button_new ("go-next-symbolic", "roadmap.date-later", _ ("To the next release")));
-  gtk_box_append (
-      GTK_BOX (row),
-      button_new ("window-close-symbolic", "roadmap.date-close", _ ("Close plant on date")));
+                  bf_inspector_button_new (
+                      "go-previous-symbolic", "roadmap.date-earlier", _ ("To the release before")));
+  gtk_box_append (GTK_BOX (row),
+                  bf_inspector_button_new (
+                      "go-next-symbolic", "roadmap.date-later", _ ("To the next release")));
+  gtk_box_append (GTK_BOX (row),
+                  bf_inspector_button_new (
+                      "window-close-symbolic", "roadmap.date-close", _ ("Close plant on date")));
   gtk_box_append (GTK_BOX (head), row);
   gtk_box_append (GTK_BOX (head), panel->byline);
   gtk_widget_add_css_class (head, "inspector-head");
@@ -332,10 +320,7 @@ static void
 bf_date_panel_init (BfDatePanel *panel)
 {
   panel->day = BF_BLANK;
-  panel->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (panel->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (panel->scroller, TRUE);
+  panel->scroller = bf_inspector_scroller_new ();
   panel->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (panel->box), head_new (panel));
   gtk_box_append (GTK_BOX (panel->box), panel->scroller);

@@ -16,5 +16,9 @@ GtkWidget *bf_inspector_add_row (
     GtkBox *box, GtkWidget *sign, const char *words, GtkWidget *middle, const char *figure);
 /* A wrapped line in small letters under a row. */
 void bf_inspector_add_note (GtkBox *box, const char *text);
+/* A flat button of the head; its name is also its tooltip. */
+GtkWidget *bf_inspector_button_new (const char *icon, const char *action, const char *name);
+/* What scrolls under the head, as high as there is room. */
+GtkWidget *bf_inspector_scroller_new (void);
 
 G_END_DECLS

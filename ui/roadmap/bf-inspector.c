@@ -77,12 +77,14 @@ pin_button_new (const BfRoadmapStep *step)
   const BfStepDecision *decision = step->step ? step->step->decision : NULL;
   gboolean pinned = decision && decision->pinned_cutover != BF_BLANK;
   const char *name = pinned ? _ ("Release the pin of the cutover") : _ ("Pin the cutover here");
-  GtkWidget *button = gtk_button_new_from_icon_name ("view-pin-symbolic");
+  GtkWidget *button =
+      bf_inspector_button_new ("view-pin-symbolic", pinned ? "step.unpin" : "step.pin", name);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), pinned ? "step.unpin" : "step.pin");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, pinned ? "suggested-action" : "flat");
+  if (pinned)
+    {
+      gtk_widget_remove_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "suggested-action");
+    }
   return button;
 }
 
@@ -585,9 +587,7 @@ bf_inspector_class_init (BfInspectorClass *klass)
 static void
 bf_inspector_init (BfInspector *inspector)
 {
-  inspector->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (inspector->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  inspector->scroller = bf_inspector_scroller_new ();
   gtk_widget_set_parent (inspector->scroller, GTK_WIDGET (inspector));
   gtk_widget_set_size_request (GTK_WIDGET (inspector), BF_INSPECTOR_WIDTH, -1);
   gtk_accessible_update_property (

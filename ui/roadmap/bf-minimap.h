@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include "bf-roadmap-view.h"
+#include "bf-strip.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_MINIMAP (bf_minimap_get_type ())
-G_DECLARE_FINAL_TYPE (BfMinimap, bf_minimap, BF, MINIMAP, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfMinimap, bf_minimap, BF, MINIMAP, BfStrip)
 
 GtkWidget *bf_minimap_new (BfRoadmapView *view);
 

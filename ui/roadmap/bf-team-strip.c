@@ -7,28 +7,22 @@
 #include <string.h>
 
 #include "bf-format.h"
-#include "bf-roadmap-paint.h"
 #include "bf-team-load.h"
-#include "bf-timeline-colors-widget.h"
 
 #define ROW_HEIGHT 18.0
 #define ROW_AIR 3.0
-#define CAPTION_INSET 13.0
 #define NEARLY_FULL 0.9
 #define MOST_WORK 6
 #define WEEK 7
 
 struct _BfTeamStrip
 {
-  GtkWidget parent_instance;
-  BfRoadmapView *view;
+  BfStrip parent_instance;
   BfTeamLoad *load;
   const BfRoadmap *of; /* what the load was made for */
-  BfTimelineText *text;
-  BfTimelineColors colors;
 };
 
-G_DEFINE_FINAL_TYPE (BfTeamStrip, bf_team_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfTeamStrip, bf_team_strip, BF_TYPE_STRIP)
 
 static const char *
 team_name (BfTeamStrip *strip, guint line)
@@ -147,12 +141,6 @@ bf_team_strip_describe (BfTeamStrip *strip, guint team, guint week)
 
 /* --- Painting --- */
 
-static double
-magnify (BfTeamStrip *strip)
-{
-  return bf_roadmap_view_get_magnify (strip->view);
-}
-
 static void
 paint_week (const BfRoadmapPaint *paint, const BfTeamLine *line, const BfRect *box, double share)
 {
@@ -198,7 +186,8 @@ short_name (BfTeamStrip *strip, const char *name)
   char *words = g_strdup (name);
   char *blank;
 
-  while (bf_timeline_text_measure (words, BF_TEXT_STRIP, strip->text) > BF_LANE_NAME_WIDTH &&
+  while (bf_timeline_text_measure (words, BF_TEXT_STRIP, bf_strip_get_text (BF_STRIP (strip))) >
+             BF_LANE_NAME_WIDTH &&
          (blank = strrchr (words, ' ')))
     *blank = '\0';
   while (g_strcmp0 (words, name) != 0 && (blank = strrchr (words, ' ')) && strlen (blank) <= 4)
@@ -226,7 +215,7 @@ paint_heads (BfTeamStrip *strip, const BfRoadmapPaint *paint)
                              paint->cr,
                              name,
                              BF_TEXT_STRIP,
-                             CAPTION_INSET,
+                             BF_STRIP_CAPTION_INSET,
                              y + ROW_HEIGHT / 2,
                              BF_LANE_NAME_WIDTH);
       bf_paint_level (paint, BF_COLOR_BORDER, 0, BF_LANE_HEAD_WIDTH, y + ROW_HEIGHT - 1);
@@ -238,7 +227,7 @@ paint_heads (BfTeamStrip *strip, const BfRoadmapPaint *paint)
 static void
 ensure_load (BfTeamStrip *strip)
 {
-  const BfRoadmap *roadmap = bf_roadmap_view_get_roadmap (strip->view);
+  const BfRoadmap *roadmap = bf_roadmap_view_get_roadmap (bf_strip_get_view (BF_STRIP (strip)));
 
   if (strip->load && strip->of == roadmap)
     return;
@@ -250,34 +239,20 @@ ensure_load (BfTeamStrip *strip)
   update_name (strip);
 }
 
-static BfRoadmapPaint
-begin_paint (BfTeamStrip *strip, GtkSnapshot *snapshot, const graphene_rect_t *box)
-{
-  BfRoadmapPaint paint = { 0 };
-  double by = magnify (strip);
-
-  paint.cr = gtk_snapshot_append_cairo (snapshot, box);
-  paint.colors = &strip->colors;
-  paint.text = strip->text;
-  paint.roadmap = strip->of;
-  paint.layout = bf_roadmap_view_get_layout (strip->view);
-  paint.view = bf_roadmap_view_get_seen (strip->view);
-  cairo_scale (paint.cr, by, by);
-  return paint;
-}
-
 static void
-snapshot_weeks (BfTeamStrip *strip, GtkSnapshot *snapshot, double width, double height)
+paint_weeks (BfTeamStrip *strip, const BfRoadmapPaint *paint)
 {
-  double head = BF_LANE_HEAD_WIDTH * magnify (strip);
-  graphene_rect_t box =
-      GRAPHENE_RECT_INIT ((float) head, 0, (float) (width - head), (float) height);
-  BfRoadmapPaint paint = begin_paint (strip, snapshot, &box);
-
-  cairo_translate (paint.cr, BF_LANE_HEAD_WIDTH - floor (paint.view.x), 0);
+  cairo_save (paint->cr);
+  cairo_rectangle (paint->cr,
+                   BF_LANE_HEAD_WIDTH,
+                   0,
+                   bf_strip_field_width (BF_STRIP (strip)),
+                   count_rows (strip) * ROW_HEIGHT);
+  cairo_clip (paint->cr);
+  cairo_translate (paint->cr, BF_LANE_HEAD_WIDTH - floor (paint->view.x), 0);
   for (guint i = 0; i < strip->load->n_teams; i++)
-    paint_team (strip, &paint, i);
-  cairo_destroy (paint.cr);
+    paint_team (strip, paint, i);
+  cairo_restore (paint->cr);
 }
 
 static void
@@ -287,59 +262,39 @@ paint_nobody (const BfRoadmapPaint *paint)
                   _ ("No team has work in this plan. Import teams and what they give."),
                   BF_TEXT_STRIP,
                   BF_COLOR_INK2,
-                  BF_LANE_HEAD_WIDTH + CAPTION_INSET,
+                  BF_LANE_HEAD_WIDTH + BF_STRIP_CAPTION_INSET,
                   ROW_HEIGHT / 2);
 }
 
 static void
-snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+paint (BfStrip *strip, BfRoadmapPaint *paint)
 {
-  BfTeamStrip *strip = BF_TEAM_STRIP (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  BfRoadmapPaint paint;
-  GdkRGBA ground;
+  BfTeamStrip *self = BF_TEAM_STRIP (strip);
 
-  ensure_load (strip);
-  if (!strip->load || !bf_roadmap_view_get_layout (strip->view))
+  ensure_load (self);
+  if (!self->load || !paint->layout)
     return;
-  bf_timeline_colors_for (widget, &strip->colors);
-  ground = bf_color_to_rgba (strip->colors.of[BF_COLOR_VIEW]);
-  gtk_snapshot_append_color (snapshot, &ground, &all);
-  snapshot_weeks (strip, snapshot, width, height);
-  paint = begin_paint (strip, snapshot, &all);
-  paint_heads (strip, &paint);
-  if (strip->load->n_teams == 0)
-    paint_nobody (&paint);
-  cairo_destroy (paint.cr);
+  paint_weeks (self, paint);
+  paint_heads (self, paint);
+  if (self->load->n_teams == 0)
+    paint_nobody (paint);
 }
 
-static void
-measure (GtkWidget *widget,
-         GtkOrientation orientation,
-         int for_size,
-         int *minimum,
-         int *natural,
-         int *minimum_baseline,
-         int *natural_baseline)
+static double
+height (BfStrip *strip)
 {
-  BfTeamStrip *strip = BF_TEAM_STRIP (widget);
-
-  ensure_load (strip);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = (int) (BF_LANE_HEAD_WIDTH * magnify (strip)) + 100;
-  else
-    *minimum = *natural = (int) ceil (count_rows (strip) * ROW_HEIGHT * magnify (strip));
+  ensure_load (BF_TEAM_STRIP (strip));
+  return count_rows (BF_TEAM_STRIP (strip)) * ROW_HEIGHT;
 }
 
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   BfTeamStrip *strip = BF_TEAM_STRIP (widget);
-  const BfLaneLayout *layout = bf_roadmap_view_get_layout (strip->view);
-  BfRect seen = bf_roadmap_view_get_seen (strip->view);
-  double field = x / magnify (strip) - BF_LANE_HEAD_WIDTH;
-  guint team = (guint) MAX (0, y / magnify (strip) / ROW_HEIGHT);
+  const BfLaneLayout *layout = bf_roadmap_view_get_layout (bf_strip_get_view (BF_STRIP (strip)));
+  BfRect seen = bf_roadmap_view_get_seen (bf_strip_get_view (BF_STRIP (strip)));
+  double field = x / bf_strip_magnify (BF_STRIP (strip)) - BF_LANE_HEAD_WIDTH;
+  guint team = (guint) MAX (0, y / bf_strip_magnify (BF_STRIP (strip)) / ROW_HEIGHT);
   g_autofree char *text = NULL;
   gint64 day;
 
@@ -359,15 +314,15 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
   return text != NULL;
 }
 
+/* Another roadmap may have other teams. */
 static void
-view_changed_cb (BfTeamStrip *strip)
+changed (BfStrip *strip)
 {
-  const BfRoadmap *before = strip->of;
+  const BfRoadmap *before = BF_TEAM_STRIP (strip)->of;
 
-  ensure_load (strip);
-  if (before != strip->of)
+  ensure_load (BF_TEAM_STRIP (strip));
+  if (before != BF_TEAM_STRIP (strip)->of)
     gtk_widget_queue_resize (GTK_WIDGET (strip));
-  gtk_widget_queue_draw (GTK_WIDGET (strip));
 }
 
 static void
@@ -376,7 +331,6 @@ finalize (GObject *object)
   BfTeamStrip *strip = BF_TEAM_STRIP (object);
 
   g_clear_pointer (&strip->load, bf_team_load_free);
-  g_clear_pointer (&strip->text, bf_timeline_text_free);
   G_OBJECT_CLASS (bf_team_strip_parent_class)->finalize (object);
 }
 
@@ -384,30 +338,25 @@ static void
 bf_team_strip_class_init (BfTeamStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfStripClass *strip_class = BF_STRIP_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = finalize;
-  widget_class->snapshot = snapshot;
-  widget_class->measure = measure;
   widget_class->query_tooltip = query_tooltip;
+  strip_class->ground = BF_COLOR_VIEW;
+  strip_class->height = height;
+  strip_class->paint = paint;
+  strip_class->changed = changed;
   gtk_widget_class_set_css_name (widget_class, "teamstrip");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 bf_team_strip_init (BfTeamStrip *strip)
 {
-  strip->text = bf_timeline_text_new (gtk_widget_get_pango_context (GTK_WIDGET (strip)));
   gtk_widget_set_has_tooltip (GTK_WIDGET (strip), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (strip), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
 bf_team_strip_new (BfRoadmapView *view)
 {
-  BfTeamStrip *strip = g_object_new (BF_TYPE_TEAM_STRIP, NULL);
-
-  strip->view = view;
-  g_signal_connect_object (
-      view, "view-changed", G_CALLBACK (view_changed_cb), strip, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (strip);
+  return bf_strip_new (BF_TYPE_TEAM_STRIP, view);
 }

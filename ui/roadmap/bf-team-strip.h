@@ -6,12 +6,12 @@
 
 #pragma once
 
-#include "bf-roadmap-view.h"
+#include "bf-strip.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_TEAM_STRIP (bf_team_strip_get_type ())
-G_DECLARE_FINAL_TYPE (BfTeamStrip, bf_team_strip, BF, TEAM_STRIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfTeamStrip, bf_team_strip, BF, TEAM_STRIP, BfStrip)
 
 /* @view is borrowed: they live in one page. */
 GtkWidget *bf_team_strip_new (BfRoadmapView *view);
