@@ -30,7 +30,8 @@ make_sound (void)
   system.row.key = "A-1";
   system.name = "Mill";
   g_assert (bf_edit_insert (edit, BF_SYSTEM, &system, NULL));
-  g_assert (bf_edit_commit (g_steal_pointer (&edit), NULL));
+  g_assert (bf_edit_commit (edit, NULL));
+  g_clear_pointer (&edit, bf_edit_abandon);
   g_clear_object (&document);
   g_assert (g_file_get_contents (path, &sound, &sound_size, NULL));
   g_unlink (path);
