@@ -4,19 +4,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-inspector-rows.h"
 #include "bf-step-shade.h"
 #include "bf-unmet-button.h"
 
-#define LEAST_WIDTH 600 /* what the row asks for, however many words it has */
+#define LEAST_WIDTH 500 /* what the row asks for, however many words it has */
 
 struct _BfRoadmapTools
 {
   GtkWidget parent_instance;
   GtkWidget *row;
   GtkWidget *lanes, *colour, *filter, *open, *date_words;
-  char *words[3]; /* of lanes, colour and filter */
-  gboolean narrow;
-  int wide_width; /* what it takes with all words */
+  char *words[3];      /* of lanes, colour and filter */
+  GtkWidget *spans[3]; /* quarter, year, fit */
+  guint level;         /* 0 all words, 1 short ones, 2 without the spans, which the menu has too */
+  int widths[3];       /* what each level takes, once it was shown */
+  guint wanted;        /* the level of the next idle moment */
   guint idle;
 };
 
@@ -75,22 +78,11 @@ span_button_new (const char *label, const char *span)
 }
 
 static GtkWidget *
-icon_button_new (const char *icon, const char *action, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
 more_button_new (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) shown = g_menu_new ();
+  g_autoptr (GMenu) spans = g_menu_new ();
   g_autoptr (GMenu) doing = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
   const char *name = _ ("More about the timeline");
@@ -98,7 +90,11 @@ more_button_new (void)
   g_menu_append (shown, _ ("Baseline"), "roadmap.baseline");
   g_menu_append (shown, _ ("Load of the Teams"), "roadmap.teams");
   g_menu_append (doing, _ ("Set Baseline…"), "roadmap.set-baseline");
+  append_choice (spans, _ ("Quarter"), "roadmap.span", "quarter");
+  append_choice (spans, _ ("Year"), "roadmap.span", "year");
+  append_choice (spans, _ ("Fit"), "roadmap.span", "fit");
   g_menu_append_section (menu, _ ("Show"), G_MENU_MODEL (shown));
+  g_menu_append_section (menu, _ ("Span"), G_MENU_MODEL (spans));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (doing));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -141,11 +137,11 @@ row_new (BfRoadmapTools *tools)
   parts[n++] = date_button_new (tools);
   parts[n++] = tools->open = bf_unmet_button_new ();
   parts[n++] = space;
-  parts[n++] = span_button_new (_ ("Quarter"), "quarter");
-  parts[n++] = span_button_new (_ ("Year"), "year");
-  parts[n++] = span_button_new (_ ("Fit"), "fit");
-  parts[n++] = icon_button_new ("zoom-out-symbolic", "roadmap.zoom-out", _ ("Zoom out"));
-  parts[n++] = icon_button_new ("zoom-in-symbolic", "roadmap.zoom-in", _ ("Zoom in"));
+  parts[n++] = tools->spans[0] = span_button_new (_ ("Quarter"), "quarter");
+  parts[n++] = tools->spans[1] = span_button_new (_ ("Year"), "year");
+  parts[n++] = tools->spans[2] = span_button_new (_ ("Fit"), "fit");
+  parts[n++] = bf_inspector_button_new ("zoom-out-symbolic", "roadmap.zoom-out", _ ("Zoom out"));
+  parts[n++] = bf_inspector_button_new ("zoom-in-symbolic", "roadmap.zoom-in", _ ("Zoom in"));
   parts[n++] = more_button_new ();
   for (guint i = 0; i < n; i++)
     gtk_box_append (GTK_BOX (row), parts[i]);
@@ -173,10 +169,12 @@ show_words (BfRoadmapTools *tools)
   /* Translators: on a button: what the bars' colours stand for. */
   g_autofree char *colour = g_strdup_printf (_ ("Colour: %s"), tools->words[1]);
 
-  name_button (tools->lanes, tools->narrow ? tools->words[0] : lanes, lanes);
-  name_button (tools->colour, tools->narrow ? tools->words[1] : colour, colour);
+  name_button (tools->lanes, tools->level > 0 ? tools->words[0] : lanes, lanes);
+  name_button (tools->colour, tools->level > 0 ? tools->words[1] : colour, colour);
   name_button (tools->filter, tools->words[2], tools->words[2]);
-  gtk_widget_set_visible (tools->date_words, !tools->narrow);
+  gtk_widget_set_visible (tools->date_words, tools->level == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (tools->spans); i++)
+    gtk_widget_set_visible (tools->spans[i], tools->level < 2);
 }
 
 /* --- Narrow or wide --- */
@@ -187,9 +185,20 @@ change_cb (gpointer data)
   BfRoadmapTools *tools = data;
 
   tools->idle = 0;
-  tools->narrow = !tools->narrow;
+  tools->level = tools->wanted;
   show_words (tools);
   return G_SOURCE_REMOVE;
+}
+
+/* One level at a time: what a wider one takes is known from when it was shown. */
+static guint
+level_for (BfRoadmapTools *tools, int width, int least)
+{
+  if (width < least && tools->level + 1 < G_N_ELEMENTS (tools->widths))
+    return tools->level + 1;
+  if (tools->level > 0 && width >= tools->widths[tools->level - 1])
+    return tools->level - 1;
+  return tools->level;
 }
 
 /* The words change after this allocation, not inside it. */
@@ -201,11 +210,11 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int least;
 
   gtk_widget_measure (tools->row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  if (!tools->narrow)
-    tools->wide_width = least;
+  tools->widths[tools->level] = least;
   all.width = MAX (width, least);
   gtk_widget_size_allocate (tools->row, &all, baseline);
-  if (tools->idle == 0 && tools->narrow != (width < tools->wide_width))
+  tools->wanted = level_for (tools, width, least);
+  if (tools->idle == 0 && tools->wanted != tools->level)
     tools->idle = g_idle_add (change_cb, tools);
 }
 
