@@ -198,6 +198,25 @@ test_escape (Stage *stage, gconstpointer data)
 
 /* --- Zoom --- */
 
+/* The wheel zooms where the pointer is: the day under it stays. */
+static void
+test_zoom_at_pointer (Stage *stage, gconstpointer data)
+{
+  BfCanvas *canvas = BF_CANVAS (stage->view);
+  double at = BF_LANE_HEAD_WIDTH + bf_roadmap_view_field_width (stage->view) / 4;
+  double x = at - BF_LANE_HEAD_WIDTH;
+  gint64 before = bf_time_axis_day (stage->view->axis, x);
+
+  BF_CANVAS_GET_CLASS (canvas)->zoom (canvas, 4, at, 300);
+  x += gtk_adjustment_get_value (bf_canvas_across (canvas));
+  g_assert_cmpint (ABS (bf_time_axis_day (stage->view->axis, x) - before), <=, 1);
+  bf_canvas_begin_pan (canvas);
+  bf_canvas_pan (canvas, -40, 0);
+  x += 40;
+  g_assert_cmpfloat_with_epsilon (
+      gtk_adjustment_get_value (bf_canvas_across (canvas)), x - (at - BF_LANE_HEAD_WIDTH), 0.5);
+}
+
 static void
 test_zoom (Stage *stage, gconstpointer data)
 {
@@ -567,6 +586,7 @@ main (int argc, char **argv)
   add ("/roadmap-view/walk-scrolls", test_walk_scrolls);
   add ("/roadmap-view/escape", test_escape);
   add ("/roadmap-view/zoom", test_zoom);
+  add ("/roadmap-view/zoom-at-pointer", test_zoom_at_pointer);
   add ("/roadmap-view/show-days", test_show_days);
   add ("/roadmap-view/pool", test_pool);
   add ("/roadmap-view/actions", test_actions);

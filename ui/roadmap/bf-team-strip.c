@@ -118,8 +118,9 @@ append_work (BfTeamStrip *strip, guint line, guint week, GString *text)
         work->len - MOST_WORK);
 }
 
-char *
-bf_team_strip_describe (BfTeamStrip *strip, guint team, guint week)
+/* NULL where the team has no work in that week. */
+static char *
+describe_week (BfTeamStrip *strip, guint team, guint week)
 {
   const BfTeamLine *line;
   g_autofree char *monday = NULL;
@@ -308,7 +309,7 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
   day = bf_time_axis_day (layout->axis, field + seen.x);
   if (day < strip->load->first_monday)
     return FALSE;
-  text = bf_team_strip_describe (strip, team, (guint) ((day - strip->load->first_monday) / WEEK));
+  text = describe_week (strip, team, (guint) ((day - strip->load->first_monday) / WEEK));
   if (text)
     gtk_tooltip_set_text (tooltip, text);
   return text != NULL;

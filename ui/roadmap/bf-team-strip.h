@@ -15,7 +15,5 @@ G_DECLARE_FINAL_TYPE (BfTeamStrip, bf_team_strip, BF, TEAM_STRIP, BfStrip)
 
 /* @view is borrowed: they live in one page. */
 GtkWidget *bf_team_strip_new (BfRoadmapView *view);
-/* What the strip says of a team's week; NULL where it has no work. The caller frees it. */
-char *bf_team_strip_describe (BfTeamStrip *strip, guint team, guint week);
 
 G_END_DECLS

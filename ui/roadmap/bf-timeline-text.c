@@ -81,8 +81,9 @@ bf_timeline_text_free (BfTimelineText *text)
   g_free (text);
 }
 
-PangoLayout *
-bf_timeline_text_layout (BfTimelineText *text, const char *words, BfTextKind kind)
+/* Making layouts is what text costs: each is made once. */
+static PangoLayout *
+layout_of (BfTimelineText *text, const char *words, BfTextKind kind)
 {
   PangoLayout *layout = g_hash_table_lookup (text->layouts[kind], words);
 
@@ -100,7 +101,7 @@ bf_timeline_text_measure (const char *words, BfTextKind kind, gpointer data)
 {
   PangoRectangle logical;
 
-  pango_layout_get_extents (bf_timeline_text_layout (data, words, kind), NULL, &logical);
+  pango_layout_get_extents (layout_of (data, words, kind), NULL, &logical);
   return (double) logical.width / PANGO_SCALE;
 }
 
@@ -108,7 +109,7 @@ static PangoLayout *
 limited_layout (BfTimelineText *text, const char *words, BfTextKind kind, double max_width)
 {
   if (max_width < 0 || bf_timeline_text_measure (words, kind, text) <= max_width + 0.5)
-    return bf_timeline_text_layout (text, words, kind);
+    return layout_of (text, words, kind);
   pango_layout_set_font_description (text->cut, text->fonts[kind]);
   pango_layout_set_text (text->cut, words, -1);
   pango_layout_set_width (text->cut, (int) (max_width * PANGO_SCALE));
@@ -128,19 +129,4 @@ bf_timeline_text_draw (BfTimelineText *text,
 
   cairo_move_to (cr, x, round (y - text->offset[kind]));
   pango_cairo_show_layout (cr, layout);
-}
-
-void
-bf_timeline_text_path (BfTimelineText *text,
-                       cairo_t *cr,
-                       const char *words,
-                       BfTextKind kind,
-                       double x,
-                       double y,
-                       double max_width)
-{
-  PangoLayout *layout = limited_layout (text, words, kind, max_width);
-
-  cairo_move_to (cr, x, round (y - text->offset[kind]));
-  pango_cairo_layout_path (cr, layout);
 }

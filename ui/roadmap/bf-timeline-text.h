@@ -22,20 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfTimelineText, bf_timeline_text_free)
 /* A BfMeasureText; @data is the BfTimelineText. */
 double bf_timeline_text_measure (const char *words, BfTextKind kind, gpointer data);
 
-/* Lent until the next call. */
-PangoLayout *bf_timeline_text_layout (BfTimelineText *text, const char *words, BfTextKind kind);
-
 /* Draws the words from @x on, their middle at @y, in the source of @cr. @max_width: they end in an
  * ellipsis there; below 0 no limit. */
 void bf_timeline_text_draw (BfTimelineText *text,
-                            cairo_t *cr,
-                            const char *words,
-                            BfTextKind kind,
-                            double x,
-                            double y,
-                            double max_width);
-/* Adds the outlines of the same words to the path of @cr, for a halo. */
-void bf_timeline_text_path (BfTimelineText *text,
                             cairo_t *cr,
                             const char *words,
                             BfTextKind kind,
