@@ -11,7 +11,7 @@ with Person(sys.argv[1]) as person:
     person.wait_for("Feasible")
     person.wait_for("OT network segmentation")
     person.press("alt+1")
-    person.wait_for("Connected and proven by")
+    person.wait_for("Proven by")
     person.press("alt+5")
     person.wait_for("Find a step")
     person.wait_for("OT network segmentation")
