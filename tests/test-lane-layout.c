@@ -264,6 +264,8 @@ test_label_spares_a_row (void)
 
       right.x = bar->parts->left;
       right.width = bar->parts->release_x + 7 + bar->label.width - right.x;
+      if (bar->place == BF_LABEL_LEFT)
+        g_assert_cmpfloat (bar->ring.x, >=, 0);
       if (bar->place != BF_LABEL_LEFT || bf_rect_right (&right) > layout->width)
         continue;
       for (guint k = 0; k < layout->n_bars; k++)

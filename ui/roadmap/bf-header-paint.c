@@ -337,28 +337,40 @@ bf_roadmap_paint_captions (const BfRoadmapPaint *paint)
 
 /* --- Lane heads --- */
 
-/* A name that is too wide breaks at its last blank that fits; returns the height it took. */
-static double
-paint_lane_name (const BfRoadmapPaint *paint, const BfLane *lane, double y)
+/* Where a name that is too wide for one line begins its second: after the last blank that fits.
+ * NULL: it has one line. */
+static const char *
+second_line (const BfRoadmapPaint *paint, const BfLane *lane)
 {
   g_autofree char *head = g_strdup (lane->name);
   char *blank = lane->wraps ? strrchr (head, ' ') : NULL;
 
-  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
   while (blank)
     {
       *blank = '\0';
       if (bf_timeline_text_measure (head, BF_TEXT_LANE, paint->text) <= BF_LANE_NAME_WIDTH)
-        break;
+        return lane->name + strlen (head) + 1;
       blank = strrchr (head, ' ');
     }
+  return NULL;
+}
+
+/* Returns the height that the second line took. */
+static double
+paint_lane_name (const BfRoadmapPaint *paint, const BfLane *lane, double y)
+{
+  const char *second = second_line (paint, lane);
+  g_autofree char *first =
+      second ? g_strndup (lane->name, (gsize) (second - lane->name) - 1) : g_strdup (lane->name);
+
+  bf_color_source (paint->cr, paint->colors, BF_COLOR_INK);
   bf_timeline_text_draw (
-      paint->text, paint->cr, head, BF_TEXT_LANE, CAPTION_INSET, y, BF_LANE_NAME_WIDTH);
-  if (!blank)
+      paint->text, paint->cr, first, BF_TEXT_LANE, CAPTION_INSET, y, BF_LANE_NAME_WIDTH);
+  if (!second)
     return 0;
   bf_timeline_text_draw (paint->text,
                          paint->cr,
-                         lane->name + strlen (head) + 1,
+                         second,
                          BF_TEXT_LANE,
                          CAPTION_INSET,
                          y + LANE_LINE,
@@ -385,22 +397,20 @@ paint_past (const BfRoadmapPaint *paint, const BfLane *lane, double x, double y)
   bf_paint_words (paint, past, BF_TEXT_LANE_NOTE, BF_COLOR_LEGACY, x + 13, y);
 }
 
-/* One line: a lane without steps says so beside its name, where there is room. */
+/* A lane without steps says so beside its name, where there is room. */
 static void
 paint_slim_head (const BfRoadmapPaint *paint, const BfLane *lane)
 {
   const char *note = _ ("no step");
-  double name = bf_timeline_text_measure (lane->name, BF_TEXT_LANE, paint->text);
+  const char *second = second_line (paint, lane);
+  double name = bf_timeline_text_measure (second ? second : lane->name, BF_TEXT_LANE, paint->text);
   double width = bf_timeline_text_measure (note, BF_TEXT_LANE_NOTE, paint->text);
+  double y = lane->y + 11;
 
-  paint_lane_name (paint, lane, lane->y + 11);
+  y += paint_lane_name (paint, lane, y);
   if (name + NOTE_GAP + width <= BF_LANE_NAME_WIDTH)
-    bf_paint_words (paint,
-                    note,
-                    BF_TEXT_LANE_NOTE,
-                    BF_COLOR_INK2,
-                    CAPTION_INSET + name + NOTE_GAP,
-                    lane->y + 11);
+    bf_paint_words (
+        paint, note, BF_TEXT_LANE_NOTE, BF_COLOR_INK2, CAPTION_INSET + name + NOTE_GAP, y);
 }
 
 static void

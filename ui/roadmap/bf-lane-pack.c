@@ -53,7 +53,7 @@ label_outside (const BfLaneBuilder *builder, BfBarBox *bar, double width)
       bar->place = BF_LABEL_RIGHT;
       bar->label.x = right;
     }
-  else if (left >= 0)
+  else if (left >= CUT_INSET)
     {
       bar->place = BF_LABEL_LEFT;
       bar->label.x = left;
@@ -171,7 +171,7 @@ turn_label (const BfBarBox *bar, BfBarSize size, BfBarBox *turned)
   *turned = *bar;
   turned->label.x = bar->parts->left - LABEL_OFF - bar->label.width;
   turned->place = BF_LABEL_LEFT;
-  if (bar->place != BF_LABEL_RIGHT || turned->label.x < 0)
+  if (bar->place != BF_LABEL_RIGHT || turned->label.x < CUT_INSET)
     return FALSE;
   measure_extent (turned, size);
   return TRUE;
