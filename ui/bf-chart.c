@@ -2,6 +2,10 @@
 
 #include "bf-chart.h"
 
+#include <math.h>
+
+#include "bf-text-scale.h"
+
 G_DEFINE_ABSTRACT_TYPE (BfChart, bf_chart, GTK_TYPE_WIDGET)
 
 static void
@@ -14,8 +18,12 @@ bf_chart_measure (GtkWidget *widget,
                   int *natural_baseline)
 {
   BfChartClass *klass = BF_CHART_GET_CLASS (widget);
+  int width = klass->width, height = klass->height;
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? klass->height : klass->width;
+  if (klass->measure != NULL)
+    klass->measure (BF_CHART (widget), &width, &height);
+  *minimum = *natural = (int) ceil ((orientation == GTK_ORIENTATION_VERTICAL ? height : width) *
+                                    bf_text_scale (widget));
 }
 
 static void
@@ -24,8 +32,10 @@ bf_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
+  double scale = bf_text_scale (widget);
 
-  BF_CHART_GET_CLASS (widget)->draw (BF_CHART (widget), cr, width, height);
+  cairo_scale (cr, scale, scale);
+  BF_CHART_GET_CLASS (widget)->draw (BF_CHART (widget), cr, width / scale, height / scale);
   cairo_destroy (cr);
 }
 
@@ -42,11 +52,16 @@ bf_chart_class_init (BfChartClass *klass)
 static void
 bf_chart_init (BfChart *self)
 {
+  /* Its size in points makes GTK measure again when the text scale changes. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), "chart");
 }
 
 void
 bf_chart_changed (BfChart *chart, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (label != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (chart));
   gtk_widget_queue_draw (GTK_WIDGET (chart));
 }

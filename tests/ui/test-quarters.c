@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "bf-chart-frame.h"
 #include "ui-fixture.h"
 
 static double
@@ -64,6 +65,35 @@ test_order (void)
     }
 }
 
+/* A kind without a budget of its own is not measured against the budgets of others, and a year says
+ * here what the Overview says of it. */
+static void
+test_paid (void)
+{
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
+  g_autoptr (BfQuarters) some = bf_quarters_new (roadmap);
+  g_autoptr (BfQuarters) none = NULL;
+  const BfQuarter *quarter = &g_array_index (some->quarters, BfQuarter, 0);
+  guint n = roadmap->n_periods;
+
+  /* The fixture has no budget for opex. */
+  g_assert_cmpstr (bf_quarters_paid_words (some), ==, "capex and validation");
+  g_assert_cmpfloat (quarter->budgeted,
+                     ==,
+                     quarter->amounts[BF_QUARTER_CAPEX] + quarter->amounts[BF_QUARTER_VALIDATION]);
+  g_assert_nonnull (bf_quarters_year (some, quarter->year));
+  roadmap->n_periods = 0;
+  none = bf_quarters_new (roadmap);
+  roadmap->n_periods = n;
+  quarter = &g_array_index (none->quarters, BfQuarter, 0);
+  g_assert_cmpstr (bf_quarters_paid_words (none), ==, "capex, opex and validation");
+  g_assert_cmpfloat (quarter->budgeted,
+                     ==,
+                     quarter->amounts[BF_QUARTER_CAPEX] + quarter->amounts[BF_QUARTER_OPEX] +
+                         quarter->amounts[BF_QUARTER_VALIDATION]);
+  g_assert_null (bf_quarters_year (none, quarter->year));
+}
+
 static void
 test_steps (void)
 {
@@ -81,6 +111,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quarters/totals", test_totals);
   g_test_add_func ("/quarters/order", test_order);
+  g_test_add_func ("/quarters/paid", test_paid);
   g_test_add_func ("/quarters/round-step", test_steps);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-chart-frame.h"
 #include "bf-format.h"
 #include "bf-paint.h"
 #include "bf-palette.h"
@@ -17,26 +18,31 @@
 
 struct _BfCashView
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   const BfQuarters *quarters;
   double p80;
 };
 
-G_DEFINE_FINAL_TYPE (BfCashView, bf_cash_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfCashView, bf_cash_view, BF_TYPE_CHART)
 
 typedef struct
 {
-  GtkWidget *widget;
-  cairo_t *cr;
+  BfChartFrame frame;
   const BfQuarters *quarters;
-  double left, right, base, scale, pitch;
+  double pitch;
 } Canvas;
 
 static const BfQuarter *
 quarter (const Canvas *canvas, guint i)
 {
   return &g_array_index (canvas->quarters->quarters, BfQuarter, i);
+}
+
+static double
+x_of (const Canvas *canvas, guint i)
+{
+  return canvas->frame.left + canvas->pitch * i;
 }
 
 static double
@@ -48,7 +54,7 @@ spent_at_end (const BfQuarters *quarters, double *budget)
   *budget = 0;
   for (i = 0; i < quarters->quarters->len; i++)
     {
-      spent += bf_quarter_budgeted (&g_array_index (quarters->quarters, BfQuarter, i));
+      spent += g_array_index (quarters->quarters, BfQuarter, i).budgeted;
       *budget += g_array_index (quarters->quarters, BfQuarter, i).budget;
     }
   return spent;
@@ -62,89 +68,76 @@ trace_spent (const Canvas *canvas, double factor, gboolean back)
   g_autofree double *sums = g_new0 (double, n + 1);
 
   for (i = 0; i < n; i++)
-    sums[i + 1] = sums[i] + bf_quarter_budgeted (quarter (canvas, i)) * factor;
+    sums[i + 1] = sums[i] + quarter (canvas, i)->budgeted * factor;
   for (i = 0; i <= n; i++)
     {
       guint at = back ? n - i : i;
 
       cairo_line_to (
-          canvas->cr, canvas->left + canvas->pitch * at, canvas->base - sums[at] * canvas->scale);
+          canvas->frame.cr, x_of (canvas, at), bf_chart_frame_y (&canvas->frame, sums[at]));
     }
 }
 
 static void
-paint_axis (const Canvas *canvas, double top)
+paint_axis (const Canvas *canvas)
 {
-  const BfTextStyle tick = { 12, 400, "ink2", 1 }, year = { 12, 400, "ink2", 0.5 };
-  double step = bf_round_step (top, MAX_TICKS), at;
+  const BfTextStyle style = { 12, 400, "ink2", 0.5 };
+  const BfChartFrame *frame = &canvas->frame;
+  double step = bf_round_step (frame->most, MAX_TICKS), at;
   guint i;
 
-  for (at = 0; at <= top * 1.0001; at += step)
+  for (at = 0; at <= frame->most * 1.0001; at += step)
     {
-      double y = canvas->base - at * canvas->scale;
-      g_autofree char *text = bf_format_number (at / 1e8, step < 1e8 ? 1 : 0);
+      g_autofree char *words = bf_format_number (at / 1e8, step < 1e8 ? 1 : 0);
 
-      bf_paint_line (canvas->widget,
-                     canvas->cr,
-                     at == 0 ? "ink3" : "grid",
-                     1,
-                     canvas->left,
-                     y,
-                     canvas->right,
-                     y);
-      bf_paint_text (canvas->widget, canvas->cr, &tick, text, canvas->left - 9, y);
+      bf_chart_frame_level (frame, at, words);
     }
   for (i = 0; i + 1 < canvas->quarters->quarters->len; i++)
     if (quarter (canvas, i)->number == 3)
       {
         g_autofree char *name = g_strdup_printf ("%d", quarter (canvas, i)->year);
 
-        bf_paint_text (canvas->widget,
-                       canvas->cr,
-                       &year,
-                       name,
-                       canvas->left + canvas->pitch * i,
-                       canvas->base + BOTTOM / 2.0);
+        bf_paint_text (
+            frame->widget, frame->cr, &style, name, x_of (canvas, i), frame->base + BOTTOM / 2.0);
       }
 }
 
 static void
 paint_budget (const Canvas *canvas)
 {
-  double sum = 0, y = canvas->base;
+  const BfChartFrame *frame = &canvas->frame;
+  double sum = 0, y = frame->base;
   guint i;
 
-  cairo_move_to (canvas->cr, canvas->left, y);
+  cairo_move_to (frame->cr, frame->left, y);
   for (i = 0; i < canvas->quarters->quarters->len; i++)
     {
-      double x = canvas->left + canvas->pitch * i;
-
       /* The year's money is there on its first day. */
       if (quarter (canvas, i)->number == 1 || i == 0)
         sum += quarter (canvas, i)->budget * (5 - quarter (canvas, i)->number);
-      cairo_line_to (canvas->cr, x, y);
-      y = canvas->base - sum * canvas->scale;
-      cairo_line_to (canvas->cr, x, y);
+      cairo_line_to (frame->cr, x_of (canvas, i), y);
+      y = bf_chart_frame_y (frame, sum);
+      cairo_line_to (frame->cr, x_of (canvas, i), y);
     }
-  cairo_line_to (canvas->cr, canvas->right, y);
-  bf_palette_source (canvas->widget, canvas->cr, "ink");
-  cairo_set_line_width (canvas->cr, 1.5);
-  cairo_stroke (canvas->cr);
+  cairo_line_to (frame->cr, frame->right, y);
+  bf_palette_source (frame->widget, frame->cr, "ink");
+  cairo_set_line_width (frame->cr, 1.5);
+  cairo_stroke (frame->cr);
 }
 
 static void
 paint_spent (const Canvas *canvas, double p80)
 {
   const double dashes[] = { 4, 3 };
-  cairo_t *cr = canvas->cr;
+  cairo_t *cr = canvas->frame.cr;
 
   trace_spent (canvas, p80, FALSE);
   trace_spent (canvas, 1, TRUE);
   cairo_close_path (cr);
-  bf_palette_source (canvas->widget, cr, "build_tint");
+  bf_palette_source (canvas->frame.widget, cr, "build_tint");
   cairo_fill (cr);
   trace_spent (canvas, p80, FALSE);
-  bf_palette_source (canvas->widget, cr, "build");
+  bf_palette_source (canvas->frame.widget, cr, "build");
   cairo_set_dash (cr, dashes, 2, 0);
   cairo_set_line_width (cr, 1.5);
   cairo_stroke (cr);
@@ -158,6 +151,7 @@ paint_spent (const Canvas *canvas, double p80)
 static void
 paint_names (const Canvas *canvas, const char *const *names, const double *values, guint n)
 {
+  const BfChartFrame *frame = &canvas->frame;
   double above = -100;
   guint i;
 
@@ -166,9 +160,9 @@ paint_names (const Canvas *canvas, const char *const *names, const double *value
       const BfTextStyle style = { 12, 700, i == 0 && n == 3 ? "ink" : "build", 0 };
       g_autofree char *figure = bf_format_number (values[i] / 1e8, 1);
       g_autofree char *text = g_strdup_printf ("%s %s", names[i], figure);
-      double y = MAX (canvas->base - values[i] * canvas->scale, above + 17);
+      double y = MAX (bf_chart_frame_y (frame, values[i]), above + 17);
 
-      bf_paint_text (canvas->widget, canvas->cr, &style, text, canvas->right + 6, y);
+      bf_paint_text (frame->widget, frame->cr, &style, text, frame->right + 6, y);
       above = y;
     }
 }
@@ -186,12 +180,10 @@ paint_line_names (const Canvas *canvas, double spent, double p80, double budget)
 }
 
 static void
-bf_cash_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_cash_view_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfCashView *self = BF_CASH_VIEW (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  Canvas canvas = { .widget = widget, .quarters = self->quarters, .left = LEFT };
+  BfCashView *self = BF_CASH_VIEW (chart);
+  Canvas canvas = { .quarters = self->quarters };
   double spent, budget, top;
 
   if (self->quarters == NULL || self->quarters->quarters->len == 0)
@@ -200,40 +192,25 @@ bf_cash_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   top = fmax (budget, spent * self->p80);
   if (top <= 0)
     return;
-  canvas.right = width - RIGHT;
-  canvas.base = height - BOTTOM;
-  canvas.scale = (canvas.base - TOP) / top;
-  canvas.pitch = (canvas.right - LEFT) / self->quarters->quarters->len;
-  canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
-  paint_axis (&canvas, top);
+  canvas.frame =
+      (BfChartFrame){ GTK_WIDGET (chart), cr, LEFT, width - RIGHT, TOP, height - BOTTOM, top };
+  canvas.pitch = (canvas.frame.right - LEFT) / self->quarters->quarters->len;
+  paint_axis (&canvas);
   paint_spent (&canvas, self->p80);
   if (budget > 0)
     paint_budget (&canvas);
   paint_line_names (&canvas, spent, self->p80, budget);
-  cairo_destroy (canvas.cr);
-}
-
-static void
-bf_cash_view_measure (GtkWidget *widget,
-                      GtkOrientation orientation,
-                      int for_size,
-                      int *minimum,
-                      int *natural,
-                      int *minimum_baseline,
-                      int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 168 : 360;
 }
 
 static void
 bf_cash_view_class_init (BfCashViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
-  widget_class->measure = bf_cash_view_measure;
-  widget_class->snapshot = bf_cash_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "cash");
+  chart_class->width = 360;
+  chart_class->height = 168;
+  chart_class->draw = bf_cash_view_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "cash");
 }
 
 static void
@@ -246,11 +223,7 @@ bf_cash_view_init (BfCashView *self)
 GtkWidget *
 bf_cash_view_new (void)
 {
-  GtkWidget *view = g_object_new (BF_TYPE_CASH_VIEW, NULL);
-
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cash out against budget"), -1);
-  return view;
+  return g_object_new (BF_TYPE_CASH_VIEW, NULL);
 }
 
 void
@@ -258,5 +231,5 @@ bf_cash_view_show (BfCashView *view, const BfQuarters *quarters, double p80)
 {
   view->quarters = quarters;
   view->p80 = isfinite (p80) && p80 >= 1 ? p80 : 1;
-  gtk_widget_queue_draw (GTK_WIDGET (view));
+  bf_chart_changed (BF_CHART (view), _ ("Cash out against budget"));
 }

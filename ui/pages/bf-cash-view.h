@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 #include "bf-quarters.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_CASH_VIEW (bf_cash_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfCashView, bf_cash_view, BF, CASH_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfCashView, bf_cash_view, BF, CASH_VIEW, BfChart)
 
 GtkWidget *bf_cash_view_new (void);
 /* @quarters is borrowed until the next call; NULL draws nothing. @p80: what the dashed line ends

@@ -4,10 +4,10 @@
 
 #include <math.h>
 
+#include "bf-chart-frame.h"
 #include "bf-format.h"
 #include "bf-paint.h"
 #include "bf-palette.h"
-#include "bf-quarters.h"
 
 #define LEFT 48
 #define RIGHT 12
@@ -22,35 +22,27 @@
 
 struct _BfCurveView
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   BfCurveKind kind;
   const BfCurve *curve;
   char *unit;
 };
 
-G_DEFINE_FINAL_TYPE (BfCurveView, bf_curve_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfCurveView, bf_curve_view, BF_TYPE_CHART)
 
 typedef struct
 {
   BfCurveView *view;
-  GtkWidget *widget;
-  cairo_t *cr;
-  double left, right, top, base;
-  double low, high; /* values at the edges */
+  BfChartFrame frame; /* its levels are shares */
+  double low, high;   /* values at the edges */
 } Canvas;
 
 static double
 x_of (const Canvas *canvas, double value)
 {
-  return canvas->left +
-         (value - canvas->low) / (canvas->high - canvas->low) * (canvas->right - canvas->left);
-}
-
-static double
-y_of (const Canvas *canvas, double share)
-{
-  return canvas->base - share * (canvas->base - canvas->top);
+  return canvas->frame.left + (value - canvas->low) / (canvas->high - canvas->low) *
+                                  (canvas->frame.right - canvas->frame.left);
 }
 
 /* --- Axes --- */
@@ -59,41 +51,13 @@ static void
 paint_shares (const Canvas *canvas)
 {
   static const double shares[] = { 0, 0.5, 0.8, 1 };
-  const BfTextStyle style = { 12, 400, "ink2", 1 };
 
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
-      double y = round (y_of (canvas, shares[i]));
-      g_autofree char *text = bf_format_percent (shares[i]);
+      g_autofree char *words = bf_format_percent (shares[i]);
 
-      bf_paint_line (canvas->widget,
-                     canvas->cr,
-                     shares[i] > 0 ? "grid" : "ink3",
-                     1,
-                     canvas->left,
-                     y,
-                     canvas->right,
-                     y);
-      bf_paint_text (canvas->widget, canvas->cr, &style, text, canvas->left - 8, y);
+      bf_chart_frame_level (&canvas->frame, shares[i], words);
     }
-}
-
-static void
-paint_tick (const Canvas *canvas, double value, const char *text)
-{
-  const BfTextStyle style = { 12, 400, "ink2", 0.5 };
-  double half = bf_paint_text_width (canvas->widget, &style, text) / 2;
-  double x = CLAMP (x_of (canvas, value), canvas->left - 8 + half, canvas->right + 10 - half);
-
-  bf_paint_line (canvas->widget,
-                 canvas->cr,
-                 "ink3",
-                 1,
-                 x_of (canvas, value),
-                 canvas->base,
-                 x_of (canvas, value),
-                 canvas->base + 4);
-  bf_paint_text (canvas->widget, canvas->cr, &style, text, x, canvas->base + 14);
 }
 
 /* "Mar 31", years alone where the span is long. */
@@ -129,7 +93,7 @@ paint_months (const Canvas *canvas)
       if ((double) day < canvas->low)
         continue;
       text = month_text (day, steps[at]);
-      paint_tick (canvas, (double) day, text);
+      bf_chart_frame_tick (&canvas->frame, x_of (canvas, (double) day), text);
     }
 }
 
@@ -153,7 +117,7 @@ paint_numbers (const Canvas *canvas)
     {
       g_autofree char *text = number_text (canvas, at, step);
 
-      paint_tick (canvas, at, text);
+      bf_chart_frame_tick (&canvas->frame, x_of (canvas, at), text);
     }
 }
 
@@ -163,7 +127,7 @@ static void
 paint_bins (const Canvas *canvas)
 {
   const BfCurve *curve = canvas->view->curve;
-  double pitch = (canvas->right - canvas->left) / N_BINS, tallest = 0;
+  double pitch = (canvas->frame.right - canvas->frame.left) / N_BINS, tallest = 0;
   double counts[N_BINS] = { 0 };
 
   for (guint i = 0; i < curve->n; i++)
@@ -175,15 +139,19 @@ paint_bins (const Canvas *canvas)
     }
   for (int i = 0; i < N_BINS; i++)
     tallest = MAX (tallest, counts[i]);
-  bf_palette_source_alpha (canvas->widget, canvas->cr, "build", 0.34);
+  bf_palette_source_alpha (canvas->frame.widget, canvas->frame.cr, "build", 0.34);
   for (int i = 0; i < N_BINS; i++)
     {
-      double h = (canvas->base - canvas->top) * BIN_SHARE * counts[i] / MAX (1, tallest);
+      double h =
+          (canvas->frame.base - canvas->frame.top) * BIN_SHARE * counts[i] / MAX (1, tallest);
 
-      cairo_rectangle (
-          canvas->cr, canvas->left + i * pitch + 0.5, canvas->base - h, MAX (1, pitch - 1), h);
+      cairo_rectangle (canvas->frame.cr,
+                       canvas->frame.left + i * pitch + 0.5,
+                       canvas->frame.base - h,
+                       MAX (1, pitch - 1),
+                       h);
     }
-  cairo_fill (canvas->cr);
+  cairo_fill (canvas->frame.cr);
 }
 
 /* Humps stay humps: every draw is a step of the line. */
@@ -193,38 +161,44 @@ paint_curve (const Canvas *canvas)
   const BfCurve *curve = canvas->view->curve;
   guint every = MAX (1, curve->n / 1000);
 
-  cairo_move_to (canvas->cr, canvas->left, y_of (canvas, bf_curve_share (curve, canvas->low)));
+  cairo_move_to (canvas->frame.cr,
+                 canvas->frame.left,
+                 bf_chart_frame_y (&canvas->frame, bf_curve_share (curve, canvas->low)));
   for (guint i = 0; i < curve->n; i += every)
     if (curve->sorted[i] >= canvas->low && curve->sorted[i] <= canvas->high)
-      cairo_line_to (
-          canvas->cr, x_of (canvas, curve->sorted[i]), y_of (canvas, (double) (i + 1) / curve->n));
-  cairo_line_to (canvas->cr, canvas->right, y_of (canvas, bf_curve_share (curve, canvas->high)));
-  bf_palette_source (canvas->widget, canvas->cr, "build");
-  cairo_set_line_width (canvas->cr, 2.4);
-  cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (canvas->cr);
+      cairo_line_to (canvas->frame.cr,
+                     x_of (canvas, curve->sorted[i]),
+                     bf_chart_frame_y (&canvas->frame, (double) (i + 1) / curve->n));
+  cairo_line_to (canvas->frame.cr,
+                 canvas->frame.right,
+                 bf_chart_frame_y (&canvas->frame, bf_curve_share (curve, canvas->high)));
+  bf_palette_source (canvas->frame.widget, canvas->frame.cr, "build");
+  cairo_set_line_width (canvas->frame.cr, 2.4);
+  cairo_set_line_join (canvas->frame.cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (canvas->frame.cr);
 }
 
 static void
 paint_dot (const Canvas *canvas, double value, double share)
 {
   const double dashes[] = { 1.5, 2.5 };
-  double x = x_of (canvas, CLAMP (value, canvas->low, canvas->high)), y = y_of (canvas, share);
+  double x = x_of (canvas, CLAMP (value, canvas->low, canvas->high)),
+         y = bf_chart_frame_y (&canvas->frame, share);
 
-  cairo_save (canvas->cr);
-  cairo_set_dash (canvas->cr, dashes, 2, 0);
-  cairo_set_line_width (canvas->cr, 1);
-  bf_palette_source (canvas->widget, canvas->cr, "ink2");
-  cairo_move_to (canvas->cr, round (x) + 0.5, y);
-  cairo_line_to (canvas->cr, round (x) + 0.5, canvas->base);
-  cairo_stroke (canvas->cr);
-  cairo_restore (canvas->cr);
-  cairo_arc (canvas->cr, x, y, 4.5, 0, 2 * G_PI);
-  bf_palette_source (canvas->widget, canvas->cr, "card");
-  cairo_fill_preserve (canvas->cr);
-  cairo_set_line_width (canvas->cr, 2);
-  bf_palette_source (canvas->widget, canvas->cr, "ink");
-  cairo_stroke (canvas->cr);
+  cairo_save (canvas->frame.cr);
+  cairo_set_dash (canvas->frame.cr, dashes, 2, 0);
+  cairo_set_line_width (canvas->frame.cr, 1);
+  bf_palette_source (canvas->frame.widget, canvas->frame.cr, "ink2");
+  cairo_move_to (canvas->frame.cr, round (x) + 0.5, y);
+  cairo_line_to (canvas->frame.cr, round (x) + 0.5, canvas->frame.base);
+  cairo_stroke (canvas->frame.cr);
+  cairo_restore (canvas->frame.cr);
+  cairo_arc (canvas->frame.cr, x, y, 4.5, 0, 2 * G_PI);
+  bf_palette_source (canvas->frame.widget, canvas->frame.cr, "card");
+  cairo_fill_preserve (canvas->frame.cr);
+  cairo_set_line_width (canvas->frame.cr, 2);
+  bf_palette_source (canvas->frame.widget, canvas->frame.cr, "ink");
+  cairo_stroke (canvas->frame.cr);
 }
 
 /* --- Widget --- */
@@ -243,22 +217,17 @@ find_span (Canvas *canvas)
 }
 
 static void
-bf_curve_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_curve_view_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfCurveView *self = BF_CURVE_VIEW (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  Canvas canvas = { .view = self,
-                    .widget = widget,
-                    .left = LEFT,
-                    .right = width - RIGHT,
-                    .top = TOP,
-                    .base = height - BOTTOM };
+  BfCurveView *self = BF_CURVE_VIEW (chart);
+  Canvas canvas = {
+    .view = self,
+    .frame = { GTK_WIDGET (chart), cr, LEFT, width - RIGHT, TOP, height - BOTTOM, 1 },
+  };
 
-  if (!self->curve || canvas.right <= canvas.left)
+  if (self->curve == NULL || canvas.frame.right <= canvas.frame.left)
     return;
   find_span (&canvas);
-  canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
   paint_shares (&canvas);
   paint_bins (&canvas);
   if (self->kind == BF_CURVE_DAYS)
@@ -269,19 +238,6 @@ bf_curve_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   paint_dot (&canvas, self->curve->p50, 0.5);
   paint_dot (&canvas, self->curve->p80, 0.8);
   paint_dot (&canvas, self->curve->p90, 0.9);
-  cairo_destroy (canvas.cr);
-}
-
-static void
-bf_curve_view_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int *minimum,
-                       int *natural,
-                       int *minimum_baseline,
-                       int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 220;
 }
 
 static void
@@ -294,13 +250,13 @@ bf_curve_view_finalize (GObject *object)
 static void
 bf_curve_view_class_init (BfCurveViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bf_curve_view_finalize;
-  widget_class->measure = bf_curve_view_measure;
-  widget_class->snapshot = bf_curve_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "curve");
+  chart_class->width = 220;
+  chart_class->height = HEIGHT;
+  chart_class->draw = bf_curve_view_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "curve");
 }
 
 static void
@@ -324,8 +280,5 @@ bf_curve_view_show (BfCurveView *view, const BfCurve *curve, const char *unit, c
   view->curve = curve;
   g_free (view->unit);
   view->unit = g_strdup (unit);
-  if (label != NULL)
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (view));
+  bf_chart_changed (BF_CHART (view), label);
 }

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 #include "bf-risk-figures.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_CURVE_VIEW (bf_curve_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfCurveView, bf_curve_view, BF, CURVE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfCurveView, bf_curve_view, BF, CURVE_VIEW, BfChart)
 
 typedef enum
 {

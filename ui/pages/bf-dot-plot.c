@@ -23,6 +23,7 @@ struct _BfDotPlot
   double low, high;
   BfMaturityLevel level;
   gboolean heading;
+  double width; /* it is drawn in */
 };
 
 G_DEFINE_FINAL_TYPE (BfDotPlot, bf_dot_plot, BF_TYPE_CHART)
@@ -30,17 +31,15 @@ G_DEFINE_FINAL_TYPE (BfDotPlot, bf_dot_plot, BF_TYPE_CHART)
 static double
 x_of (BfDotPlot *self, double value)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PAD;
-
-  return round (PAD + width * bf_scale_share (value, self->low, self->high));
+  return round (PAD + (self->width - 2 * PAD) * bf_scale_share (value, self->low, self->high));
 }
 
 static void
-draw_scale (BfDotPlot *self, cairo_t *cr)
+draw_scale (BfDotPlot *self, cairo_t *cr, double height)
 {
   const BfTextStyle style = { 12, 400, "ink2", 0.5 };
   GtkWidget *widget = GTK_WIDGET (self);
-  double height = gtk_widget_get_height (widget), level;
+  double level;
 
   for (level = self->low; level <= self->high; level++)
     {
@@ -125,7 +124,8 @@ bf_dot_plot_draw (BfChart *chart, cairo_t *cr, double width, double height)
   BfDotPlot *self = BF_DOT_PLOT (chart);
   double y = round (height / 2);
 
-  draw_scale (self, cr);
+  self->width = width;
+  draw_scale (self, cr, height);
   if (self->heading)
     return;
   draw_capsule (self, cr, y);

@@ -35,11 +35,8 @@ measure_text (const char *text, BfTextKind kind, gpointer data)
 }
 
 static BfMiniTimeline *
-ensure_layout (BfMiniTimelineView *self)
+ensure_layout (BfMiniTimelineView *self, double width, double height)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-
   if (self->layout != NULL && self->layout->width == width && self->layout->height == height)
     return self->layout;
   g_clear_pointer (&self->layout, bf_mini_timeline_free);
@@ -242,7 +239,7 @@ bf_mini_timeline_view_draw (BfChart *chart, cairo_t *cr, double width, double he
 
   if (self->roadmap == NULL || self->roadmap->n_steps == 0)
     return;
-  layout = ensure_layout (self);
+  layout = ensure_layout (self, width, height);
   draw_bands (widget, cr, layout);
   draw_years (widget, cr, layout);
   draw_phases (self, cr, layout);

@@ -56,7 +56,7 @@ carried_over (const BfRoadmap *roadmap)
 static char *
 payback_words (const BfWorth *worth)
 {
-  g_autofree char *day = worth->payback == BF_BLANK ? NULL : bf_day_text (worth->payback);
+  g_autofree char *day = worth->payback == BF_BLANK ? NULL : bf_format_day (worth->payback);
 
   /* Translators: a day. */
   return day ? g_strdup_printf (_ ("of costs and benefits, paid back on %s"), day)
@@ -99,38 +99,39 @@ show_sums (BfMoneyPage *self, const BfRoadmap *roadmap)
 }
 
 static char *
-lead_sentence (const BfRoadmap *roadmap)
+lead_sentence (const BfQuarters *quarters, const char *currency)
 {
-  const char *currency = bf_page_currency (roadmap->plan);
-  g_autoptr (GArray) years = bf_story_budget_years (roadmap);
   double planned = 0, available = 0;
   g_autofree char *used = NULL;
   g_autofree char *of = NULL;
   guint i;
 
-  for (i = 0; i < years->len; i++)
+  for (i = 0; i < quarters->years->len; i++)
     {
-      const BfBudgetYear *year = &g_array_index (years, BfBudgetYear, i);
+      const BfBudgetYear *year = &g_array_index (quarters->years, BfBudgetYear, i);
 
       planned += bf_budget_year_planned (year);
       available += year->available - year->carried_in;
     }
-  if (years->len == 0)
+  if (quarters->years->len == 0)
     return g_strdup (_ ("No budget yet. Without one, nothing limits the plan."));
   used = bf_format_number (planned / 1e8, 2);
   of = bf_format_money_millions (available, 2, currency);
-  /* Translators: planned and available money. */
-  return g_strdup_printf (_ ("%s of %s planned in all for capex, opex and validation."), used, of);
+  /* Translators: planned and available money, kinds of money as in "capex and validation". */
+  return g_strdup_printf (
+      _ ("%s of %s planned in all for %s."), used, of, bf_quarters_paid_words (quarters));
 }
 
 static void
 show_words (BfMoneyPage *self, const BfRoadmap *roadmap)
 {
-  const char *sign = bf_format_currency_sign (bf_page_currency (roadmap->plan));
+  const char *currency = bf_page_currency (roadmap->plan);
+  const char *sign = bf_format_currency_sign (currency);
   g_autofree char *answer = bf_story_budget (roadmap);
-  g_autofree char *lead = lead_sentence (roadmap);
-  g_autofree char *cash =
-      g_strdup_printf (_ ("Cash out against budget: capex, opex and validation, M%s"), sign);
+  g_autofree char *lead = lead_sentence (self->quarters, currency);
+  /* Translators: kinds of money as in "capex and validation", sign of a currency. */
+  g_autofree char *cash = g_strdup_printf (
+      _ ("Cash out against budget: %s, M%s"), bf_quarters_paid_words (self->quarters), sign);
   g_autofree char *sums = g_strdup_printf (_ ("Sums, M%s"), sign);
 
   gtk_label_set_text (self->answer, answer);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-chart-frame.h"
 #include "bf-format.h"
 #include "bf-paint.h"
 
@@ -19,6 +20,7 @@
 #define QUARTER_ROW 20
 #define TABLE_ROW 25
 #define AIR 5
+#define AIR_ABOVE 12
 #define APART 4
 #define MAX_TICKS 5
 
@@ -35,23 +37,21 @@ static const struct
 
 struct _BfQuartersView
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   const BfQuarters *quarters;
   gint64 today;
   char *currency;
 };
 
-G_DEFINE_FINAL_TYPE (BfQuartersView, bf_quarters_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfQuartersView, bf_quarters_view, BF_TYPE_CHART)
 
 /* What the drawing of one frame shares. */
 typedef struct
 {
-  GtkWidget *widget;
-  cairo_t *cr;
+  BfChartFrame frame; /* of the columns; the table stands under it */
   const BfQuarters *quarters;
-  double pitch, right; /* right: edge of the last column */
-  double base, scale;  /* y of zero, px a minor unit */
+  double pitch, height;
 } Canvas;
 
 static const BfQuarter *
@@ -73,8 +73,8 @@ paint_part (const Canvas *canvas, BfQuarterKind kind, double x, double y, double
 {
   g_autofree char *tint = g_strconcat (kinds[kind].role, "_tint", NULL);
   const char *role = kinds[kind].role;
-  GtkWidget *widget = canvas->widget;
-  cairo_t *cr = canvas->cr;
+  GtkWidget *widget = canvas->frame.widget;
+  cairo_t *cr = canvas->frame.cr;
 
   bf_paint_box (widget, cr, kind == BF_QUARTER_CAPEX ? role : tint, x, y, w, h);
   if (h < 3)
@@ -94,48 +94,51 @@ paint_part (const Canvas *canvas, BfQuarterKind kind, double x, double y, double
     bf_paint_outline (widget, cr, role, x, y, w, h);
 }
 
-static void
-paint_column (const Canvas *canvas, guint i)
+/* From @y upwards the kinds that a budget pays, or those that none pays; returns where it ended. */
+static double
+paint_stack (const Canvas *canvas, guint i, gboolean paid, double y)
 {
   double w = round (canvas->pitch * 0.7), x = round (left_of (canvas, i) + canvas->pitch * 0.15);
-  double y = canvas->base;
-  gboolean apart = FALSE;
   int kind;
 
   for (kind = 0; kind < BF_N_QUARTER_KINDS; kind++)
     {
-      double h = quarter (canvas, i)->amounts[kind] * canvas->scale;
+      double h = canvas->frame.base -
+                 bf_chart_frame_y (&canvas->frame, quarter (canvas, i)->amounts[kind]);
 
-      if (h < 0.5)
+      if (h < 0.5 || canvas->quarters->paid[kind] != paid)
         continue;
-      if (kind >= BF_N_BUDGETED_KINDS && !apart)
-        {
-          apart = TRUE;
-          y -= APART;
-        }
       h = MAX (h, 1.5);
       paint_part (canvas, (BfQuarterKind) kind, x, y - h, w, h);
       y -= h + 0.5;
     }
+  return y;
+}
+
+/* What no budget pays stands apart on top. */
+static void
+paint_column (const Canvas *canvas, guint i)
+{
+  double y = paint_stack (canvas, i, TRUE, canvas->frame.base);
+
+  paint_stack (canvas, i, FALSE, y - APART);
 }
 
 static void
 paint_axis (const Canvas *canvas, const char *currency)
 {
-  const BfTextStyle tick = { 12, 400, "ink2", 1 }, unit = { 12, 400, "ink2", 1 };
-  double step = bf_round_step (canvas->quarters->tallest, MAX_TICKS), at;
+  const BfTextStyle unit = { 12, 400, "ink2", 1 };
+  const BfChartFrame *frame = &canvas->frame;
+  double step = bf_round_step (frame->most, MAX_TICKS), at;
   g_autofree char *caption =
       g_strdup_printf (_ ("k%s a quarter"), bf_format_currency_sign (currency));
 
-  bf_paint_text (canvas->widget, canvas->cr, &unit, caption, LEFT - 9, NOTE_ROW + YEAR_ROW / 2.0);
-  for (at = 0; at <= canvas->quarters->tallest * 1.0001; at += step)
+  bf_paint_text (frame->widget, frame->cr, &unit, caption, LEFT - 9, NOTE_ROW + YEAR_ROW / 2.0);
+  for (at = 0; at <= frame->most * 1.0001; at += step)
     {
-      double y = canvas->base - at * canvas->scale;
-      g_autofree char *text = bf_format_whole (at / 1e5);
+      g_autofree char *words = bf_format_whole (at / 1e5);
 
-      bf_paint_line (
-          canvas->widget, canvas->cr, at == 0 ? "ink3" : "grid", 1, LEFT, y, canvas->right, y);
-      bf_paint_text (canvas->widget, canvas->cr, &tick, text, LEFT - 9, y);
+      bf_chart_frame_level (frame, at, words);
     }
 }
 
@@ -157,24 +160,18 @@ static void
 paint_year_sum (const Canvas *canvas, guint from, guint to, const char *currency)
 {
   const BfTextStyle style = { 12.5, 700, "ink", 0.5 };
-  double planned = 0, available = 0;
+  const BfBudgetYear *year = bf_quarters_year (canvas->quarters, quarter (canvas, from)->year);
   g_autofree char *used = NULL;
   g_autofree char *of = NULL;
   g_autofree char *text = NULL;
-  guint i;
 
-  for (i = from; i < to; i++)
-    {
-      planned += bf_quarter_budgeted (quarter (canvas, i));
-      available += quarter (canvas, i)->budget;
-    }
-  if (available <= 0)
+  if (year == NULL || year->available <= 0)
     return;
-  used = bf_format_number (planned / 1e8, 2);
-  of = bf_format_money_millions (available, 2, currency);
+  used = bf_format_number (bf_budget_year_planned (year) / 1e8, 2);
+  of = bf_format_money_millions (year->available, 2, currency);
   text = g_strdup_printf (_ ("%s of %s"), used, of);
-  bf_paint_text (canvas->widget,
-                 canvas->cr,
+  bf_paint_text (canvas->frame.widget,
+                 canvas->frame.cr,
                  &style,
                  text,
                  (left_of (canvas, from) + left_of (canvas, to)) / 2,
@@ -184,19 +181,19 @@ paint_year_sum (const Canvas *canvas, guint from, guint to, const char *currency
 static void
 paint_budget_line (const Canvas *canvas, guint from, guint to)
 {
-  double y = canvas->base - quarter (canvas, from)->budget * canvas->scale;
+  double y = bf_chart_frame_y (&canvas->frame, quarter (canvas, from)->budget);
 
   if (quarter (canvas, from)->budget <= 0)
     return;
-  bf_paint_box (canvas->widget,
-                canvas->cr,
+  bf_paint_box (canvas->frame.widget,
+                canvas->frame.cr,
                 "card",
                 left_of (canvas, from) + 1,
                 y - 2,
                 left_of (canvas, to) - left_of (canvas, from) - 2,
                 4);
-  bf_paint_box (canvas->widget,
-                canvas->cr,
+  bf_paint_box (canvas->frame.widget,
+                canvas->frame.cr,
                 "ink",
                 left_of (canvas, from) + 1,
                 y - 1,
@@ -208,7 +205,6 @@ static void
 paint_years (const Canvas *canvas, const char *currency)
 {
   const BfTextStyle style = { 13, 700, "ink", 0.5 };
-  double bottom = gtk_widget_get_height (canvas->widget);
   guint from, to;
 
   for (from = 0; from < canvas->quarters->quarters->len; from = to)
@@ -217,22 +213,22 @@ paint_years (const Canvas *canvas, const char *currency)
 
       to = end_of_year (canvas, from);
       if (from > 0)
-        bf_paint_line (canvas->widget,
-                       canvas->cr,
+        bf_paint_line (canvas->frame.widget,
+                       canvas->frame.cr,
                        "border",
                        1,
                        left_of (canvas, from),
                        NOTE_ROW,
                        left_of (canvas, from),
-                       bottom);
+                       canvas->height);
       paint_year_sum (canvas, from, to, currency);
       paint_budget_line (canvas, from, to);
-      bf_paint_text (canvas->widget,
-                     canvas->cr,
+      bf_paint_text (canvas->frame.widget,
+                     canvas->frame.cr,
                      &style,
                      name,
                      (left_of (canvas, from) + left_of (canvas, to)) / 2,
-                     canvas->base + QUARTER_ROW * 1.5);
+                     canvas->frame.base + QUARTER_ROW * 1.5);
     }
 }
 
@@ -244,7 +240,7 @@ paint_amount (const Canvas *canvas, double minor, int weight, double right, doub
   const BfTextStyle style = { canvas->pitch < TIGHT_PITCH ? 11 : 12, weight, "ink", 1 };
   g_autofree char *text = minor >= 50000 ? bf_format_whole (minor / 1e5) : g_strdup ("·");
 
-  bf_paint_text (canvas->widget, canvas->cr, &style, text, right, y);
+  bf_paint_text (canvas->frame.widget, canvas->frame.cr, &style, text, right, y);
 }
 
 static void
@@ -254,18 +250,18 @@ paint_row (const Canvas *canvas, int kind, double y)
   guint n = canvas->quarters->quarters->len, i;
 
   paint_part (canvas, (BfQuarterKind) kind, 0, y - 6, 12, 12);
-  bf_paint_text (canvas->widget, canvas->cr, &style, _ (kinds[kind].name), 18, y);
+  bf_paint_text (canvas->frame.widget, canvas->frame.cr, &style, _ (kinds[kind].name), 18, y);
   for (i = 0; i < n; i++)
     paint_amount (
         canvas, quarter (canvas, i)->amounts[kind], 400, left_of (canvas, i + 1) - AIR, y);
-  paint_amount (canvas, canvas->quarters->totals[kind], 700, canvas->right + RIGHT, y);
-  bf_paint_line (canvas->widget,
-                 canvas->cr,
+  paint_amount (canvas, canvas->quarters->totals[kind], 700, canvas->frame.right + RIGHT, y);
+  bf_paint_line (canvas->frame.widget,
+                 canvas->frame.cr,
                  "hairline",
                  1,
                  0,
                  y + TABLE_ROW / 2.0,
-                 canvas->right + RIGHT,
+                 canvas->frame.right + RIGHT,
                  y + TABLE_ROW / 2.0);
 }
 
@@ -276,15 +272,15 @@ paint_total (const Canvas *canvas, double y)
   double all = 0;
   guint i;
 
-  bf_paint_line (canvas->widget,
-                 canvas->cr,
+  bf_paint_line (canvas->frame.widget,
+                 canvas->frame.cr,
                  "ink3",
                  1.5,
                  0,
                  y - TABLE_ROW / 2.0,
-                 canvas->right + RIGHT,
+                 canvas->frame.right + RIGHT,
                  y - TABLE_ROW / 2.0);
-  bf_paint_text (canvas->widget, canvas->cr, &style, _ ("Total"), 0, y);
+  bf_paint_text (canvas->frame.widget, canvas->frame.cr, &style, _ ("Total"), 0, y);
   for (i = 0; i < canvas->quarters->quarters->len; i++)
     {
       double total = bf_quarter_total (quarter (canvas, i));
@@ -292,14 +288,14 @@ paint_total (const Canvas *canvas, double y)
       all += total;
       paint_amount (canvas, total, 700, left_of (canvas, i + 1) - AIR, y);
     }
-  paint_amount (canvas, all, 700, canvas->right + RIGHT, y);
+  paint_amount (canvas, all, 700, canvas->frame.right + RIGHT, y);
 }
 
 static void
 paint_table (const Canvas *canvas)
 {
   const BfTextStyle style = { 12, 400, "ink2", 0.5 }, heading = { 12, 600, "ink2", 1 };
-  double y = canvas->base + 2 * QUARTER_ROW + TABLE_ROW / 2.0 + 6;
+  double y = canvas->frame.base + 2 * QUARTER_ROW + TABLE_ROW / 2.0 + 6;
   int kind;
   guint i;
 
@@ -307,26 +303,26 @@ paint_table (const Canvas *canvas)
     {
       g_autofree char *name = g_strdup_printf (_ ("Q%d"), quarter (canvas, i)->number);
 
-      bf_paint_text (canvas->widget,
-                     canvas->cr,
+      bf_paint_text (canvas->frame.widget,
+                     canvas->frame.cr,
                      &style,
                      name,
                      left_of (canvas, i) + canvas->pitch / 2,
-                     canvas->base + QUARTER_ROW / 2.0 + 2);
+                     canvas->frame.base + QUARTER_ROW / 2.0 + 2);
     }
-  bf_paint_text (canvas->widget,
-                 canvas->cr,
+  bf_paint_text (canvas->frame.widget,
+                 canvas->frame.cr,
                  &heading,
                  _ ("Total"),
-                 canvas->right + RIGHT,
-                 canvas->base + QUARTER_ROW * 1.5);
-  bf_paint_line (canvas->widget,
-                 canvas->cr,
+                 canvas->frame.right + RIGHT,
+                 canvas->frame.base + QUARTER_ROW * 1.5);
+  bf_paint_line (canvas->frame.widget,
+                 canvas->frame.cr,
                  "border",
                  1,
                  0,
                  y - TABLE_ROW / 2.0,
-                 canvas->right + RIGHT,
+                 canvas->frame.right + RIGHT,
                  y - TABLE_ROW / 2.0);
   for (kind = 0; kind < BF_N_QUARTER_KINDS; kind++, y += TABLE_ROW)
     paint_row (canvas, kind, y);
@@ -337,15 +333,15 @@ static void
 paint_note (const Canvas *canvas)
 {
   const BfTextStyle style = { 12, 400, "ink2", 0 };
+  /* Translators: kinds of money, as in "capex and validation". */
+  g_autofree char *note = g_strdup_printf (
+      _ ("A quarter of the year’s budget for %s. What no budget pays stands apart on top."),
+      bf_quarters_paid_words (canvas->quarters));
 
-  bf_paint_box (canvas->widget, canvas->cr, "ink", LEFT, NOTE_ROW / 2.0 - 1, 24, 2.2);
-  bf_paint_text (canvas->widget,
-                 canvas->cr,
-                 &style,
-                 _ ("A quarter of the year’s budget for capex, opex and validation. Downtime and "
-                    "double running stand apart on top: the plant carries them."),
-                 LEFT + 33,
-                 NOTE_ROW / 2.0);
+  if (canvas->quarters->years->len == 0)
+    return;
+  bf_paint_box (canvas->frame.widget, canvas->frame.cr, "ink", LEFT, NOTE_ROW / 2.0 - 1, 24, 2.2);
+  bf_paint_text (canvas->frame.widget, canvas->frame.cr, &style, note, LEFT + 33, NOTE_ROW / 2.0);
 }
 
 static void
@@ -362,31 +358,40 @@ paint_today (const Canvas *canvas, gint64 today)
 
       if (today < first || today >= next)
         continue;
-      bf_paint_line (
-          canvas->widget, canvas->cr, "ink", 1.5, x, NOTE_ROW + YEAR_ROW, x, canvas->base);
-      bf_paint_text (
-          canvas->widget, canvas->cr, &style, _ ("Today"), x + 6, NOTE_ROW + YEAR_ROW + 6);
+      bf_paint_line (canvas->frame.widget,
+                     canvas->frame.cr,
+                     "ink",
+                     1.5,
+                     x,
+                     NOTE_ROW + YEAR_ROW,
+                     x,
+                     canvas->frame.base);
+      bf_paint_text (canvas->frame.widget,
+                     canvas->frame.cr,
+                     &style,
+                     _ ("Today"),
+                     x + 6,
+                     NOTE_ROW + YEAR_ROW + 6);
     }
 }
 
 /* --- The widget ------------------------------------------------------------------------------ */
 
 static void
-bf_quarters_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_quarters_view_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfQuartersView *self = BF_QUARTERS_VIEW (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  Canvas canvas = { .widget = widget, .quarters = self->quarters };
+  BfQuartersView *self = BF_QUARTERS_VIEW (chart);
+  Canvas canvas = { .quarters = self->quarters, .height = height };
+  double top = NOTE_ROW + YEAR_ROW;
   guint n = self->quarters != NULL ? self->quarters->quarters->len : 0, i;
 
   if (n == 0 || self->quarters->tallest <= 0)
     return;
   canvas.pitch = CLAMP (floor ((width - LEFT - RIGHT) / n), MIN_PITCH, MAX_PITCH);
-  canvas.right = LEFT + canvas.pitch * n;
-  canvas.base = NOTE_ROW + YEAR_ROW + CHART;
-  canvas.scale = (CHART - 12) / self->quarters->tallest;
-  canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
+  canvas.frame = (BfChartFrame){
+    GTK_WIDGET (chart),     cr, LEFT, LEFT + canvas.pitch * n, top + AIR_ABOVE, top + CHART,
+    self->quarters->tallest
+  };
   paint_note (&canvas);
   paint_axis (&canvas, self->currency);
   for (i = 0; i < n; i++)
@@ -394,26 +399,17 @@ bf_quarters_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   paint_years (&canvas, self->currency);
   paint_today (&canvas, self->today);
   paint_table (&canvas);
-  cairo_destroy (canvas.cr);
 }
 
 static void
-bf_quarters_view_measure (GtkWidget *widget,
-                          GtkOrientation orientation,
-                          int for_size,
-                          int *minimum,
-                          int *natural,
-                          int *minimum_baseline,
-                          int *natural_baseline)
+bf_quarters_view_measure (BfChart *chart, int *width, int *height)
 {
-  BfQuartersView *self = BF_QUARTERS_VIEW (widget);
+  BfQuartersView *self = BF_QUARTERS_VIEW (chart);
   guint n = self->quarters != NULL ? self->quarters->quarters->len : 0;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = LEFT + RIGHT + MIN_PITCH * (int) n;
-  else
-    *minimum = *natural =
-        NOTE_ROW + YEAR_ROW + CHART + 2 * QUARTER_ROW + 6 + (BF_N_QUARTER_KINDS + 1) * TABLE_ROW;
+  *width = LEFT + RIGHT + MIN_PITCH * (int) n;
+  *height =
+      NOTE_ROW + YEAR_ROW + CHART + 2 * QUARTER_ROW + 6 + (BF_N_QUARTER_KINDS + 1) * TABLE_ROW;
 }
 
 static void
@@ -426,13 +422,12 @@ bf_quarters_view_finalize (GObject *object)
 static void
 bf_quarters_view_class_init (BfQuartersViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bf_quarters_view_finalize;
-  widget_class->measure = bf_quarters_view_measure;
-  widget_class->snapshot = bf_quarters_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "quarters");
+  chart_class->measure = bf_quarters_view_measure;
+  chart_class->draw = bf_quarters_view_draw;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "quarters");
 }
 
 static void
@@ -475,6 +470,5 @@ bf_quarters_view_show (BfQuartersView *view,
   g_free (view->currency);
   view->currency = g_strdup (currency);
   label = describe (view);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_queue_resize (GTK_WIDGET (view));
+  bf_chart_changed (BF_CHART (view), label);
 }

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 #include "bf-quarters.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_QUARTERS_VIEW (bf_quarters_view_get_type ())
-G_DECLARE_FINAL_TYPE (BfQuartersView, bf_quarters_view, BF, QUARTERS_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfQuartersView, bf_quarters_view, BF, QUARTERS_VIEW, BfChart)
 
 GtkWidget *bf_quarters_view_new (void);
 /* @quarters is borrowed until the next call; NULL draws nothing. */

@@ -2,9 +2,8 @@
 
 #include "bf-quarters.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "bf-story.h"
 
 static const BfQuarterKind kind_of_money[BF_N_MONEY] = {
   [BF_MONEY_CAPEX] = BF_QUARTER_CAPEX,
@@ -13,6 +12,12 @@ static const BfQuarterKind kind_of_money[BF_N_MONEY] = {
   [BF_MONEY_DOWNTIME] = BF_QUARTER_DOWNTIME,
   [BF_MONEY_DOUBLE_RUNNING] = BF_QUARTER_DOUBLE_RUNNING,
   [BF_MONEY_BRIDGES] = BF_QUARTER_DOUBLE_RUNNING,
+};
+
+static const BfQuarterKind kind_of_budget[BF_N_BUDGETS] = {
+  [BF_BUDGET_CAPEX] = BF_QUARTER_CAPEX,
+  [BF_BUDGET_OPEX] = BF_QUARTER_OPEX,
+  [BF_BUDGET_VALIDATION] = BF_QUARTER_VALIDATION,
 };
 
 static void
@@ -75,27 +80,45 @@ spend (BfQuarters *self, GArray *spending)
     }
 }
 
-static const BfBudgetYear *
-find_year (GArray *years, int year)
+/* A kind without a budget of its own is not measured against the others'. */
+static void
+find_paid (BfQuarters *self, const BfRoadmap *roadmap)
 {
   guint i;
 
-  for (i = 0; i < years->len; i++)
-    if (g_array_index (years, BfBudgetYear, i).year == year)
-      return &g_array_index (years, BfBudgetYear, i);
-  return NULL;
+  for (i = 0; i < roadmap->n_periods; i++)
+    {
+      const BfBudget *row = BF_ROW (roadmap->plan, BUDGET, BfBudget, roadmap->periods[i].budget);
+
+      if (row->kind >= 0 && row->kind < BF_N_BUDGETS)
+        self->paid[kind_of_budget[row->kind]] = TRUE;
+    }
+  for (i = 0; i < BF_N_BUDGETED_KINDS && roadmap->n_periods == 0; i++)
+    self->paid[i] = TRUE;
+}
+
+static double
+paid_of (const BfQuarters *self, const BfQuarter *quarter)
+{
+  double sum = 0;
+  int kind;
+
+  for (kind = 0; kind < BF_N_QUARTER_KINDS; kind++)
+    sum += self->paid[kind] ? quarter->amounts[kind] : 0;
+  return sum;
 }
 
 static void
-budget (BfQuarters *self, GArray *years)
+budget (BfQuarters *self)
 {
   guint i;
 
   for (i = 0; i < self->quarters->len; i++)
     {
       BfQuarter *quarter = &g_array_index (self->quarters, BfQuarter, i);
-      const BfBudgetYear *year = find_year (years, quarter->year);
+      const BfBudgetYear *year = bf_quarters_year (self, quarter->year);
 
+      quarter->budgeted = paid_of (self, quarter);
       if (year != NULL)
         quarter->budget = (year->available - year->carried_in) / 4;
       self->tallest = fmax (self->tallest, fmax (quarter->budget, bf_quarter_total (quarter)));
@@ -107,12 +130,13 @@ bf_quarters_new (const BfRoadmap *roadmap)
 {
   BfQuarters *self = g_new0 (BfQuarters, 1);
   g_autoptr (GArray) spending = bf_spending_compute (roadmap);
-  g_autoptr (GArray) years = bf_story_budget_years (roadmap);
 
   self->quarters = g_array_new (FALSE, TRUE, sizeof (BfQuarter));
-  make_quarters (self, spending, years);
+  self->years = bf_story_budget_years (roadmap);
+  make_quarters (self, spending, self->years);
+  find_paid (self, roadmap);
   spend (self, spending);
-  budget (self, years);
+  budget (self);
   return self;
 }
 
@@ -120,6 +144,7 @@ void
 bf_quarters_free (BfQuarters *quarters)
 {
   g_array_unref (quarters->quarters);
+  g_array_unref (quarters->years);
   g_free (quarters);
 }
 
@@ -134,29 +159,34 @@ bf_quarter_total (const BfQuarter *quarter)
   return total;
 }
 
-double
-bf_quarter_budgeted (const BfQuarter *quarter)
+const BfBudgetYear *
+bf_quarters_year (const BfQuarters *quarters, int year)
 {
-  double total = 0;
-  int kind;
-
-  for (kind = 0; kind < BF_N_BUDGETED_KINDS; kind++)
-    total += quarter->amounts[kind];
-  return total;
-}
-
-double
-bf_round_step (double range, guint most)
-{
-  static const double steps[] = { 1, 2, 2.5, 5, 10 };
-  double power;
   guint i;
 
-  if (!(range > 0) || most == 0)
-    return 1;
-  power = pow (10, floor (log10 (range / most)));
-  for (i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i] * power * most >= range)
-      return steps[i] * power;
-  return 10 * power;
+  for (i = 0; i < quarters->years->len; i++)
+    if (g_array_index (quarters->years, BfBudgetYear, i).year == year)
+      return &g_array_index (quarters->years, BfBudgetYear, i);
+  return NULL;
+}
+
+const char *
+bf_quarters_paid_words (const BfQuarters *quarters)
+{
+  /* By capex, opex, validation as bits. */
+  static const char *const words[] = {
+    N_ ("nothing"),
+    N_ ("capex"),
+    N_ ("opex"),
+    N_ ("capex and opex"),
+    N_ ("validation"),
+    N_ ("capex and validation"),
+    N_ ("opex and validation"),
+    N_ ("capex, opex and validation"),
+  };
+  guint bits = (quarters->paid[BF_QUARTER_CAPEX] ? 1 : 0) |
+               (quarters->paid[BF_QUARTER_OPEX] ? 2 : 0) |
+               (quarters->paid[BF_QUARTER_VALIDATION] ? 4 : 0);
+
+  return _ (words[bits]);
 }

@@ -5,10 +5,11 @@
 #pragma once
 
 #include "bf-spending.h"
+#include "bf-story.h"
 
 G_BEGIN_DECLS
 
-/* The rows of the table: what the budget pays, then what the plant carries. */
+/* The rows of the table: what a budget may pay, then what the plant carries. */
 typedef enum
 {
   BF_QUARTER_CAPEX,
@@ -26,6 +27,7 @@ typedef struct
   gint64 first_day;
   int year, number; /* 2028, 1 .. 4 of the calendar */
   double amounts[BF_N_QUARTER_KINDS];
+  double budgeted; /* of them, what a budget pays */
   /* A quarter of the calendar year's own money, without what earlier years left over, so that years
    * add up; 0 without one. */
   double budget;
@@ -35,7 +37,9 @@ typedef struct
 {
   GArray *quarters; /* BfQuarter, without a hole, from the first to the last with money or budget */
   double totals[BF_N_QUARTER_KINDS];
-  double tallest; /* the highest column or budget line */
+  gboolean paid[BF_N_QUARTER_KINDS]; /* a budget pays this kind; without any, the first three */
+  GArray *years;                     /* BfBudgetYear */
+  double tallest;                    /* the highest column or budget line */
 } BfQuarters;
 
 BfQuarters *bf_quarters_new (const BfRoadmap *roadmap);
@@ -43,9 +47,9 @@ void bf_quarters_free (BfQuarters *quarters);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfQuarters, bf_quarters_free)
 
 double bf_quarter_total (const BfQuarter *quarter);
-double bf_quarter_budgeted (const BfQuarter *quarter);
-
-/* A round step (1, 2, 2.5 or 5 times a power of ten) that cuts @range into @most parts at most. */
-double bf_round_step (double range, guint most);
+/* The budget of that calendar year; NULL. */
+const BfBudgetYear *bf_quarters_year (const BfQuarters *quarters, int year);
+/* "capex, opex and validation": the kinds that a budget pays. Static. */
+const char *bf_quarters_paid_words (const BfQuarters *quarters);
 
 G_END_DECLS

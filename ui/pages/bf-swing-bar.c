@@ -12,23 +12,21 @@
 
 struct _BfSwingBar
 {
-  GtkWidget parent_instance;
+  BfChart parent_instance;
 
   double low, high, least, most;
 };
 
-G_DEFINE_FINAL_TYPE (BfSwingBar, bf_swing_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BfSwingBar, bf_swing_bar, BF_TYPE_CHART)
 
 static void
-bf_swing_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+bf_swing_bar_draw (BfChart *chart, cairo_t *cr, double width, double height)
 {
-  BfSwingBar *self = BF_SWING_BAR (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  BfSwingBar *self = BF_SWING_BAR (chart);
+  GtkWidget *widget = GTK_WIDGET (chart);
   double scale = (width - 2) / MAX (1e-9, self->most - self->least);
   double post = round (1 - self->least * scale), y = round ((height - BAR) / 2);
   double left = MAX (0, round (-self->low * scale)), right = MAX (1, round (self->high * scale));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
 
   if (left > 0)
     bf_paint_box (widget, cr, "proof", post - left, y, left, BAR);
@@ -36,28 +34,18 @@ bf_swing_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   bf_paint_hatch (widget, cr, "stop", FALSE, post, y, right, BAR);
   bf_paint_outline (widget, cr, "stop", post, y, right, BAR);
   bf_paint_box (widget, cr, "ink2", post, 0, 1, height);
-  cairo_destroy (cr);
-}
-
-static void
-bf_swing_bar_measure (GtkWidget *widget,
-                      GtkOrientation orientation,
-                      int for_size,
-                      int *minimum,
-                      int *natural,
-                      int *minimum_baseline,
-                      int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : WIDTH;
 }
 
 static void
 bf_swing_bar_class_init (BfSwingBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
-  widget_class->measure = bf_swing_bar_measure;
-  widget_class->snapshot = bf_swing_bar_snapshot;
+  chart_class->width = WIDTH;
+  chart_class->height = HEIGHT;
+  chart_class->draw = bf_swing_bar_draw;
+  /* Its row says the figure. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
   gtk_widget_class_set_css_name (widget_class, "swing");
 }

@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-chart.h"
 
 G_BEGIN_DECLS
 
 #define BF_TYPE_SWING_BAR (bf_swing_bar_get_type ())
-G_DECLARE_FINAL_TYPE (BfSwingBar, bf_swing_bar, BF, SWING_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (BfSwingBar, bf_swing_bar, BF, SWING_BAR, BfChart)
 
 /* @least and @most: the ends of all bars of the block, so that their posts stand in line. */
 GtkWidget *bf_swing_bar_new (double low, double high, double least, double most);
