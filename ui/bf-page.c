@@ -2,6 +2,8 @@
 
 #include "bf-page.h"
 
+#include <string.h>
+
 #include "bf-catalogue.h"
 
 const char *
@@ -21,6 +23,17 @@ bf_page_framework_name (const char *framework)
     return framework;
   /* The full names are whole titles; people say SIRI and acatech. */
   return g_ascii_strcasecmp (found->id, "acatech") == 0 ? "acatech" : found->id;
+}
+
+char *
+bf_page_window_name (const char *name, gboolean with_day)
+{
+  g_autofree char *place = g_strndup (name, strcspn (name, ","));
+  gsize letters = strcspn (place, "0123456789");
+
+  if (!with_day && letters > 0)
+    place[letters] = '\0';
+  return g_strdup (g_strchomp (place));
 }
 
 static GtkWidget *

@@ -15,6 +15,10 @@ const char *bf_page_currency (const BfPlan *plan);
 /* "SIRI" of "SIRI", "acatech" of "ACATECH": as the catalogue writes it; the id itself otherwise. */
 const char *bf_page_framework_name (const char *framework);
 
+/* "Summer shutdown 2028" of "Summer shutdown 2028, special processes"; "Summer shutdown" where the
+ * day (@with_day FALSE) stands beside it. */
+char *bf_page_window_name (const char *name, gboolean with_day);
+
 /* A row of a card's list: a title over a text (NULL: none). Its child is a horizontal GtkBox. */
 GtkWidget *bf_page_list_row (const char *title, const char *text);
 /* The same behind a figure or a day of @lead_chars, kept short: two lines of each. */

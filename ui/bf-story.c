@@ -262,8 +262,6 @@ bf_story_spread (const BfRoadmap *roadmap)
   g_autofree char *draws = NULL;
   g_autofree char *p80 = NULL;
   g_autofree char *p90 = NULL;
-  g_autofree char *futures = NULL;
-  g_autofree char *budget = NULL;
 
   if (!roadmap->feasible)
     return g_strdup (roadmap->n_problems > 0 ? roadmap->problems[0] : "");
@@ -273,18 +271,25 @@ bf_story_spread (const BfRoadmap *roadmap)
   p80 = bf_format_day (roadmap->finish.p80);
   p90 = bf_format_day (roadmap->finish.p90);
   /* Translators: number of draws, two dates. */
-  futures =
-      g_strdup_printf (_ ("Half of %s simulated futures are done by then, eight of ten by %s, "
-                          "nine of ten by %s."),
-                       draws,
-                       p80,
-                       p90);
+  return g_strdup_printf (_ ("Half of %s simulated futures are done by then, eight of ten by %s, "
+                             "nine of ten by %s."),
+                          draws,
+                          p80,
+                          p90);
+}
+
+char *
+bf_story_lead (const BfRoadmap *roadmap)
+{
+  g_autofree char *spread = bf_story_spread (roadmap);
+
   if (!bf_story_is_unsure (roadmap) || roadmap->n_periods == 0)
-    return g_steal_pointer (&futures);
-  /* The answer had no room for it. */
-  budget = g_strdup (budgets_hold (roadmap) ? _ ("Every yearly budget holds.")
-                                            : _ ("A yearly budget does not hold."));
-  return g_strconcat (futures, " ", budget, NULL);
+    return g_steal_pointer (&spread);
+  /* The answer had no room for the budget. */
+  return g_strdup_printf ("%s %s",
+                          spread,
+                          budgets_hold (roadmap) ? _ ("Every yearly budget holds.")
+                                                 : _ ("A yearly budget does not hold."));
 }
 
 char *

@@ -17,6 +17,8 @@ char *bf_story_answer (const BfRoadmap *roadmap);
 gboolean bf_story_is_unsure (const BfRoadmap *roadmap);
 /* "Half of 4,000 simulated futures are done by then, eight of ten by ..., nine of ten by ..." */
 char *bf_story_spread (const BfRoadmap *roadmap);
+/* What stands under the answer: the spread, with what the answer could not say of the budget. */
+char *bf_story_lead (const BfRoadmap *roadmap);
 /* "Four phases, 32 steps, 28 cutovers, all inside a shutdown or a weekend" */
 char *bf_story_extent (const BfRoadmap *roadmap);
 /* "All 32 steps keep their windows, teams and budgets" */

@@ -61,8 +61,17 @@ show_text (BfTableCell *self, const char *text)
     gtk_editable_set_text (GTK_EDITABLE (self->text), text);
   else
     gtk_label_set_text (GTK_LABEL (self->text), text);
-  /* Columns may be narrower than what they say. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->column->numeric ? NULL : text);
+}
+
+/* Columns may be narrower than what they say. */
+static void
+show_tip (BfTableCell *self, const char *text)
+{
+  g_autofree char *tip = self->column->tip != NULL ? self->column->tip (self->row) : NULL;
+
+  if (tip == NULL && !self->column->numeric)
+    tip = g_strdup (text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
 }
 
 static void
@@ -83,6 +92,7 @@ show_row (BfTableCell *self)
     return;
   text = column->text (self->row);
   show_text (self, text != NULL ? text : "");
+  show_tip (self, text);
   set_style (self, column->style != NULL ? column->style (self->row) : NULL);
   if (self->bar != NULL)
     show_bar (self);
@@ -275,12 +285,10 @@ bf_table_cell_new (const BfTableColumn *column)
       self->icon = gtk_image_new ();
       gtk_widget_add_css_class (self->icon, column->icon_class);
       gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
-      gtk_widget_set_hexpand (self->icon, column->numeric);
-      gtk_widget_set_halign (self->icon, column->numeric ? GTK_ALIGN_END : GTK_ALIGN_START);
     }
   add_label (self);
   if (column->icon != NULL && column->numeric)
-    gtk_widget_set_hexpand (self->text, FALSE);
+    gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
   if (column->css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), column->css_class);
   return GTK_WIDGET (self);

@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-paint.h"
 #include "bf-table-cell.h"
+#include "bf-table-room.h"
+#include "bf-text-scale.h"
 
 struct _BfTable
 {
@@ -28,8 +31,11 @@ struct _BfTable
   guint fit_id, reveal_id;
   guint sorted_by; /* column; what keys last chose */
   GtkSortType order;
-  int fitted;       /* the width that columns were chosen for */
-  GtkWidget *frame; /* not owned; NULL: the table itself */
+  BfTableRoom *rooms;     /* one a column */
+  int *chosen;            /* px that the person gave a column; 0: none */
+  double measured;        /* the text scale that rooms were measured at; 0: not yet */
+  int width, frame_width; /* what columns were last fitted to */
+  GtkWidget *frame;       /* not owned; NULL: the table itself */
 };
 
 G_DEFINE_FINAL_TYPE (BfTable, bf_table, GTK_TYPE_WIDGET)
@@ -121,9 +127,6 @@ add_column (BfTable *self, const BfTableColumn *column)
   added = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_sorter (added, sorter);
   gtk_column_view_column_set_resizable (added, TRUE);
-  gtk_column_view_column_set_expand (added, column->expand);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (added, column->width);
   gtk_column_view_append_column (self->view, added);
 }
 
@@ -152,60 +155,167 @@ align_headings (BfTable *self)
     }
 }
 
-/* --- Room ---------------------------------------------------------------------------------- */
+/* --- What columns say ---------------------------------------------------------------------- */
 
-#define WISH_OF_TEXT 120
+/* px at any text scale: as style.css has them. */
+#define CELL_PADDING 12
+#define EDGE_PADDING 18
+#define BAR_ROOM 68
+#define ICON_ROOM 22
+#define EDIT_ROOM 6
+#define SORT_ROOM 15
+/* px of text at the plain scale: as style.css has them, in points. */
+#define CELL_TEXT 13
+#define HEADING_TEXT 12
+/* Of so many rows the texts are looked at, so that a table of thousands opens at once. */
+#define MOST_ROWS 1000
+#define EASE 0.8 /* share of the rows that a long text's column would show whole */
+#define LONGEST 12
+#define WIDEST 320
 
 static int
-wish_of (const BfTableColumn *column)
+text_width (BfTable *self, const char *text, int px, int weight)
 {
-  return MAX (MAX (column->width, column->wish), column->width > 0 ? 0 : WISH_OF_TEXT);
+  const BfTextStyle style = { px * self->measured, weight, NULL, 0 };
+
+  /* A px more: the label rounds up where this rounds off. */
+  return (int) bf_paint_text_width (GTK_WIDGET (self), &style, text) + 1;
 }
 
-/* How many spare columns must go so that the rest has what it wishes for. */
-static guint
-find_cut (BfTable *self, int width)
+static int
+shorter_first (gconstpointer a, gconstpointer b)
 {
-  guint last = 0, cut, i;
+  return (int) g_utf8_strlen (*(char *const *) a, -1) -
+         (int) g_utf8_strlen (*(char *const *) b, -1);
+}
 
-  for (i = 0; i < self->n_columns; i++)
-    last = MAX (last, self->columns[i].spare);
-  for (cut = 0; cut < last; cut++)
+static GPtrArray *
+texts_of (BfTable *self, const BfTableColumn *column)
+{
+  GListModel *rows = G_LIST_MODEL (self->store);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  guint n = MIN (g_list_model_get_n_items (rows), MOST_ROWS), i;
+
+  for (i = 0; i < n; i++)
     {
-      int all = 0;
+      g_autoptr (BfTableRow) row = g_list_model_get_item (rows, i);
+      char *text = column->text (row);
 
-      for (i = 0; i < self->n_columns; i++)
-        if (self->columns[i].spare == 0 || self->columns[i].spare > cut)
-          all += wish_of (&self->columns[i]);
-      if (all <= width)
-        break;
+      g_ptr_array_add (texts, text != NULL ? text : g_strdup (""));
     }
-  return cut;
+  g_ptr_array_sort (texts, shorter_first);
+  return texts;
 }
 
+/* Letters tell which texts are long; only those are measured. */
+static void
+measure_texts (BfTable *self, const BfTableColumn *column, int *wish, int *most)
+{
+  g_autoptr (GPtrArray) texts = texts_of (self, column);
+  int weight = g_strcmp0 (column->css_class, "strong") == 0 ? 700 : 400;
+  guint i;
+
+  *wish = *most = 0;
+  for (i = texts->len - MIN (texts->len, LONGEST); i < texts->len; i++)
+    *most = MAX (*most, text_width (self, texts->pdata[i], CELL_TEXT, weight));
+  if (texts->len > 0)
+    *wish = text_width (self, texts->pdata[(guint) ((texts->len - 1) * EASE)], CELL_TEXT, weight);
+}
+
+static int
+padding_of (BfTable *self, guint index)
+{
+  return CELL_PADDING + (index == 0 || index + 1 == self->n_columns ? EDGE_PADDING : 0);
+}
+
+static int
+signs_of (BfTable *self, const BfTableColumn *column)
+{
+  return (column->bar != NULL ? BAR_ROOM : 0) + (column->icon != NULL ? ICON_ROOM : 0) +
+         (column->field != NULL && self->session != NULL ? EDIT_ROOM : 0);
+}
+
+static void
+measure_room (BfTable *self, guint index)
+{
+  const BfTableColumn *column = &self->columns[index];
+  BfTableRoom *room = &self->rooms[index];
+  int heading = text_width (self, _ (column->title), HEADING_TEXT, 600);
+  int padding = padding_of (self, index), signs = signs_of (self, column), least, wish, most;
+
+  least = MAX (heading + SORT_ROOM + padding, (int) (column->width * self->measured));
+  measure_texts (self, column, &wish, &most);
+  room->spare = column->spare;
+  room->expand = column->expand;
+  room->most = MAX (most + signs + padding, least);
+  if (!column->numeric)
+    room->most = MIN (room->most, (int) (WIDEST * self->measured));
+  room->wish = column->expand ? CLAMP (wish + signs + padding, least, room->most) : room->most;
+  room->least = column->expand ? least : room->most;
+}
+
+static void
+measure_rooms (BfTable *self)
+{
+  guint i;
+
+  self->measured = bf_text_scale (GTK_WIDGET (self));
+  for (i = 0; i < self->n_columns; i++)
+    measure_room (self, i);
+}
+
+/* A width that the person chose by hand stays. */
+static void
+keep_chosen (BfTable *self, guint index, int width)
+{
+  BfTableRoom *room = &self->rooms[index];
+
+  if (width > 0 && room->width > 0 && width != room->width)
+    self->chosen[index] = width;
+  if (self->chosen[index] == 0)
+    return;
+  room->least = room->wish = room->most = self->chosen[index];
+  room->expand = FALSE;
+}
+
+/* --- Room ---------------------------------------------------------------------------------- */
+
+/* Columns must not come and go while sizes are handed out. */
 static gboolean
 fit_cb (gpointer data)
 {
   BfTable *self = data;
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint cut = find_cut (self, self->fitted), i;
+  guint i;
 
   self->fit_id = 0;
+  if (self->measured != bf_text_scale (GTK_WIDGET (self)))
+    measure_rooms (self);
   for (i = 0; i < self->n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean stays = self->columns[i].spare == 0 || self->columns[i].spare > cut;
 
-      if (self->columns[i].spare == 0 || stays == gtk_column_view_column_get_visible (column))
-        continue;
+      keep_chosen (self, i, gtk_column_view_column_get_fixed_width (column));
+    }
+  bf_table_room_choose (self->rooms, self->n_columns, self->frame_width);
+  bf_table_room_share (self->rooms, self->n_columns, self->width);
+  for (i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const BfTableRoom *room = &self->rooms[i];
+
       /* GTK 4.8 keeps room for a hidden column of fixed width, none for one of its cells' width. */
-      if (stays)
-        gtk_column_view_column_set_fixed_width (column, self->columns[i].width);
-      gtk_column_view_column_set_visible (column, stays);
-      if (!stays)
-        gtk_column_view_column_set_fixed_width (column, -1);
+      gtk_column_view_column_set_fixed_width (column, room->gone ? -1 : room->width);
+      gtk_column_view_column_set_visible (column, !room->gone);
     }
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fit (BfTable *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 /* What the person works in stays in sight when something opens beside the table. */
@@ -232,20 +342,21 @@ reveal_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Columns must not come and go while sizes are handed out. */
 static void
 bf_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BfTable *self = BF_TABLE (widget);
-  int room = self->frame != NULL ? gtk_widget_get_width (self->frame) : width;
+  int frame_width = self->frame != NULL ? gtk_widget_get_width (self->frame) : width;
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
   if (self->reveal_id == 0)
     self->reveal_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, reveal_cb, self, NULL);
-  if (room == self->fitted || self->fit_id != 0)
+  if (width == self->width && frame_width == self->frame_width &&
+      self->measured == bf_text_scale (widget))
     return;
-  self->fitted = room;
-  self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+  self->width = width;
+  self->frame_width = frame_width;
+  queue_fit (self);
 }
 
 static void
@@ -366,6 +477,8 @@ bf_table_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->rooms, g_free);
+  g_clear_pointer (&self->chosen, g_free);
   G_OBJECT_CLASS (bf_table_parent_class)->dispose (object);
 }
 
@@ -438,6 +551,8 @@ bf_table_new (const BfTableColumn *columns, guint n_columns, const char *label)
 
   self->columns = columns;
   self->n_columns = n_columns;
+  self->rooms = g_new0 (BfTableRoom, n_columns);
+  self->chosen = g_new0 (int, n_columns);
   for (i = 0; i < n_columns; i++)
     add_column (self, &columns[i]);
   align_headings (self);
@@ -516,6 +631,8 @@ bf_table_show (BfTable *table,
   table->details = details;
   table->free_details = free_details;
   table->selecting = FALSE;
+  table->measured = 0;
+  queue_fit (table);
 }
 
 typedef struct

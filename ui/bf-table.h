@@ -3,7 +3,8 @@
 /* A table of rows, described column by column: sorted by its headings, filtered, walked by keys.
  *
  * A column says how a row is written, sorted, drawn and edited; the table is a GtkColumnView in a
- * scrolled window. In a narrow window spare columns give way, so that names stay readable.
+ * scrolled window. Columns are as wide as what they say: in a narrow window spare ones give way
+ * first, then names end in an ellipsis (and say all in a tooltip); figures are never cut.
  * Selecting, activating and editing are told to the page by callbacks. */
 
 #pragma once
@@ -19,14 +20,14 @@ typedef struct
 {
   const char *id;
   const char *title;     /* N_() */
-  int width;             /* px; 0: what its text takes */
-  int wish;              /* px that an expanding column should have before others give way */
+  int width;             /* px at the plain text scale that it takes at least */
   guint spare;           /* where room is lacking it goes, 1 first; 0: it always stays */
-  gboolean expand;       /* takes what is left */
+  gboolean expand;       /* long texts: shares what is left, and what is lacking */
   gboolean numeric;      /* right */
   const char *css_class; /* of every cell; NULL */
 
   char *(*text) (BfTableRow *row);        /* owned by the caller; NULL: empty */
+  char *(*tip) (BfTableRow *row);         /* what the text is short for; NULL: the text */
   double (*number) (BfTableRow *row);     /* what it is sorted by; NAN last; NULL: the text */
   double (*bar) (BfTableRow *row);        /* 0 .. 1, drawn before the text; NULL: no bar */
   const char *bar_role;                   /* of bf-palette.h */

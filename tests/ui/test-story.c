@@ -44,11 +44,11 @@ test_unsure (void)
   assert_sentence (
       bf_story_answer (roadmap),
       "Proven by Dec 2029, at P80 by Dec 2029; 39\u202f% of draws end past the horizon");
-  assert_sentence (bf_story_spread (roadmap),
+  assert_sentence (bf_story_lead (roadmap),
                    "Half of 400 simulated futures are done by then, eight of ten by 28 Dec 2029, "
                    "nine of ten by 3 Feb 2030. Every yearly budget holds.");
   roadmap->periods[0].planned_minor = roadmap->periods[0].available_minor + 1;
-  assert_sentence (bf_story_spread (roadmap),
+  assert_sentence (bf_story_lead (roadmap),
                    "Half of 400 simulated futures are done by then, eight of ten by 28 Dec 2029, "
                    "nine of ten by 3 Feb 2030. A yearly budget does not hold.");
   roadmap->draws.n_draws = 0;

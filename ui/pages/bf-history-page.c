@@ -98,6 +98,12 @@ why_text (BfTableRow *row)
 }
 
 static char *
+why_tip (BfTableRow *row)
+{
+  return g_strdup (entry_of (row)->reason);
+}
+
+static char *
 changes_text (BfTableRow *row)
 {
   return g_strdup_printf ("%u", entry_of (row)->n_changes);
@@ -112,17 +118,21 @@ changes_number (BfTableRow *row)
 static const BfTableColumn columns[] = {
   { .id = "number",
     .title = N_ ("Edit"),
-    .width = 78,
     .text = number_text,
     .number = number_number,
     .css_class = "strong" },
-  { .id = "when", .title = N_ ("When"), .width = 150, .text = when_text, .number = number_number },
-  { .id = "who", .title = N_ ("Who"), .width = 90, .text = who_text, .css_class = "ink2" },
-  { .id = "what", .title = N_ ("What"), .expand = TRUE, .text = what_text },
-  { .id = "why", .title = N_ ("Why"), .width = 120, .text = why_text, .css_class = "ink2" },
+  { .id = "when", .title = N_ ("When"), .text = when_text, .number = number_number },
+  { .id = "who", .title = N_ ("Who"), .text = who_text, .css_class = "ink2" },
+  { .id = "what", .title = N_ ("What"), .width = 120, .expand = TRUE, .text = what_text },
+  { .id = "why",
+    .title = N_ ("Why"),
+    .width = 120,
+    .expand = TRUE,
+    .text = why_text,
+    .tip = why_tip,
+    .css_class = "ink2" },
   { .id = "changes",
     .title = N_ ("Changes"),
-    .width = 102,
     .numeric = TRUE,
     .text = changes_text,
     .number = changes_number },

@@ -29,7 +29,7 @@ struct _BfOverviewPage
   BfSession *session;
   GtkStack *stack;
   AdwStatusPage *empty;
-  GtkLabel *answer, *spread, *extent;
+  GtkLabel *answer, *lead, *extent;
   GtkBox *figures, *timeline_card, *timeline_head, *budget_head;
   GtkListBox *risks, *decisions, *budgets;
   GtkWidget *finish_card, *cost_card, *hours_card, *maturity_card;
@@ -320,7 +320,7 @@ show_roadmap (BfOverviewPage *self)
 {
   const BfRoadmap *roadmap = bf_session_get_roadmap (self->session);
   g_autofree char *answer = NULL;
-  g_autofree char *spread = NULL;
+  g_autofree char *lead = NULL;
   g_autofree char *extent = NULL;
 
   bf_mini_timeline_view_show (
@@ -331,10 +331,10 @@ show_roadmap (BfOverviewPage *self)
       return;
     }
   answer = bf_story_answer (roadmap);
-  spread = bf_story_spread (roadmap);
+  lead = bf_story_lead (roadmap);
   extent = bf_story_extent (roadmap);
   gtk_label_set_text (self->answer, answer);
-  gtk_label_set_text (self->spread, spread);
+  gtk_label_set_text (self->lead, lead);
   gtk_label_set_text (self->extent, extent);
   show_finish (self, roadmap);
   show_cost (self, roadmap);
@@ -364,7 +364,7 @@ bf_overview_page_class_init (BfOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, empty);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, answer);
-  gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, spread);
+  gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, lead);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, extent);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, figures);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, timeline_card);

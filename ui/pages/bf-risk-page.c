@@ -75,10 +75,10 @@ show_decisive (BfRiskPage *self, const BfRoadmapStep *step, const BfRoadmapCutov
 {
   int weeks = MAX (1, (int) round (step->missed_swing.high / 7));
   g_autofree char *chance = bf_format_percent (step->miss_chance);
-  g_autofree char *answer = g_strdup_printf (
-      /* Translators: name of a window. */
-      _ ("One window decides the finish: %s"),
-      cutover->window_name != NULL ? cutover->window_name : step->short_title);
+  g_autofree char *window = bf_page_window_name (
+      cutover->window_name != NULL ? cutover->window_name : step->short_title, TRUE);
+  /* Translators: name of a window. */
+  g_autofree char *answer = g_strdup_printf (_ ("One window decides the finish: %s"), window);
   g_autofree char *lead =
       /* Translators: title of a step, a percentage, a number of weeks. */
       g_strdup_printf (ngettext ("%s misses it in %s of draws; the finish is then %d week later.",
@@ -159,7 +159,7 @@ show_card (Card *card,
            const char *p90)
 {
   g_autofree char *markup =
-      g_markup_printf_escaped ("P50 <b>%s</b>    P80 <b>%s</b>    P90 <b>%s</b>", p50, p80, p90);
+      g_markup_printf_escaped ("P50 <b>%s</b>  P80 <b>%s</b>  P90 <b>%s</b>", p50, p80, p90);
   g_autofree char *label =
       /* Translators: "Finish", then its percentiles as days, money or hours. */
       g_strdup_printf (_ ("%s: half of the draws up to %s, eight of ten up to %s, nine of ten up "

@@ -9,7 +9,7 @@
 #include "bf-page.h"
 #include "bf-swing-bar.h"
 
-#define WINDOW_WIDTH 168
+#define WINDOW_WIDTH 150
 #define CAUGHT_WIDTH 94
 #define BAR_WIDTH 46
 #define MARGIN_WIDTH 52
@@ -125,7 +125,7 @@ bf_risk_window_row_new (const BfRoadmap *roadmap, const BfRiskWindow *window)
       strchr (cutover->windows != NULL && cutover->windows[0] != NULL ? cutover->windows[0] : "",
               '@') != NULL
           ? g_strdup (short_day)
-          : g_strdup (place);
+          : bf_page_window_name (place, TRUE);
   /* Translators: title of a step, name of a window, a day, a percentage, a delay. */
   g_autofree char *spoken = g_strdup_printf (_ ("%s: %s, %s, is caught in %s of draws; if late %s"),
                                              step->short_title,

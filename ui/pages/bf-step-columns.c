@@ -115,21 +115,46 @@ cutover_number (BfTableRow *row)
 }
 
 static char *
+cutover_window (const BfRoadmapCutover *cutover, gboolean whole)
+{
+  if (cutover->window_name != NULL)
+    return whole ? g_strdup (cutover->window_name)
+                 : bf_page_window_name (cutover->window_name, FALSE);
+  return g_strdup (cutover->placement == BF_PLACEMENT_BEARABLE ? _ ("bearable stop")
+                                                               : _ ("no stop"));
+}
+
+static char *
 window_text (BfTableRow *row)
 {
   const BfRoadmapStep *step = bf_table_row_step (row);
-  const char *name;
+  g_autofree char *name = NULL;
 
   if (step->n_cutovers == 0)
     return g_strdup ("·");
-  name = step->cutovers[0].window_name;
-  if (name == NULL)
-    name =
-        step->cutovers[0].placement == BF_PLACEMENT_BEARABLE ? _ ("bearable stop") : _ ("no stop");
+  name = cutover_window (&step->cutovers[0], FALSE);
   if (step->n_cutovers == 1)
-    return g_strdup (name);
+    return g_steal_pointer (&name);
   /* Translators: the window of the first cutover, and how many others there are. */
   return g_strdup_printf (_ ("%s and %u more"), name, step->n_cutovers - 1);
+}
+
+/* All cutovers, a line each. */
+static char *
+window_tip (BfTableRow *row)
+{
+  const BfRoadmapStep *step = bf_table_row_step (row);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < step->n_cutovers; i++)
+    {
+      g_autofree char *start = bf_format_minute (step->cutovers[i].start);
+      g_autofree char *window = cutover_window (&step->cutovers[i], TRUE);
+
+      g_string_append_printf (lines, "%s%s: %s", i > 0 ? "\n" : "", start, window);
+    }
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
 }
 
 static char *
@@ -203,78 +228,68 @@ loaded_number (BfTableRow *row)
 const BfTableColumn bf_step_columns[] = {
   { .id = "phase",
     .title = N_ ("Phase"),
-    .width = 66,
     .text = phase_text,
     .number = phase_number,
     .css_class = "ink2" },
   { .id = "step",
+    .width = 120,
     .title = N_ ("Step"),
-    .width = 138,
-    .wish = 222,
     .expand = TRUE,
     .text = title_text,
     .css_class = "strong" },
   { .id = "area",
+    .width = 96,
     .spare = 3,
     .title = N_ ("Area"),
-    .width = 132,
     .expand = TRUE,
     .text = area_text,
     .css_class = "ink2" },
   { .id = "strategy",
     .spare = 1,
     .title = N_ ("Strategy"),
-    .width = 78,
     .text = strategy_text,
     .css_class = "ink2" },
   { .id = "start",
     .spare = 2,
     .title = N_ ("Start"),
-    .width = 82,
     .numeric = TRUE,
     .text = start_text,
     .number = start_number },
   { .id = "cutover",
     .title = N_ ("Cutover"),
-    .width = 82,
     .numeric = TRUE,
     .text = cutover_text,
     .number = cutover_number },
   { .id = "window",
+    .width = 84,
     .title = N_ ("Window"),
-    .width = 108,
-    .wish = 150,
     .expand = TRUE,
-    .text = window_text },
+    .text = window_text,
+    .tip = window_tip },
   { .id = "p50",
     .title = N_ ("Release P50"),
-    .width = 90,
     .numeric = TRUE,
     .text = p50_text,
     .number = p50_number },
   { .id = "p80",
     .spare = 4,
     .title = N_ ("P80"),
-    .width = 82,
     .numeric = TRUE,
     .text = p80_text,
     .number = p80_number },
   { .id = "validation",
     .title = N_ ("Validation"),
-    .width = 76,
     .numeric = TRUE,
     .text = validation_text,
     .number = validation_number },
   { .id = "downtime",
     .spare = 5,
     .title = N_ ("Downtime"),
-    .width = 76,
     .numeric = TRUE,
     .text = downtime_text,
     .number = downtime_number },
   { .id = "loaded",
     .title = N_ ("Fully loaded"),
-    .width = 108,
     .numeric = TRUE,
     .text = loaded_text,
     .number = loaded_number,

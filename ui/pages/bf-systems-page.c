@@ -372,11 +372,9 @@ show_footer (BfSystemsPage *self, guint n)
   g_autofree char *text = g_strdup_printf (
       ngettext (
           "%u system. Obsolescence: support date, spares, people, incidents. Debt: protocol, "
-          "owner, test, record, failures of each link. Click a name, the people or "
-          "the cost of a stopped hour to change it.",
+          "owner, test, record, failures of each link. F2 edits a cell.",
           "%u systems. Obsolescence: support date, spares, people, incidents. Debt: protocol, "
-          "owner, test, record, failures of each link. Click a name, the people or "
-          "the cost of a stopped hour to change it.",
+          "owner, test, record, failures of each link. F2 edits a cell.",
           n),
       n);
 
