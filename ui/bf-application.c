@@ -19,6 +19,7 @@ new_window (GApplication *application)
 {
   BfPlanWindow *window = bf_plan_window_new (GTK_APPLICATION (application));
 
+  bf_session_set_drafts (bf_plan_window_get_session (window), TRUE);
   bf_session_set_planner (bf_plan_window_get_session (window), bf_roadmap_compute);
   return window;
 }

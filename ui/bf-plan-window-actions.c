@@ -333,6 +333,7 @@ bf_plan_window_update_actions (BfPlanWindow *window)
   BfDocument *document = document_of (window);
   gboolean shows_plan = bf_plan_window_shows_plan (window);
   gboolean has_plan = document != NULL && shows_plan;
+  BfSession *session = bf_plan_window_get_session (window);
 
   gtk_widget_action_set_enabled (widget, "win.undo", has_plan && bf_document_can_undo (document));
   gtk_widget_action_set_enabled (widget, "win.redo", has_plan && bf_document_can_redo (document));
@@ -341,10 +342,9 @@ bf_plan_window_update_actions (BfPlanWindow *window)
   gtk_widget_action_set_enabled (widget, "win.close-plan", has_plan);
   gtk_widget_action_set_enabled (widget, "win.search", has_plan);
   gtk_widget_action_set_enabled (widget, "win.replan", has_plan);
-  gtk_widget_action_set_enabled (
-      widget,
-      "win.export-workbook",
-      has_plan && bf_session_get_roadmap (bf_plan_window_get_session (window)) != NULL);
-  gtk_widget_action_set_enabled (
-      widget, "win.cancel", bf_session_get_busy (bf_plan_window_get_session (window)));
+  gtk_widget_action_set_enabled (widget,
+                                 "win.export-workbook",
+                                 has_plan && bf_session_get_roadmap (session) != NULL &&
+                                     !bf_session_shows_draft (session));
+  gtk_widget_action_set_enabled (widget, "win.cancel", bf_session_get_busy (session));
 }

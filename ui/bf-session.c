@@ -8,6 +8,8 @@
 
 #define DEFAULT_DRAWS 4000
 #define PROGRESS_INTERVAL_MS 100
+/* A search of so many schedules takes a seventh of the time of a whole one. */
+#define DRAFT_SCHEDULES 20
 
 /* One computation under way. The worker reads plan and options and writes progress; everything
  * else belongs to the main thread. */
@@ -17,7 +19,8 @@ typedef struct
   BfPlan *plan;
   BfRoadmapOptions options;
   BfSessionPlanner planner;
-  int progress; /* atomic, thousandths */
+  gboolean draft; /* the whole search follows */
+  int progress;   /* atomic, thousandths */
 } Request;
 
 struct _BfSession
@@ -30,6 +33,7 @@ struct _BfSession
   BfRoadmap *roadmap;
   BfSessionPlanner planner;
   BfRoadmapOptions options;
+  gboolean drafts, shows_draft;
 
   Request *request; /* the newest; NULL when idle */
   GCancellable *cancellable;
@@ -81,7 +85,7 @@ request_ref (Request *request)
 }
 
 static Request *
-request_new (BfSession *self)
+request_new (BfSession *self, gboolean draft)
 {
   Request *request = g_new0 (Request, 1);
 
@@ -89,6 +93,9 @@ request_new (BfSession *self)
   request->plan = bf_plan_ref (self->plan);
   request->options = self->options;
   request->planner = self->planner;
+  request->draft = draft;
+  if (draft)
+    request->options.schedules = DRAFT_SCHEDULES;
   return request;
 }
 
@@ -168,11 +175,12 @@ name_plan (BfSession *self)
 }
 
 static void
-take_roadmap (BfSession *self, BfRoadmap *roadmap)
+take_roadmap (BfSession *self, BfRoadmap *roadmap, gboolean draft)
 {
   g_autoptr (BfRoadmap) old = g_steal_pointer (&self->roadmap);
 
   self->roadmap = roadmap;
+  self->shows_draft = draft;
   notify (self, PROP_ROADMAP);
 }
 
@@ -201,12 +209,28 @@ compute_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   GError *error = NULL;
   BfRoadmap *roadmap;
 
-  roadmap = request->planner (
-      request->plan, &request->options, progress_cb, request, cancellable, &error);
+  /* A bar that runs twice would be no measure. */
+  roadmap = request->planner (request->plan,
+                              &request->options,
+                              request->draft ? NULL : progress_cb,
+                              request,
+                              cancellable,
+                              &error);
   if (roadmap != NULL)
     g_task_return_pointer (task, roadmap, (GDestroyNotify) bf_roadmap_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void run_request (BfSession *self, gboolean draft);
+
+static void
+draft_computed (BfSession *self, BfRoadmap *roadmap)
+{
+  /* What a short search does not find, the whole one may. */
+  if (roadmap != NULL && roadmap->feasible)
+    take_roadmap (self, bf_roadmap_ref (roadmap), TRUE);
+  run_request (self, FALSE);
 }
 
 static void
@@ -219,18 +243,34 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* An older request: a newer one is on its way, or nobody wants to know. */
   if (g_task_get_task_data (G_TASK (result)) != self->request)
     return;
+  if (self->request->draft)
+    {
+      draft_computed (self, roadmap);
+      return;
+    }
   end_request (self);
   if (roadmap != NULL)
     {
       set_problem (self,
                    roadmap->feasible || roadmap->n_problems == 0 ? NULL : roadmap->problems[0]);
-      take_roadmap (self, g_steal_pointer (&roadmap));
+      take_roadmap (self, g_steal_pointer (&roadmap), FALSE);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       set_problem (self, error->message);
-      take_roadmap (self, NULL);
+      take_roadmap (self, NULL, FALSE);
     }
+}
+
+static void
+run_request (BfSession *self, gboolean draft)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, computed_cb, NULL);
+
+  g_clear_pointer (&self->request, request_unref);
+  self->request = request_new (self, draft);
+  g_task_set_task_data (task, request_ref (self->request), (GDestroyNotify) request_unref);
+  g_task_run_in_thread (task, compute_in_thread);
 }
 
 static gboolean
@@ -418,7 +458,7 @@ forget_view (BfSession *self)
   bf_session_set_selected_system (self, NULL);
   bf_session_set_visible (self, BF_BLANK, BF_BLANK);
   if (self->roadmap != NULL)
-    take_roadmap (self, NULL);
+    take_roadmap (self, NULL, FALSE);
 }
 
 void
@@ -459,7 +499,7 @@ bf_session_show_roadmap (BfSession *session, const BfRoadmap *roadmap)
   session->plan = roadmap != NULL ? bf_plan_ref (roadmap->plan) : NULL;
   notify (session, PROP_PLAN);
   name_plan (session);
-  take_roadmap (session, roadmap != NULL ? bf_roadmap_ref (roadmap) : NULL);
+  take_roadmap (session, roadmap != NULL ? bf_roadmap_ref (roadmap) : NULL, FALSE);
 }
 
 const char *
@@ -559,6 +599,18 @@ bf_session_set_planner (BfSession *session, BfSessionPlanner planner)
 }
 
 void
+bf_session_set_drafts (BfSession *session, gboolean drafts)
+{
+  session->drafts = drafts;
+}
+
+gboolean
+bf_session_shows_draft (BfSession *session)
+{
+  return session->shows_draft;
+}
+
+void
 bf_session_set_options (BfSession *session, const BfRoadmapOptions *options)
 {
   session->options = *options;
@@ -577,20 +629,14 @@ bf_session_get_options (BfSession *session)
 void
 bf_session_replan (BfSession *session)
 {
-  g_autoptr (GTask) task = NULL;
-
   bf_session_cancel (session);
   /* Without a plant there is nothing to plan for: a page says what to do next. */
   if (session->planner == NULL || session->plan == NULL || bf_plan_plant (session->plan) == NULL)
     return;
-  session->request = request_new (session);
   session->cancellable = g_cancellable_new ();
+  run_request (session, session->drafts && session->roadmap == NULL);
   session->progress_id = g_timeout_add (PROGRESS_INTERVAL_MS, look_at_progress_cb, session);
   notify (session, PROP_BUSY);
-
-  task = g_task_new (session, session->cancellable, computed_cb, NULL);
-  g_task_set_task_data (task, request_ref (session->request), (GDestroyNotify) request_unref);
-  g_task_run_in_thread (task, compute_in_thread);
 }
 
 void

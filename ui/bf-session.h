@@ -67,6 +67,11 @@ gint64 bf_session_get_today (BfSession *session);
 
 /* NULL: no planning; the session shows what bf_session_show_roadmap gives it. */
 void bf_session_set_planner (BfSession *session, BfSessionPlanner planner);
+/* Where nothing is shown yet, a roadmap of a short search comes first; busy stays TRUE until the
+ * real one is there. Off by default. */
+void bf_session_set_drafts (BfSession *session, gboolean drafts);
+/* What is shown is such a draft: to be looked at, not to be handed on. */
+gboolean bf_session_shows_draft (BfSession *session);
 /* Copied; strings are interned. Replans. */
 void bf_session_set_options (BfSession *session, const BfRoadmapOptions *options);
 const BfRoadmapOptions *bf_session_get_options (BfSession *session);

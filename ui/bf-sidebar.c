@@ -90,6 +90,11 @@ show_note (BfSidebar *self)
       set_mood (self, "bad", "dialog-error-symbolic", _ ("Not feasible"));
       gtk_label_set_text (self->note_text, problem);
     }
+  else if (roadmap != NULL && bf_session_shows_draft (self->session))
+    {
+      set_mood (self, "ink2", "content-loading-symbolic", _ ("First draft"));
+      gtk_label_set_text (self->note_text, _ ("Better dates are being looked for"));
+    }
   else if (roadmap != NULL)
     {
       set_mood (self, "good", "object-select-symbolic", _ ("Feasible"));

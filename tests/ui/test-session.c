@@ -91,6 +91,59 @@ test_follows (void)
   g_assert_cmpstr (bf_document_undo_label (document), ==, "Set name of MES-01");
 }
 
+/* A short search first where nothing is shown, then the whole one; after an edit only that. */
+static BfRoadmap *
+drafting_planner (const BfPlan *plan,
+                  const BfRoadmapOptions *options,
+                  BfRoadmapProgress progress,
+                  gpointer progress_data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  BfRoadmap *roadmap =
+      counting_planner (plan, options, progress, progress_data, cancellable, error);
+
+  if (roadmap != NULL)
+    roadmap->options = *options;
+  return roadmap;
+}
+
+static void
+note_cb (BfSession *session, GParamSpec *pspec, GString *seen)
+{
+  const BfRoadmap *roadmap = bf_session_get_roadmap (session);
+
+  g_string_append_printf (seen,
+                          "%s%s ",
+                          bf_session_shows_draft (session) ? "draft" : "whole",
+                          roadmap->options.schedules > 0 ? " of a short search" : "");
+  g_assert_true (!bf_session_shows_draft (session) || bf_session_get_busy (session));
+}
+
+static void
+test_draft (void)
+{
+  g_autoptr (BfSession) session = bf_session_new ();
+  g_autoptr (BfDocument) document = ui_fixture_document ();
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_atomic_int_set (&planned, 0);
+  bf_session_set_drafts (session, TRUE);
+  bf_session_set_planner (session, drafting_planner);
+  g_signal_connect (session, "notify::roadmap", G_CALLBACK (note_cb), seen);
+  bf_session_set_document (session, document);
+  ui_fixture_wait (session);
+  g_assert_cmpstr (seen->str, ==, "draft of a short search whole ");
+  g_assert_cmpint (g_atomic_int_get (&planned), ==, 2);
+  g_string_truncate (seen, 0);
+  g_assert_true (bf_session_edit (
+      session, BF_SYSTEM, "MES-01", "name", "Another name", "Set name of MES-01", &error));
+  ui_fixture_wait (session);
+  g_assert_cmpstr (seen->str, ==, "whole ");
+  g_assert_cmpint (g_atomic_int_get (&planned), ==, 3);
+}
+
 static void
 test_refused (void)
 {
@@ -178,6 +231,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/follows", test_follows);
+  g_test_add_func ("/session/draft", test_draft);
   g_test_add_func ("/session/refused", test_refused);
   g_test_add_func ("/session/newest", test_newest);
   g_test_add_func ("/session/problem", test_problem);
