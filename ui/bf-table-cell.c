@@ -351,3 +351,23 @@ bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind k
   g_signal_connect_swapped (cell->text, "changed", G_CALLBACK (typing_cb), cell);
   follow_focus (cell);
 }
+
+BfTableRow *
+bf_table_cell_get_row (BfTableCell *cell)
+{
+  return cell->row;
+}
+
+gboolean
+bf_table_cell_can_edit (BfTableCell *cell)
+{
+  return cell->session != NULL;
+}
+
+void
+bf_table_cell_edit (BfTableCell *cell)
+{
+  g_return_if_fail (bf_table_cell_can_edit (cell));
+  gtk_widget_grab_focus (cell->text);
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (cell->text));
+}

@@ -444,6 +444,50 @@ install_sorting (GtkWidgetClass *widget_class)
     }
 }
 
+/* --- Editing by keys ------------------------------------------------------------------------ */
+
+/* The first cell of the row that can be edited; NULL. */
+static BfTableCell *
+find_editable (GtkWidget *widget, BfTableRow *row)
+{
+  GtkWidget *child;
+  BfTableCell *found = NULL;
+
+  if (BF_IS_TABLE_CELL (widget))
+    return bf_table_cell_can_edit (BF_TABLE_CELL (widget)) && gtk_widget_get_mapped (widget) &&
+                   bf_table_cell_get_row (BF_TABLE_CELL (widget)) == row
+               ? BF_TABLE_CELL (widget)
+               : NULL;
+  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_editable (child, row);
+  return found;
+}
+
+/* The cell with the cursor, else the first one of the selected row that can be edited. */
+static void
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BfTable *self = BF_TABLE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, BF_TYPE_TABLE_CELL) : NULL;
+  BfTableRow *row = bf_table_get_selected (self);
+
+  if (cell != NULL && gtk_widget_is_ancestor (cell, widget) &&
+      bf_table_cell_can_edit (BF_TABLE_CELL (cell)))
+    bf_table_cell_edit (BF_TABLE_CELL (cell));
+  else if (row != NULL && find_editable (GTK_WIDGET (self->view), row) != NULL)
+    bf_table_cell_edit (find_editable (GTK_WIDGET (self->view), row));
+}
+
+static void
+install_editing (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "table.edit", NULL);
+}
+
 /* --- The person ---------------------------------------------------------------------------- */
 
 static void
@@ -495,6 +539,7 @@ bf_table_class_init (BfTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bf_table_dispose;
   install_sorting (widget_class);
+  install_editing (widget_class);
   widget_class->measure = bf_table_measure;
   widget_class->size_allocate = bf_table_size_allocate;
   signals[ROW_SELECTED] = new_signal ("row-selected");

@@ -76,7 +76,8 @@ void bf_table_select (BfTable *table, int index);
 /* Puts the cursor on the first row that is shown, and selects it. */
 void bf_table_enter (BfTable *table);
 
-/* Makes the columns with a field editable: as rows of @kind, in edits of the session's document. */
+/* Makes the columns with a field editable: as rows of @kind, in edits of the session's document. F2
+ * (action table.edit) opens the cell with the cursor, else the first one of the selected row. */
 void bf_table_set_editing (BfTable *table, BfSession *session, BfRecordKind kind);
 
 /* Signals: "row-selected" (the selection became another row), "row-activated" (Enter, double

@@ -248,6 +248,31 @@ test_refused_in_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell)), ==, before);
 }
 
+static gboolean
+is_edited (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_EDITABLE_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (widget));
+}
+
+/* By keys alone: the selected row's first cell that can be edited opens, and Escape leaves it. */
+static void
+test_edit_by_key (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table, *cell;
+
+  gtk_widget_activate_action (fixture->page, "page.view", "s", "inventory");
+  ui_look_wait (fixture->page, "past vendor support");
+  table = ui_look_find (fixture->page, is_table, NULL);
+  bf_table_enter (BF_TABLE (table));
+  ui_look_settle ();
+  g_assert_true (gtk_widget_activate_action (table, "table.edit", NULL));
+  cell = ui_look_find (fixture->page, is_edited, NULL);
+  g_assert_nonnull (cell);
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (cell), FALSE);
+  g_assert_null (ui_look_find (fixture->page, is_edited, NULL));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -265,5 +290,6 @@ main (int argc, char **argv)
   add ("/systems-page/follows", test_follows);
   add ("/systems-page/keys", test_keys);
   add ("/systems-page/refused-in-place", test_refused_in_place);
+  add ("/systems-page/edit-by-key", test_edit_by_key);
   return ui_look_run (&application);
 }
