@@ -5,6 +5,7 @@
 #include "bf-baseline-dates.h"
 #include "bf-baselines.h"
 #include "bf-roadmap-page.h"
+#include "bf-roadmap-view.h"
 #include "bf-step-earliest.h"
 #include "bf-step-edits.h"
 #include "bf-step-places.h"
@@ -249,6 +250,18 @@ test_chain (Stage *stage, gconstpointer data)
   g_assert_cmpstr (bf_session_get_selected_step (stage->session), ==, before->key);
 }
 
+/* The menu is about the bar that it was asked for at; a window that closes takes it along. */
+static void
+test_menu (Stage *stage, gconstpointer data)
+{
+  BfRoadmapView *view = BF_ROADMAP_VIEW (find_css (stage->page, "roadmap"));
+
+  g_signal_emit_by_name (view, "step-action", 3, "step.menu");
+  g_assert_cmpstr (bf_session_get_selected_step (stage->session), ==, stage->roadmap->steps[3].key);
+  while (!find_css (stage->page, "modelbutton"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 change (Stage *stage, const char *action, const char *value)
 {
@@ -397,6 +410,7 @@ main (int argc, char **argv)
   add ("/roadmap-page/earliest", test_earliest);
   add ("/roadmap-page/inspector", test_inspector);
   add ("/roadmap-page/chain", test_chain);
+  add ("/roadmap-page/menu", test_menu);
   add ("/roadmap-page/tools", test_tools);
   add ("/roadmap-page/empty", test_empty);
   add ("/roadmap-page/baseline", test_baseline);

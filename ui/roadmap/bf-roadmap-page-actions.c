@@ -27,32 +27,90 @@ unparent_later (gpointer popover)
 }
 
 static void
-menu_closed_cb (GtkPopover *popover, gpointer data)
+menu_closed_cb (GtkPopover *popover, BfRoadmapPage *page)
 {
+  int step = page->session ? bf_session_get_selected_index (page->session) : -1;
+
+  if (step >= 0)
+    bf_roadmap_view_focus_step (page->view, step);
   g_idle_add (unparent_later, g_object_ref (popover));
+}
+
+/* A popover of the page, not of the bar: a bar is no place that the keyboard enters. */
+static void
+point_at (BfRoadmapPage *page, GtkWidget *popover, GtkWidget *bar)
+{
+  graphene_rect_t bounds;
+  GdkRectangle place;
+
+  gtk_widget_set_parent (popover, GTK_WIDGET (page));
+  if (!gtk_widget_compute_bounds (bar, GTK_WIDGET (page), &bounds))
+    return;
+  place = (GdkRectangle){
+    (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height
+  };
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+}
+
+static GMenuModel *
+step_menu_new (void)
+{
+  static const struct
+  {
+    const char *label, *action, *key;
+  } entries[] = {
+    { N_ ("Why Here?"), "step.open", "Return" },
+    { N_ ("What Would Bring It Forward?"), "step.seek-earlier", "e" },
+    { N_ ("Move to the Window Before"), "step.earlier", "<Control>Left" },
+    { N_ ("Move to the Next Window"), "step.later", "<Control>Right" },
+    { N_ ("Pin Here"), "step.pin", "p" },
+    { N_ ("Release Pin"), "step.unpin", "<Shift>p" },
+    { N_ ("Accept"), "step.accept", NULL },
+    { N_ ("Reject…"), "step.reject", "Delete" },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (entries[i].label), entries[i].action);
+
+      if (entries[i].key)
+        g_menu_item_set_attribute (item, "accel", "s", entries[i].key);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/* The selection may have opened the inspector: the bar stands where it stays one frame later. */
+static gboolean
+show_menu_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BfRoadmapPage *page = BF_ROADMAP_PAGE (widget);
+  int step = bf_session_get_selected_index (page->session);
+  GtkWidget *bar = step < 0 ? NULL : bf_roadmap_view_get_bar (page->view, step);
+  g_autoptr (GMenuModel) menu = step_menu_new ();
+  GtkWidget *popover;
+
+  if (--page->menu_frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (!bar)
+    return G_SOURCE_REMOVE;
+  popover = gtk_popover_menu_new_from_model (menu);
+  point_at (page, popover, bar);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), page);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  return G_SOURCE_REMOVE;
 }
 
 static void
 show_menu (BfRoadmapPage *page, int step)
 {
-  GtkWidget *bar = bf_roadmap_view_get_bar (page->view, step);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *popover;
+  const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
 
-  if (!bar)
-    return;
-  g_menu_append (menu, _ ("Why Here?"), "step.open");
-  g_menu_append (menu, _ ("What Would Bring It Forward?"), "step.seek-earlier");
-  g_menu_append (menu, _ ("Move to the Window Before"), "step.earlier");
-  g_menu_append (menu, _ ("Move to the Next Window"), "step.later");
-  g_menu_append (menu, _ ("Pin Here"), "step.pin");
-  g_menu_append (menu, _ ("Release Pin"), "step.unpin");
-  g_menu_append (menu, _ ("Accept"), "step.accept");
-  g_menu_append (menu, _ ("Reject…"), "step.reject");
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, bar);
-  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  bf_session_set_selected_step (page->session, roadmap->steps[step].key);
+  if (page->menu_frames <= 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (page), show_menu_cb, NULL, NULL);
+  page->menu_frames = 2;
 }
 
 typedef gboolean (*StepEdit) (BfSession *session, const BfRoadmapStep *step, GError **error);

@@ -27,6 +27,7 @@ struct _BfRoadmapPage
   GSimpleActionGroup *actions, *step_actions;
   char *filter;
   char *asked;         /* key of the step that a question is about */
+  int menu_frames;     /* until the menu of the selected step opens */
   gboolean teams_said; /* the person has said whether the teams are shown */
   gboolean opened;     /* the inspector shows what is selected, until the person closes it */
 };

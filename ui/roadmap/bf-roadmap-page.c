@@ -327,10 +327,17 @@ static void
 dispose (GObject *object)
 {
   BfRoadmapPage *page = BF_ROADMAP_PAGE (object);
+  GtkWidget *child;
 
   if (page->session)
     g_signal_handlers_disconnect_by_data (page->session, page);
-  g_clear_pointer (&page->box, gtk_widget_unparent);
+  /* The box, and a menu that is still open. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))))
+    {
+      g_signal_handlers_disconnect_by_data (child, page);
+      gtk_widget_unparent (child);
+    }
+  page->box = NULL;
   g_clear_object (&page->actions);
   g_clear_object (&page->step_actions);
   g_clear_object (&page->session);

@@ -26,9 +26,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BfStepBar, bf_step_bar, GTK_TYPE_WIDGET)
 
-static const char *const actions[] = { "step.select",  "step.open",        "step.menu",
-                                       "step.earlier", "step.later",       "step.unpin",
-                                       "step.reject",  "step.seek-earlier" };
+static const char *const actions[] = { "step.select",  "step.open",   "step.menu",
+                                       "step.earlier", "step.later",  "step.pin",
+                                       "step.unpin",   "step.reject", "step.seek-earlier" };
 
 static const struct
 {
@@ -36,14 +36,17 @@ static const struct
   GdkModifierType modifiers;
   const char *action;
 } keys[] = {
-  { GDK_KEY_Return, 0, "step.open" },
+  /* of two for one action the menu shows the last */
   { GDK_KEY_KP_Enter, 0, "step.open" },
+  { GDK_KEY_Return, 0, "step.open" },
   { GDK_KEY_space, 0, "step.select" },
   { GDK_KEY_Left, GDK_CONTROL_MASK, "step.earlier" },
   { GDK_KEY_Right, GDK_CONTROL_MASK, "step.later" },
   { GDK_KEY_e, 0, "step.seek-earlier" },
-  { GDK_KEY_Delete, 0, "step.reject" },
+  { GDK_KEY_p, 0, "step.pin" },
+  { GDK_KEY_P, GDK_SHIFT_MASK, "step.unpin" },
   { GDK_KEY_KP_Delete, 0, "step.reject" },
+  { GDK_KEY_Delete, 0, "step.reject" },
   { GDK_KEY_Menu, 0, "step.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "step.menu" },
 };
