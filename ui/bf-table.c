@@ -240,10 +240,11 @@ measure_room (BfTable *self, guint index)
 {
   const BfTableColumn *column = &self->columns[index];
   BfTableRoom *room = &self->rooms[index];
-  int heading = text_width (self, _ (column->title), HEADING_TEXT, 600);
+  int heading =
+      text_width (self, _ (column->title), HEADING_TEXT, 600) + (int) (SORT_ROOM * self->measured);
   int padding = padding_of (self, index), signs = signs_of (self, column), least, wish, most;
 
-  least = MAX (heading + SORT_ROOM + padding, (int) (column->width * self->measured));
+  least = MAX (heading + padding, (int) (column->width * self->measured));
   measure_texts (self, column, &wish, &most);
   room->spare = column->spare;
   room->expand = column->expand;

@@ -38,10 +38,9 @@ highest (BfLevelStrip *self)
 }
 
 static void
-draw_level (BfLevelStrip *self, cairo_t *cr, const BfStripLevel *at, double x, double scale)
+draw_level (
+    GtkWidget *widget, cairo_t *cr, const BfStripLevel *at, double x, double base, double scale)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  double base = gtk_widget_get_height (widget) - SQUARE;
   double now = base - at->now * scale, target = base - at->target * scale;
 
   bf_paint_line (widget, cr, "grid", 1, x, SQUARE, x, base + SQUARE / 2.0);
@@ -66,7 +65,12 @@ bf_level_strip_draw (BfChart *chart, cairo_t *cr, double width, double height)
   guint i;
 
   for (i = 0; i < self->levels->len; i++)
-    draw_level (self, cr, level (self, i), round (width * (i + 0.5) / self->levels->len), scale);
+    draw_level (GTK_WIDGET (chart),
+                cr,
+                level (self, i),
+                round (width * (i + 0.5) / self->levels->len),
+                height - SQUARE,
+                scale);
 }
 
 static void
