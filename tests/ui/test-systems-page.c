@@ -42,14 +42,8 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BfDocument) document = ui_fixture_document ();
-
-  fixture->window = bf_plan_window_new (application);
+  fixture->window = ui_look_window (application);
   fixture->session = bf_plan_window_get_session (fixture->window);
-  bf_session_set_planner (fixture->session, ui_fixture_plan);
-  bf_plan_window_show_document (fixture->window, document);
-  ui_fixture_wait (fixture->session);
-  gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "systems");
   ui_look_settle ();
   fixture->page = ui_look_find (GTK_WIDGET (fixture->window), is_page, NULL);

@@ -21,20 +21,6 @@ wait_for (BfPlanWindow *window, const char *words)
   ui_look_wait (GTK_WIDGET (window), words);
 }
 
-static BfPlanWindow *
-window_with_plan (void)
-{
-  g_autoptr (BfDocument) document = ui_fixture_document ();
-  BfPlanWindow *window = bf_plan_window_new (application);
-
-  bf_session_set_planner (bf_plan_window_get_session (window), ui_fixture_plan);
-  bf_plan_window_show_document (window, document);
-  ui_fixture_wait (bf_plan_window_get_session (window));
-  gtk_window_present (GTK_WINDOW (window));
-  ui_look_settle ();
-  return window;
-}
-
 static void
 activate (BfPlanWindow *window, const char *action)
 {
@@ -70,7 +56,7 @@ test_pages (void)
     { "risk", "Chance to catch the window" },
     { "history", "Begin" },
   };
-  BfPlanWindow *window = window_with_plan ();
+  BfPlanWindow *window = ui_look_window (application);
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -91,7 +77,7 @@ is_row_of (GtkWidget *widget, gconstpointer title)
 static void
 test_sidebar (void)
 {
-  BfPlanWindow *window = window_with_plan ();
+  BfPlanWindow *window = ui_look_window (application);
   GtkWidget *row = ui_look_find (GTK_WIDGET (window), is_row_of, "Systems");
 
   g_assert_nonnull (row);
@@ -105,7 +91,7 @@ test_sidebar (void)
 static void
 test_edit_and_undo (void)
 {
-  BfPlanWindow *window = window_with_plan ();
+  BfPlanWindow *window = ui_look_window (application);
   BfSession *session = bf_plan_window_get_session (window);
   g_autoptr (GError) error = NULL;
 
@@ -129,7 +115,7 @@ test_edit_and_undo (void)
 static void
 test_table_follows (void)
 {
-  BfPlanWindow *window = window_with_plan ();
+  BfPlanWindow *window = ui_look_window (application);
   BfSession *session = bf_plan_window_get_session (window);
   g_autoptr (GError) error = NULL;
   BfTable *table;
@@ -169,7 +155,7 @@ test_names (void)
 {
   static const char *const pages[] = { "overview", "maturity", "systems", "steps",
                                        "money",    "risk",     "history" };
-  BfPlanWindow *window = window_with_plan ();
+  BfPlanWindow *window = ui_look_window (application);
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (pages); i++)

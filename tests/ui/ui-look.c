@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bf-application.h"
+#include "ui-fixture.h"
 
 GtkWidget *
 ui_look_find (GtkWidget *root, UiWanted wanted, gconstpointer data)
@@ -52,6 +53,20 @@ ui_look_settle (void)
 {
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
+}
+
+BfPlanWindow *
+ui_look_window (GtkApplication *application)
+{
+  g_autoptr (BfDocument) document = ui_fixture_document ();
+  BfPlanWindow *window = bf_plan_window_new (application);
+
+  bf_session_set_planner (bf_plan_window_get_session (window), ui_fixture_plan);
+  bf_plan_window_show_document (window, document);
+  ui_fixture_wait (bf_plan_window_get_session (window));
+  gtk_window_present (GTK_WINDOW (window));
+  ui_look_settle ();
+  return window;
 }
 
 static int status;

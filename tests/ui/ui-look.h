@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bf-plan-window.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,9 @@ GtkWidget *ui_look_button (GtkWidget *root, const char *label);
 void ui_look_wait (GtkWidget *root, const char *words);
 /* Runs the main loop until nothing is left to do. */
 void ui_look_settle (void);
+
+/* A window on show with the fixture's document and its roadmap; the test destroys it. */
+BfPlanWindow *ui_look_window (GtkApplication *application);
 
 /* Runs the tests inside an application of ours, which @application is set to; what main returns. */
 int ui_look_run (GtkApplication **application);
