@@ -95,6 +95,7 @@ cell_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
