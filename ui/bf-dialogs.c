@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_TICKS 300 /* px; more of them scroll */
+
 typedef struct
 {
   BfPathsChosen chosen;
@@ -115,10 +117,14 @@ bf_dialogs_show_error (GtkWindow *parent, const char *heading, const char *sente
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* --- Questions --- */
+
 typedef struct
 {
   GtkWidget *entry;
   BfReasonGiven given;
+  BfPartGiven given_part;
+  GPtrArray *ticks; /* of GtkCheckButton, borrowed; NULL: no list */
   GObject *owner;
 } Question;
 
@@ -127,17 +133,70 @@ question_free (gpointer data, GClosure *closure)
 {
   Question *question = data;
 
+  g_clear_pointer (&question->ticks, g_ptr_array_unref);
   g_object_unref (question->owner);
   g_free (question);
 }
 
 static void
+give_part (const Question *question, const char *name)
+{
+  g_autofree gboolean *chosen = g_new0 (gboolean, question->ticks->len + 1);
+
+  for (guint i = 0; i < question->ticks->len; i++)
+    chosen[i] = gtk_check_button_get_active (question->ticks->pdata[i]);
+  question->given_part (name, chosen, question->owner);
+}
+
+static void
 answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
-  g_autofree char *reason = g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry)));
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry)));
 
-  if (g_str_equal (response, "do"))
-    question->given (g_strstrip (reason), question->owner);
+  g_strstrip (text);
+  if (!g_str_equal (response, "do"))
+    return;
+  if (question->ticks)
+    give_part (question, text);
+  else
+    question->given (text, question->owner);
+}
+
+static Question *
+question_new (const char *label, const char *text, gpointer owner)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->entry = gtk_entry_new ();
+  question->owner = g_object_ref (owner);
+  gtk_editable_set_text (GTK_EDITABLE (question->entry), text);
+  gtk_entry_set_activates_default (GTK_ENTRY (question->entry), TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (question->entry), label);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (question->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return question;
+}
+
+/* Takes @question; @extra holds its entry. */
+static void
+ask (GtkWindow *parent,
+     const char *heading,
+     const char *sentence,
+     const char *button,
+     GtkWidget *extra,
+     Question *question)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, sentence));
+
+  adw_message_dialog_set_extra_child (dialog, extra);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", button, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "do");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (question->entry);
 }
 
 void
@@ -148,25 +207,66 @@ bf_dialogs_ask_reason (GtkWindow *parent,
                        BfReasonGiven given,
                        gpointer owner)
 {
-  AdwMessageDialog *dialog =
-      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, sentence));
-  Question *question = g_new (Question, 1);
+  Question *question = question_new (_ ("Reason"), "", owner);
 
-  question->entry = gtk_entry_new ();
   question->given = given;
-  question->owner = g_object_ref (owner);
-  gtk_entry_set_activates_default (GTK_ENTRY (question->entry), TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (question->entry), _ ("Reason"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (question->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
-  adw_message_dialog_set_extra_child (dialog, question->entry);
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", button, NULL);
-  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "do");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (question->entry);
+  ask (parent, heading, sentence, button, question->entry, question);
+}
+
+void
+bf_dialogs_ask_name (GtkWindow *parent,
+                     const char *heading,
+                     const char *sentence,
+                     const char *name,
+                     const char *button,
+                     BfReasonGiven given,
+                     gpointer owner)
+{
+  Question *question = question_new (_ ("Name"), name, owner);
+
+  question->given = given;
+  ask (parent, heading, sentence, button, question->entry, question);
+}
+
+static GtkWidget *
+ticks_new (Question *question, const char *const *titles)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  question->ticks = g_ptr_array_new ();
+  for (guint i = 0; titles[i]; i++)
+    {
+      GtkWidget *tick = gtk_check_button_new_with_label (titles[i]);
+
+      gtk_box_append (GTK_BOX (list), tick);
+      g_ptr_array_add (question->ticks, tick);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_TICKS);
+  return scroller;
+}
+
+void
+bf_dialogs_ask_part (GtkWindow *parent,
+                     const char *heading,
+                     const char *sentence,
+                     const char *name,
+                     const char *const *titles,
+                     const char *button,
+                     BfPartGiven given,
+                     gpointer owner)
+{
+  Question *question = question_new (_ ("Name"), name, owner);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  question->given_part = given;
+  gtk_box_append (GTK_BOX (box), question->entry);
+  gtk_box_append (GTK_BOX (box), ticks_new (question, titles));
+  ask (parent, heading, sentence, button, box, question);
 }
 
 void

@@ -33,6 +33,24 @@ void bf_dialogs_ask_reason (GtkWindow *parent,
                             const char *button,
                             BfReasonGiven given,
                             gpointer owner);
+/* The same for a name, which is there already. */
+void bf_dialogs_ask_name (GtkWindow *parent,
+                          const char *heading,
+                          const char *sentence,
+                          const char *name,
+                          const char *button,
+                          BfReasonGiven given,
+                          gpointer owner);
+/* And which of @titles (NULL-terminated) it is about: @chosen has a flag each. */
+typedef void (*BfPartGiven) (const char *name, const gboolean *chosen, gpointer owner);
+void bf_dialogs_ask_part (GtkWindow *parent,
+                          const char *heading,
+                          const char *sentence,
+                          const char *name,
+                          const char *const *titles,
+                          const char *button,
+                          BfPartGiven given,
+                          gpointer owner);
 void bf_dialogs_show_about (GtkWindow *parent);
 
 G_END_DECLS

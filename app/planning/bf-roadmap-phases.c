@@ -53,6 +53,7 @@ fill_list (BfComputing *computing)
           BfRoadmapPhase *phase = &roadmap->phases[roadmap->n_phases];
 
           phase->position = (int) roadmap->n_phases++;
+          phase->index = own;
           phase->id =
               bf_roadmap_printf (roadmap, "%d", bf_phases_number (computing->plan, (guint) own));
           phase->name = bf_phases_name (computing->plan, computing->catalogue, (guint) own);

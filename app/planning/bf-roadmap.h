@@ -118,6 +118,7 @@ typedef struct
 typedef struct
 {
   int position;
+  int index;      /* of bf-phases.h */
   const char *id; /* its number, "1" .. */
   const char *name;
   gint64 gate;    /* day of the last release that it waits for; BF_BLANK: it waits for none */

@@ -4,6 +4,7 @@
 
 #include "bf-baseline-dates.h"
 #include "bf-baselines.h"
+#include "bf-phases.h"
 #include "bf-roadmap-page.h"
 #include "bf-roadmap-view.h"
 #include "bf-step-earliest.h"
@@ -91,6 +92,54 @@ test_reject (Stage *stage, gconstpointer data)
   g_assert_cmpstr (bf_document_undo_label (stage->document), ==, label);
   g_assert_true (bf_document_undo (stage->document, NULL));
   g_assert_null (decision_of (stage, &before, key));
+}
+
+/* "1 Prepare 1, 2 Secure and see 2": number, name and suggestions (bits) of each row. */
+static void
+assert_phases (Stage *stage, const char *expected)
+{
+  g_autoptr (BfPlan) plan = bf_document_snapshot (stage->document);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_PHASE); i++)
+    {
+      const BfPhase *row = bf_phases_row (plan, i);
+
+      g_string_append_printf (
+          text, "%s%d %s %x", i ? ", " : "", (int) row->position, row->name, row->suggested);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Each change of the phases is one edit with a name, and steps that were put into a phase go with
+ * it. */
+static void
+test_phases (Stage *stage, gconstpointer data)
+{
+  const char *split[] = { "ST09:LINE", NULL };
+  g_autoptr (BfPlan) plan = NULL;
+  g_autoptr (BfPlan) merged = NULL;
+
+  gtk_widget_activate_action (stage->page, "phase.rename-to", "(is)", 3, "Run");
+  g_assert_cmpstr (bf_document_undo_label (stage->document), ==, "Rename Phase Run and prove");
+  assert_phases (stage,
+                 "1 Prepare 1, 2 Secure and see 2, 3 Connect and standardise 4, 4 Run 8, "
+                 "5 Optimise and retire 10");
+  gtk_widget_activate_action (stage->page, "phase.split-into", "(is^as)", 2, "Later", split);
+  assert_phases (stage,
+                 "1 Prepare 1, 2 Secure and see 2, 3 Connect and standardise 4, 4 Later 0, "
+                 "5 Run 8, 6 Optimise and retire 10");
+  g_assert_cmpint (decision_of (stage, &plan, "ST09:LINE")->phase, ==, 4);
+  gtk_widget_activate_action (stage->page, "phase.merge", "i", 0);
+  g_assert_cmpstr (
+      bf_document_undo_label (stage->document), ==, "Merge Phases Prepare and Secure and see");
+  assert_phases (stage,
+                 "1 Prepare, Secure and see 3, 2 Connect and standardise 4, 3 Later 0, "
+                 "4 Run 8, 5 Optimise and retire 10");
+  g_assert_cmpint (decision_of (stage, &merged, "ST09:LINE")->phase, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (bf_document_undo (stage->document, NULL));
+  assert_phases (stage, "");
 }
 
 static void
@@ -404,6 +453,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("/roadmap-page/reject", test_reject);
+  add ("/roadmap-page/phases", test_phases);
   add ("/roadmap-page/move", test_move);
   add ("/roadmap-page/pin", test_pin);
   add ("/roadmap-page/openings", test_openings_in_order);

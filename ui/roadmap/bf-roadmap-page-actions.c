@@ -52,8 +52,19 @@ point_at (BfRoadmapPage *page, GtkWidget *popover, GtkWidget *bar)
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
 }
 
+void
+bf_roadmap_page_pop_up (BfRoadmapPage *page, GMenuModel *menu, GdkRectangle at)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+
+  gtk_widget_set_parent (popover, GTK_WIDGET (page));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), page);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 static GMenuModel *
-step_menu_new (void)
+step_menu_new (const BfPlan *plan)
 {
   static const struct
   {
@@ -68,6 +79,7 @@ step_menu_new (void)
     { N_ ("Accept"), "step.accept", NULL },
     { N_ ("Reject…"), "step.reject", "Delete" },
   };
+  g_autoptr (GMenuModel) phases = bf_roadmap_move_menu (plan);
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
@@ -78,6 +90,7 @@ step_menu_new (void)
         g_menu_item_set_attribute (item, "accel", "s", entries[i].key);
       g_menu_append_item (menu, item);
     }
+  g_menu_append_submenu (menu, _ ("Move to Phase"), phases);
   return G_MENU_MODEL (menu);
 }
 
@@ -88,7 +101,7 @@ show_menu_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   BfRoadmapPage *page = BF_ROADMAP_PAGE (widget);
   int step = bf_session_get_selected_index (page->session);
   GtkWidget *bar = step < 0 ? NULL : bf_roadmap_view_get_bar (page->view, step);
-  g_autoptr (GMenuModel) menu = step_menu_new ();
+  g_autoptr (GMenuModel) menu = step_menu_new (bf_session_get_plan (page->session));
   GtkWidget *popover;
 
   if (--page->menu_frames > 0)
@@ -519,5 +532,6 @@ bf_roadmap_page_add_actions (BfRoadmapPage *page)
     }
   g_action_map_add_action_entries (
       G_ACTION_MAP (page->step_actions), with_words, G_N_ELEMENTS (with_words), page);
+  bf_roadmap_page_add_phase_actions (page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "step", G_ACTION_GROUP (page->step_actions));
 }

@@ -2,7 +2,8 @@
 
 /* The page's state, shared by the files that it is split over by concern: bf-roadmap-page.c builds
  * it and follows the session, bf-roadmap-page-actions.c does what the person asks for,
- * bf-roadmap-page-date.c looks at one day, bf-roadmap-page-filter.c says which steps are shown. */
+ * bf-roadmap-page-date.c looks at one day, bf-roadmap-page-filter.c says which steps are shown,
+ * bf-roadmap-page-phases.c changes the phases. */
 
 #pragma once
 
@@ -24,10 +25,11 @@ struct _BfRoadmapPage
   BfRoadmapTools *tools;
   GtkWidget *inspector, *date_panel;
   GtkWidget *teams; /* the strip under the timeline */
-  GSimpleActionGroup *actions, *step_actions;
+  GSimpleActionGroup *actions, *step_actions, *phase_actions;
   char *filter;
   char *asked;         /* key of the step that a question is about */
   int menu_frames;     /* until the menu of the selected step opens */
+  int asked_phase;     /* index of the phase that a question is about */
   gboolean teams_said; /* the person has said whether the teams are shown */
   gboolean opened;     /* the inspector shows what is selected, until the person closes it */
 };
@@ -42,6 +44,19 @@ void bf_roadmap_page_open_inspector (BfRoadmapPage *page, gboolean open);
 void bf_roadmap_page_update_teams (BfRoadmapPage *page);
 /* Gives the view the baseline that the plan holds, if it is to be seen. */
 void bf_roadmap_page_update_baseline (BfRoadmapPage *page);
+
+/* A menu at a place of the page. */
+void bf_roadmap_page_pop_up (BfRoadmapPage *page, GMenuModel *menu, GdkRectangle at);
+
+/* --- Phases. --- */
+void bf_roadmap_page_add_phase_actions (BfRoadmapPage *page);
+void bf_roadmap_page_update_phases (BfRoadmapPage *page);
+/* For the phase at that position of the roadmap. */
+void bf_roadmap_page_show_phase_menu (BfRoadmapPage *page, int position, double x, double y);
+/* A submenu a phase. */
+GMenuModel *bf_roadmap_phases_menu (const BfPlan *plan);
+/* Where the selected step may go. */
+GMenuModel *bf_roadmap_move_menu (const BfPlan *plan);
 
 /* --- Plant on date. --- */
 void bf_roadmap_page_add_date_actions (BfRoadmapPage *page);

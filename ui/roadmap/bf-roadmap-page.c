@@ -170,6 +170,7 @@ selected_cb (BfRoadmapPage *page)
   bf_roadmap_view_select (page->view, step);
   bf_roadmap_view_reveal (page->view, step);
   bf_roadmap_page_open_inspector (page, page->opened);
+  bf_roadmap_page_update_phases (page);
 }
 
 static void
@@ -177,11 +178,13 @@ roadmap_cb (BfRoadmapPage *page)
 {
   const BfRoadmap *roadmap = bf_session_get_roadmap (page->session);
   g_autoptr (GMenuModel) menu = bf_roadmap_filter_menu (roadmap);
+  g_autoptr (GMenuModel) phases = bf_roadmap_phases_menu (bf_session_get_plan (page->session));
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (page->view));
 
   bf_roadmap_view_set_roadmap (page->view, roadmap, bf_session_get_today (page->session));
   bf_roadmap_page_update_baseline (page);
   bf_roadmap_tools_set_filters (page->tools, menu);
+  bf_roadmap_tools_set_phases (page->tools, phases);
   bf_roadmap_page_update_labels (page);
   selected_cb (page);
   if (focus && bf_session_get_selected_index (page->session) >= 0)
@@ -209,6 +212,12 @@ static void
 step_moved_cb (BfRoadmapPage *page, int step, gint64 minute)
 {
   bf_roadmap_page_move (page, step, minute);
+}
+
+static void
+phase_menu_cb (BfRoadmapPage *page, int phase, double x, double y)
+{
+  bf_roadmap_page_show_phase_menu (page, phase, x, y);
 }
 
 static void
@@ -316,6 +325,7 @@ follow (BfRoadmapPage *page)
   g_signal_connect_object (page->view, "step-action", G_CALLBACK (step_action_cb), page, swapped);
   g_signal_connect_object (page->view, "step-moved", G_CALLBACK (step_moved_cb), page, swapped);
   g_signal_connect_object (page->view, "step-refused", G_CALLBACK (step_refused_cb), page, swapped);
+  g_signal_connect_object (page->view, "phase-menu", G_CALLBACK (phase_menu_cb), page, swapped);
   g_signal_connect_object (page->view, "date-moved", G_CALLBACK (date_moved_cb), page, swapped);
   g_signal_connect_object (
       page->session, "notify::plan", G_CALLBACK (bf_roadmap_page_update_labels), page, swapped);
@@ -340,6 +350,7 @@ dispose (GObject *object)
   page->box = NULL;
   g_clear_object (&page->actions);
   g_clear_object (&page->step_actions);
+  g_clear_object (&page->phase_actions);
   g_clear_object (&page->session);
   g_clear_pointer (&page->filter, g_free);
   g_clear_pointer (&page->asked, g_free);

@@ -15,6 +15,8 @@ struct _BfRoadmapTools
   GtkWidget parent_instance;
   GtkWidget *row;
   GtkWidget *lanes, *colour, *filter, *open, *date_words;
+  GtkWidget *more;
+  GMenuModel *common;  /* of the menu "More", without the phases */
   char *words[3];      /* of lanes, colour and filter */
   GtkWidget *spans[3]; /* quarter, year, fit */
   guint level;         /* 0 all words, 1 short ones, 2 without the spans, which the menu has too */
@@ -78,7 +80,7 @@ span_button_new (const char *label, const char *span)
 }
 
 static GtkWidget *
-more_button_new (void)
+more_button_new (BfRoadmapTools *tools)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) shown = g_menu_new ();
@@ -96,6 +98,8 @@ more_button_new (void)
   g_menu_append_section (menu, _ ("Show"), G_MENU_MODEL (shown));
   g_menu_append_section (menu, _ ("Span"), G_MENU_MODEL (spans));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (doing));
+  tools->more = button;
+  tools->common = G_MENU_MODEL (g_object_ref (menu));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, name);
@@ -142,7 +146,7 @@ row_new (BfRoadmapTools *tools)
   parts[n++] = tools->spans[2] = span_button_new (_ ("Fit"), "fit");
   parts[n++] = bf_inspector_button_new ("zoom-out-symbolic", "roadmap.zoom-out", _ ("Zoom out"));
   parts[n++] = bf_inspector_button_new ("zoom-in-symbolic", "roadmap.zoom-in", _ ("Zoom in"));
-  parts[n++] = more_button_new ();
+  parts[n++] = more_button_new (tools);
   for (guint i = 0; i < n; i++)
     gtk_box_append (GTK_BOX (row), parts[i]);
   gtk_widget_add_css_class (row, "timeline-tools");
@@ -241,6 +245,7 @@ dispose (GObject *object)
 
   g_clear_handle_id (&tools->idle, g_source_remove);
   g_clear_pointer (&tools->row, gtk_widget_unparent);
+  g_clear_object (&tools->common);
   for (guint i = 0; i < G_N_ELEMENTS (tools->words); i++)
     g_clear_pointer (&tools->words[i], g_free);
   G_OBJECT_CLASS (bf_roadmap_tools_parent_class)->dispose (object);
@@ -293,6 +298,20 @@ void
 bf_roadmap_tools_set_filters (BfRoadmapTools *tools, GMenuModel *menu)
 {
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (tools->filter), menu);
+}
+
+/* A new menu: one whose submenus come and go keeps the pages of those that went. */
+void
+bf_roadmap_tools_set_phases (BfRoadmapTools *tools, GMenuModel *menu)
+{
+  g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenu) phases = g_menu_new ();
+
+  if (g_menu_model_get_n_items (menu) > 0)
+    g_menu_append_submenu (phases, _ ("Phases"), menu);
+  g_menu_append_section (more, NULL, tools->common);
+  g_menu_append_section (more, NULL, G_MENU_MODEL (phases));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (tools->more), G_MENU_MODEL (more));
 }
 
 void

@@ -23,6 +23,8 @@ void bf_roadmap_tools_set_words (BfRoadmapTools *tools,
                                  const char *colour,
                                  const char *filter);
 void bf_roadmap_tools_set_filters (BfRoadmapTools *tools, GMenuModel *menu);
+/* Under "More": a submenu a phase. */
+void bf_roadmap_tools_set_phases (BfRoadmapTools *tools, GMenuModel *menu);
 void
 bf_roadmap_tools_set_open (BfRoadmapTools *tools, const BfRoadmap *roadmap, const BfPlan *plan);
 

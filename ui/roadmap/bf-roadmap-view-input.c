@@ -211,6 +211,35 @@ bf_roadmap_view_step_at (BfRoadmapView *view, double x, double y)
   return bar < 0 ? -1 : view->layout->bars[bar].step;
 }
 
+/* Position of the phase whose ribbon lies there; -1: none. */
+static int
+phase_at (BfRoadmapView *view, double x, double y)
+{
+  double top = BF_HEADER_MAJOR + BF_HEADER_MINOR;
+  double at = x / view->magnify - BF_LANE_HEAD_WIDTH;
+
+  y /= view->magnify;
+  if (!view->layout || at < 0 || y < top || y >= top + BF_HEADER_PHASES)
+    return -1;
+  at += bf_roadmap_view_get_seen (view).x;
+  for (guint i = 0; i < view->layout->n_ribbons; i++)
+    if (at >= view->layout->ribbons[i].x &&
+        at < view->layout->ribbons[i].x + view->layout->ribbons[i].width)
+      return view->layout->ribbons[i].phase;
+  return -1;
+}
+
+static void
+ask_for_phase_menu (GtkGesture *gesture, double x, double y, BfRoadmapView *view)
+{
+  int phase = phase_at (view, x, y);
+
+  if (phase < 0)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit_by_name (view, "phase-menu", phase, x, y);
+}
+
 /* The second press of a double click is about the step of the first, wherever its row is by then.
  */
 static void
@@ -221,6 +250,8 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BfRoadmapVi
 
   if (n_press == 1)
     view->pressed = bf_roadmap_view_step_at (view, x, y);
+  if (view->pressed < 0 && button == GDK_BUTTON_SECONDARY)
+    ask_for_phase_menu (GTK_GESTURE (click), x, y, view);
   if (view->pressed < 0)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);

@@ -19,6 +19,7 @@ enum
   STEP_ACTION,
   STEP_MOVED,
   STEP_REFUSED,
+  PHASE_MENU,
   DATE_MOVED,
   LEAVE,
   VIEW_CHANGED,
@@ -338,6 +339,18 @@ add_signals (BfRoadmapViewClass *klass)
                                       G_TYPE_INT64);
   signals[STEP_REFUSED] = g_signal_new (
       "step-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PHASE_MENU] = g_signal_new ("phase-menu",
+                                      type,
+                                      G_SIGNAL_RUN_LAST,
+                                      0,
+                                      NULL,
+                                      NULL,
+                                      NULL,
+                                      G_TYPE_NONE,
+                                      3,
+                                      G_TYPE_INT,
+                                      G_TYPE_DOUBLE,
+                                      G_TYPE_DOUBLE);
   signals[DATE_MOVED] = g_signal_new (
       "date-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[LEAVE] =

@@ -8,7 +8,8 @@
  * Signals: "step-action" (int step, const char *action): something was done to a bar, an action
  * name of BfStepBar; the view itself has only made it visible. "step-moved" (int step, gint64
  * minute): its cutover was dragged to an opening that begins then. "step-refused" (const char
- * *sentence): it was dropped where it cannot stand. "date-moved" (gint64 day): the date cursor was
+ * *sentence): it was dropped where it cannot stand. "phase-menu" (int position, double x, double
+ * y): the menu of a phase was asked for there. "date-moved" (gint64 day): the date cursor was
  * dragged or moved by keys. "leave": Escape was pressed. "view-changed": scale or visible days have
  * changed.
  *

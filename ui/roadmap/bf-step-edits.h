@@ -19,6 +19,7 @@ typedef enum
   BF_STEP_EDIT_ERROR_NO_DOCUMENT,
   BF_STEP_EDIT_ERROR_NO_CUTOVER,
   BF_STEP_EDIT_ERROR_NO_OPENING,
+  BF_STEP_EDIT_ERROR_NO_PHASE,
 } BfStepEditError;
 
 /* To the opening before (@direction -1) or after (1), see bf_step_next_opening. */
