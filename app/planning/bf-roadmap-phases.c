@@ -104,31 +104,51 @@ last_release (const BfRoadmap *roadmap, guint phase)
   return day == BF_BLANK ? roadmap->phases[phase].finish : day;
 }
 
-static int
-compare_ends (gconstpointer a, gconstpointer b)
+/* Where a phase without a gate ends: its last release, between the gates before and after it. */
+static gint64
+open_end (const BfRoadmap *roadmap, guint phase)
 {
-  const BfPhaseEnd *one = a, *other = b;
+  gint64 day = last_release (roadmap, phase);
 
-  if (one->end != other->end)
-    return one->end < other->end ? -1 : 1;
-  return one->phase < other->phase ? -1 : 1;
+  for (guint i = 0; i < roadmap->n_phases && day != BF_BLANK; i++)
+    {
+      gint64 gate = roadmap->phases[i].gate;
+
+      if (gate != BF_BLANK)
+        day = i < phase ? MAX (day, gate) : MIN (day, gate);
+    }
+  return day;
 }
 
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* Phases overlap, but a strip of them reads in the order of their numbers: the first of them gets
+ * the first of the days, and gates, which stand in that order, keep theirs. */
 GArray *
 bf_roadmap_phase_ends (const BfRoadmap *roadmap)
 {
   GArray *ends = g_array_new (FALSE, FALSE, sizeof (BfPhaseEnd));
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < roadmap->n_phases; i++)
     {
-      BfPhaseEnd end = { i, roadmap->phases[i].gate };
+      gint64 gate = roadmap->phases[i].gate;
+      BfPhaseEnd end = { i, gate != BF_BLANK ? gate : open_end (roadmap, i) };
 
       if (end.end == BF_BLANK)
-        end.end = last_release (roadmap, i);
-      if (end.end != BF_BLANK)
-        g_array_append_val (ends, end);
+        continue;
+      g_array_append_val (ends, end);
+      g_array_append_val (days, end.end);
     }
-  g_array_sort (ends, compare_ends);
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < ends->len; i++)
+    g_array_index (ends, BfPhaseEnd, i).end = g_array_index (days, gint64, i);
   return ends;
 }
 

@@ -253,9 +253,9 @@ BfRoadmap *bf_roadmap_ref (const BfRoadmap *roadmap);
 void bf_roadmap_unref (BfRoadmap *roadmap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfRoadmap, bf_roadmap_unref)
 
-/* Where a strip of phases divides, a new array of BfPhaseEnd in the order of their days: phases
- * overlap, so they stand by their ends and not by their numbers. A phase ends with its gate, and
- * without one with its last release, decommissions apart. */
+/* Where a strip of phases divides, a new array of BfPhaseEnd in the order of their numbers and
+ * days. A phase ends with its gate; those without one share their last releases, decommissions
+ * apart, in that order. */
 typedef struct
 {
   guint phase; /* position in phases */
