@@ -418,7 +418,8 @@ place_work (BfPass *pass, int a, int from_day)
       pass->block = BF_BLOCK_TEAM;
       start = last + 1;
     }
-  if (pass->block == BF_BLOCK_TEAM)
+  /* Asked for a day behind the last possible one, no team was ever looked at. */
+  if (pass->block == BF_BLOCK_TEAM && last >= 0)
     pass->block_detail = bf_pass_short_team (pass, a, last);
   return FALSE;
 }
