@@ -9,7 +9,7 @@
 #include "brute-search.h"
 
 #define N_CASES 2000
-#define N_SPOILT 100
+#define N_SPOILT 150
 #define MAX_PARTS 64
 
 #define RULE(name) (1u << BF_RULE_##name)
