@@ -170,7 +170,7 @@ align_headings (BfTable *self)
 /* Of so many rows the texts are looked at, so that a table of thousands opens at once. */
 #define MOST_ROWS 1000
 #define EASE 0.8 /* share of the rows that a long text's column would show whole */
-#define LONGEST 12
+#define LONGEST 48
 #define WIDEST 320
 
 static int
