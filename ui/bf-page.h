@@ -19,6 +19,8 @@ const char *bf_page_framework_name (const char *framework);
  * day (@with_day FALSE) stands beside it. */
 char *bf_page_window_name (const char *name, gboolean with_day);
 
+/* Left-aligned, in as many lines as it needs. @css_class may be NULL. */
+GtkWidget *bf_page_label (const char *text, const char *css_class);
 /* A row of a card's list: a title over a text (NULL: none). Its child is a horizontal GtkBox. */
 GtkWidget *bf_page_list_row (const char *title, const char *text);
 /* The same behind a figure or a day of @lead_chars, kept short: two lines of each. */

@@ -140,18 +140,6 @@ static const BfTableColumn columns[] = {
 
 /* --- One edit -------------------------------------------------------------------------------- */
 
-static GtkWidget *
-wrapped (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static char *
 change_sentence (const BfChange *change)
 {
@@ -176,8 +164,8 @@ add_change (BfHistoryPage *self, const BfChange *change)
                                            field != NULL ? _ (field->label) : "");
   g_autofree char *sentence = change_sentence (change);
 
-  gtk_box_append (GTK_BOX (box), wrapped (name, "caption-title"));
-  gtk_box_append (GTK_BOX (box), wrapped (sentence, "table-text"));
+  gtk_box_append (GTK_BOX (box), bf_page_label (name, "caption-title"));
+  gtk_box_append (GTK_BOX (box), bf_page_label (sentence, "table-text"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (self->changes, row);

@@ -230,15 +230,11 @@ answer_row (const BfMend *mend, guint index)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
   g_autofree char *line = bf_mend_line (mend);
-  GtkWidget *words = gtk_label_new (line);
+  GtkWidget *words = bf_page_label (line, "table-text");
   GtkWidget *button = gtk_button_new_with_label (_ ("Take Back"));
 
   gtk_widget_add_css_class (icon, "good");
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_add_css_class (words, "table-text");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.take-back");

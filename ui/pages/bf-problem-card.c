@@ -6,6 +6,7 @@
 
 #include "bf-mend-offer.h"
 #include "bf-mend-popover.h"
+#include "bf-page.h"
 
 struct _BfProblemCard
 {
@@ -73,18 +74,6 @@ cure_of (const BfProblem *problem, const BfImport *import, const BfPlan *plan)
     return g_strdup (problem->cure != NULL ? problem->cure : "");
   /* Translators: how to mend a cell; a key, and the name of what bears it. */
   return g_strdup_printf (_ ("%s %s is “%s”."), problem->cure, problem->suggestion, name);
-}
-
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
 }
 
 static GtkWidget *
@@ -234,8 +223,8 @@ words_new (BfProblemCard *self, const BfImport *import, const BfPlan *plan)
   g_autofree char *title = title_of (problem);
   g_autofree char *cure = cure_of (problem, import, plan);
   g_autofree char *place = bf_problem_place (problem);
-  GtkWidget *what = label_new (title, "row-title");
-  GtkWidget *where = label_new (place, "caption-ink");
+  GtkWidget *what = bf_page_label (title, "row-title");
+  GtkWidget *where = bf_page_label (place, "caption-ink");
 
   gtk_widget_set_hexpand (what, TRUE);
   gtk_widget_set_valign (where, GTK_ALIGN_START);
@@ -244,7 +233,7 @@ words_new (BfProblemCard *self, const BfImport *import, const BfPlan *plan)
   gtk_box_append (GTK_BOX (head), where);
   gtk_box_append (GTK_BOX (words), head);
   if (*cure != '\0')
-    gtk_box_append (GTK_BOX (words), label_new (cure, "lead"));
+    gtk_box_append (GTK_BOX (words), bf_page_label (cure, "lead"));
   if (problem->excerpt != NULL)
     gtk_box_append (GTK_BOX (words), excerpt_new (problem));
   if (self->offers->len > 0)

@@ -105,18 +105,6 @@ toggled_cb (GtkCheckButton *button, BfReviewPage *self)
   show_taken (self);
 }
 
-static void
-append_label (GtkWidget *box, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
 static GtkWidget *
 item_words (const BfTripItem *item)
 {
@@ -125,12 +113,12 @@ item_words (const BfTripItem *item)
   g_autofree char *value = value_words (item);
   g_autofree char *place = g_strdup_printf ("%s · %s", bf_trip_kind_word (item->kind), item->place);
 
-  append_label (box, title, "card-title");
+  gtk_box_append (GTK_BOX (box), bf_page_label (title, "card-title"));
   if (value != NULL)
-    append_label (box, value, "table-text");
+    gtk_box_append (GTK_BOX (box), bf_page_label (value, "table-text"));
   if (item->sentence != NULL)
-    append_label (box, item->sentence, "table-text");
-  append_label (box, place, "caption-ink");
+    gtk_box_append (GTK_BOX (box), bf_page_label (item->sentence, "table-text"));
+  gtk_box_append (GTK_BOX (box), bf_page_label (place, "caption-ink"));
   return box;
 }
 

@@ -92,13 +92,8 @@ static void
 add_problem (BfWizardPage *self, const BfProblem *problem)
 {
   g_autofree char *line = bf_problem_line (problem);
-  GtkWidget *label = gtk_label_new (line);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "table-text");
-  gtk_list_box_append (self->problems, label);
+  gtk_list_box_append (self->problems, bf_page_label (line, "table-text"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "bf-hold-chain.h"
 #include "bf-inspector-marks.h"
 #include "bf-inspector-rows.h"
+#include "bf-page.h"
 #include "bf-step-words.h"
 
 #define WAIT_FROM_DAYS 7 /* less is no price worth a line */
@@ -32,7 +33,7 @@ static void
 add_jump (GtkBox *box, const BfRoadmapStep *step)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = bf_inspector_label_new (step->short_title, NULL, TRUE);
+  GtkWidget *label = bf_page_label (step->short_title, NULL);
   /* Translators: title of a step. */
   g_autofree char *name = g_strdup_printf (_ ("Go to “%s”"), step->short_title);
 
@@ -60,7 +61,7 @@ add_wait (GtkBox *box, int days)
                                         "It waits %d weeks for it.",
                                         (gulong) (days / 7)),
                            days / 7);
-  gtk_box_append (box, bf_inspector_label_new (words, "chain-wait", TRUE));
+  gtk_box_append (box, bf_page_label (words, "chain-wait"));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "bf-inspector-marks.h"
 #include "bf-inspector-rows.h"
 #include "bf-inspector.h"
+#include "bf-page.h"
 #include "bf-roadmap-on-day.h"
 
 #define SHARE_WIDTH 66
@@ -276,8 +277,8 @@ head_new (BfDatePanel *panel)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  panel->title = bf_inspector_label_new (NULL, "inspector-title", TRUE);
-  panel->byline = bf_inspector_label_new (NULL, "inspector-byline", TRUE);
+  panel->title = bf_page_label (NULL, "inspector-title");
+  panel->byline = bf_page_label (NULL, "inspector-byline");
   gtk_widget_set_hexpand (panel->title, TRUE);
   gtk_box_append (GTK_BOX (row), panel->title);
   gtk_box_append (GTK_BOX (row),

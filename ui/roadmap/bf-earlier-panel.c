@@ -7,6 +7,7 @@
 #include "bf-format.h"
 #include "bf-help.h"
 #include "bf-inspector-rows.h"
+#include "bf-page.h"
 #include "bf-step-words.h"
 
 #define PROGRESS_INTERVAL_MS 100
@@ -127,8 +128,8 @@ answer_new (const BfHelp *help)
 
   gtk_widget_add_css_class (head, "strong");
   gtk_widget_set_tooltip_text (head, _ ("The step would be released on that day."));
-  gtk_box_append (GTK_BOX (row), bf_inspector_label_new (how, "inspector-note", TRUE));
-  gtk_box_append (GTK_BOX (row), bf_inspector_label_new (help->price, "inspector-byline", TRUE));
+  gtk_box_append (GTK_BOX (row), bf_page_label (how, "inspector-note"));
+  gtk_box_append (GTK_BOX (row), bf_page_label (help->price, "inspector-byline"));
   gtk_widget_add_css_class (row, "earlier-answer");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, help->text, -1);
@@ -142,12 +143,10 @@ show_answers (BfEarlierPanel *panel, const GPtrArray *found)
   for (guint i = 0; i < found->len; i++)
     gtk_box_append (GTK_BOX (panel->answers), answer_new (g_ptr_array_index (found, i)));
   if (found->len == 0)
-    gtk_box_append (
-        GTK_BOX (panel->answers),
-        bf_inspector_label_new (_ ("Nothing of pins, dates, freezes, claims, money, teams and "
-                                   "cutovers a window, changed alone, wins a week."),
-                                "inspector-note",
-                                TRUE));
+    gtk_box_append (GTK_BOX (panel->answers),
+                    bf_page_label (_ ("Nothing of pins, dates, freezes, claims, money, teams and "
+                                      "cutovers a window, changed alone, wins a week."),
+                                   "inspector-note"));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "bf-format.h"
 #include "bf-inspector-marks.h"
 #include "bf-inspector-rows.h"
+#include "bf-page.h"
 #include "bf-step-words.h"
 
 #define SHARE_WIDTH 66
@@ -94,9 +95,9 @@ add_interim (const BfInspectorSheet *sheet)
   if (held || stopped)
     bf_inspector_add_heading (sheet->box, _ ("Until the release"));
   if (held)
-    gtk_box_append (sheet->box, bf_inspector_label_new (held, "interim", TRUE));
+    gtk_box_append (sheet->box, bf_page_label (held, "interim"));
   if (stopped)
-    gtk_box_append (sheet->box, bf_inspector_label_new (stopped, "interim", TRUE));
+    gtk_box_append (sheet->box, bf_page_label (stopped, "interim"));
 }
 
 static void

@@ -2,25 +2,12 @@
 
 #include "bf-inspector-rows.h"
 
-GtkWidget *
-bf_inspector_label_new (const char *text, const char *css_class, gboolean wraps)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), wraps);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (!wraps)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
+#include "bf-page.h"
 
 void
 bf_inspector_add_heading (GtkBox *box, const char *text)
 {
-  gtk_box_append (box, bf_inspector_label_new (text, "inspector-heading", TRUE));
+  gtk_box_append (box, bf_page_label (text, "inspector-heading"));
 }
 
 /* A name too long for its line takes a second one: nothing is cut beside free space. */
@@ -29,7 +16,7 @@ bf_inspector_add_row (
     GtkBox *box, GtkWidget *sign, const char *words, GtkWidget *middle, const char *figure)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *name = bf_inspector_label_new (words, NULL, TRUE);
+  GtkWidget *name = bf_page_label (words, NULL);
   GtkWidget *value = gtk_label_new (figure);
 
   gtk_widget_add_css_class (row, "inspector-row");
@@ -48,7 +35,7 @@ bf_inspector_add_row (
 void
 bf_inspector_add_note (GtkBox *box, const char *text)
 {
-  gtk_box_append (box, bf_inspector_label_new (text, "inspector-note", TRUE));
+  gtk_box_append (box, bf_page_label (text, "inspector-note"));
 }
 
 GtkWidget *

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Left-aligned; wraps or ends in an ellipsis. @css_class may be NULL. */
-GtkWidget *bf_inspector_label_new (const char *text, const char *css_class, gboolean wraps);
 void bf_inspector_add_heading (GtkBox *box, const char *text);
 /* Sign, words, figure: a row of a legend or a list; returns it. @sign and @middle may be NULL. */
 GtkWidget *bf_inspector_add_row (

@@ -11,6 +11,7 @@
 #include "bf-inspector-cost.h"
 #include "bf-inspector-marks.h"
 #include "bf-inspector-rows.h"
+#include "bf-page.h"
 #include "bf-step-words.h"
 
 #define MOST_WHY 4
@@ -71,7 +72,7 @@ static void
 add_head (const BfInspectorSheet *sheet)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *name = bf_inspector_label_new (sheet->step->short_title, "inspector-title", TRUE);
+  GtkWidget *name = bf_page_label (sheet->step->short_title, "inspector-title");
   g_autofree char *byline = bf_step_byline (sheet->roadmap, sheet->step);
 
   gtk_widget_set_hexpand (name, TRUE);
@@ -85,7 +86,7 @@ add_head (const BfInspectorSheet *sheet)
     gtk_widget_set_valign (child, GTK_ALIGN_START);
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
   gtk_box_append (sheet->box, row);
-  gtk_box_append (sheet->box, bf_inspector_label_new (byline, "inspector-byline", TRUE));
+  gtk_box_append (sheet->box, bf_page_label (byline, "inspector-byline"));
 }
 
 /* --- The bar and its parts --- */
@@ -243,7 +244,7 @@ add_why_here (const BfInspectorSheet *sheet)
   /* Translators: heading before the reason why a step stands where it does. */
   g_autofree char *heading = g_markup_escape_text (_ ("Why here?"), -1);
   g_autofree char *markup = g_strdup_printf ("<b>%s</b> %s", heading, escaped);
-  GtkWidget *label = bf_inspector_label_new (NULL, "why-here", TRUE);
+  GtkWidget *label = bf_page_label (NULL, "why-here");
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
@@ -271,7 +272,7 @@ add_requires (const BfInspectorSheet *sheet)
     return;
   /* Translators: titles of the steps that must be released before. */
   line = g_strdup_printf (_ ("After %s"), text->str);
-  gtk_box_append (sheet->box, bf_inspector_label_new (line, "inspector-note", TRUE));
+  gtk_box_append (sheet->box, bf_page_label (line, "inspector-note"));
 }
 
 static void
@@ -294,7 +295,7 @@ add_claims (const BfInspectorSheet *sheet)
       else
         /* Translators: key of a claim and its state. */
         line = g_strdup_printf (_ ("Claim %s: state %d"), claim->row.key, (int) claim->state);
-      gtk_box_append (sheet->box, bf_inspector_label_new (line, "inspector-note", TRUE));
+      gtk_box_append (sheet->box, bf_page_label (line, "inspector-note"));
     }
 }
 
@@ -305,7 +306,7 @@ add_serves (const BfInspectorSheet *sheet)
 
   bf_inspector_add_heading (sheet->box, _ ("Serves and relies on"));
   for (guint i = 0; step->why && step->why[i] && i < MOST_WHY; i++)
-    gtk_box_append (sheet->box, bf_inspector_label_new (step->why[i], "inspector-note", TRUE));
+    gtk_box_append (sheet->box, bf_page_label (step->why[i], "inspector-note"));
   add_requires (sheet);
   add_claims (sheet);
   if (step->bundle_with)
@@ -314,11 +315,10 @@ add_serves (const BfInspectorSheet *sheet)
       g_autofree char *line =
           g_strdup_printf (_ ("Shares qualification with %s"), step->bundle_with);
 
-      gtk_box_append (sheet->box, bf_inspector_label_new (line, "inspector-note", TRUE));
+      gtk_box_append (sheet->box, bf_page_label (line, "inspector-note"));
     }
   if (step->justification)
-    gtk_box_append (sheet->box,
-                    bf_inspector_label_new (step->justification, "inspector-note", TRUE));
+    gtk_box_append (sheet->box, bf_page_label (step->justification, "inspector-note"));
 }
 
 /* Nothing can be planned again from a roadmap that was not planned. */

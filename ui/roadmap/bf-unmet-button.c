@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bf-inspector-rows.h"
+#include "bf-page.h"
 
 #define LIST_WIDTH 360
 #define LIST_HEIGHT 420
@@ -56,8 +57,8 @@ row_new (const char *title, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), bf_inspector_label_new (title, "strong", TRUE));
-  gtk_box_append (GTK_BOX (box), bf_inspector_label_new (text, "inspector-note", TRUE));
+  gtk_box_append (GTK_BOX (box), bf_page_label (title, "strong"));
+  gtk_box_append (GTK_BOX (box), bf_page_label (text, "inspector-note"));
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_add_css_class (box, "unmet-row");
   return box;
