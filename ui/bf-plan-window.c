@@ -158,16 +158,10 @@ connect_session (BfPlanWindow *self)
 {
   BfSession *session = self->session;
 
-  g_signal_connect_object (
-      session, "notify::document", G_CALLBACK (document_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::plan", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::subtitle", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::busy", G_CALLBACK (bf_plan_window_update_actions), self, G_CONNECT_SWAPPED);
+  bf_session_watch (session, self, G_CALLBACK (document_cb), "document", NULL);
+  bf_session_watch (session, self, G_CALLBACK (show_undo), "plan", NULL);
+  bf_session_watch (session, self, G_CALLBACK (show_title), "title", "subtitle", NULL);
+  bf_session_watch (session, self, G_CALLBACK (bf_plan_window_update_actions), "busy", NULL);
 }
 
 static void

@@ -444,6 +444,22 @@ bf_session_new (void)
   return g_object_new (BF_TYPE_SESSION, NULL);
 }
 
+void
+bf_session_watch (BfSession *session, gpointer owner, GCallback changed, ...)
+{
+  va_list properties;
+
+  va_start (properties, changed);
+  for (const char *name = va_arg (properties, const char *); name != NULL;
+       name = va_arg (properties, const char *))
+    {
+      g_autofree char *signal = g_strconcat ("notify::", name, NULL);
+
+      g_signal_connect_object (session, signal, changed, owner, G_CONNECT_SWAPPED);
+    }
+  va_end (properties);
+}
+
 BfDocument *
 bf_session_get_document (BfSession *session)
 {

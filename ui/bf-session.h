@@ -33,6 +33,10 @@ typedef BfRoadmap *(*BfSessionPlanner) (const BfPlan *plan,
                                         GError **error);
 
 BfSession *bf_session_new (void);
+/* Calls @changed (@owner) whenever one of the properties (names, ended by NULL) changes, as long as
+ * both live. */
+void bf_session_watch (BfSession *session, gpointer owner, GCallback changed, ...)
+    G_GNUC_NULL_TERMINATED;
 
 /* --- What is shown. --- */
 

@@ -194,14 +194,8 @@ bf_sidebar_set_session (BfSidebar *sidebar, BfSession *session)
   g_return_if_fail (sidebar->session == NULL);
 
   sidebar->session = g_object_ref (session);
-  g_signal_connect_object (
-      session, "notify::roadmap", G_CALLBACK (show_note), sidebar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::problem", G_CALLBACK (show_note), sidebar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::busy", G_CALLBACK (show_busy), sidebar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::progress", G_CALLBACK (show_busy), sidebar, G_CONNECT_SWAPPED);
+  bf_session_watch (session, sidebar, G_CALLBACK (show_note), "roadmap", "problem", NULL);
+  bf_session_watch (session, sidebar, G_CALLBACK (show_busy), "busy", "progress", NULL);
   show_note (sidebar);
   show_busy (sidebar);
 }

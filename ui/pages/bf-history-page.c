@@ -292,8 +292,7 @@ bf_history_page_new (BfSession *session)
   bf_table_sort (self->table, "number", GTK_SORT_DESCENDING);
   adw_bin_set_child (self->table_place, table);
   g_signal_connect_swapped (table, "row-selected", G_CALLBACK (show_selected), self);
-  g_signal_connect_object (
-      session, "notify::plan", G_CALLBACK (show_history), self, G_CONNECT_SWAPPED);
+  bf_session_watch (session, self, G_CALLBACK (show_history), "plan", NULL);
   show_history (self);
   return GTK_WIDGET (self);
 }

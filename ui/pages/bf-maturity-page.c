@@ -428,8 +428,7 @@ bf_maturity_page_new (BfSession *session)
   bf_table_set_editing (self->table, session, BF_RESULT);
   adw_bin_set_child (self->table_place, table);
   g_signal_connect_swapped (table, "edit-refused", G_CALLBACK (refused_cb), self);
-  g_signal_connect_object (
-      session, "notify::plan", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
+  bf_session_watch (session, self, G_CALLBACK (show_plan), "plan", NULL);
   show_plan (self);
   return GTK_WIDGET (self);
 }

@@ -219,8 +219,7 @@ bf_money_page_new (BfSession *session)
   BfMoneyPage *self = g_object_new (BF_TYPE_MONEY_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (
-      session, "notify::roadmap", G_CALLBACK (show_roadmap), self, G_CONNECT_SWAPPED);
+  bf_session_watch (session, self, G_CALLBACK (show_roadmap), "roadmap", NULL);
   show_roadmap (self);
   return GTK_WIDGET (self);
 }

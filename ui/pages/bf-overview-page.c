@@ -416,12 +416,7 @@ bf_overview_page_new (BfSession *session)
   BfOverviewPage *self = g_object_new (BF_TYPE_OVERVIEW_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (
-      session, "notify::roadmap", G_CALLBACK (show_roadmap), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::problem", G_CALLBACK (show_roadmap), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::busy", G_CALLBACK (show_roadmap), self, G_CONNECT_SWAPPED);
+  bf_session_watch (session, self, G_CALLBACK (show_roadmap), "roadmap", "problem", "busy", NULL);
   show_roadmap (self);
   return GTK_WIDGET (self);
 }

@@ -368,10 +368,8 @@ bf_steps_page_new (BfSession *session)
   add_table (self);
   menu = step_menu ();
   gtk_menu_button_set_menu_model (self->step_button, menu);
-  g_signal_connect_object (
-      session, "notify::roadmap", G_CALLBACK (show_roadmap), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::selected-step", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  bf_session_watch (session, self, G_CALLBACK (show_roadmap), "roadmap", NULL);
+  bf_session_watch (session, self, G_CALLBACK (show_selected), "selected-step", NULL);
   show_roadmap (self);
   return GTK_WIDGET (self);
 }

@@ -530,12 +530,8 @@ bf_systems_page_new (BfSession *session)
   gtk_revealer_set_child (self->inspector, fields);
   add_table (self);
   add_map (self);
-  g_signal_connect_object (
-      session, "notify::plan", G_CALLBACK (show_systems), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::roadmap", G_CALLBACK (show_systems), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::selected-system", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  bf_session_watch (session, self, G_CALLBACK (show_systems), "plan", "roadmap", NULL);
+  bf_session_watch (session, self, G_CALLBACK (show_selected), "selected-system", NULL);
   show_systems (self);
   return GTK_WIDGET (self);
 }

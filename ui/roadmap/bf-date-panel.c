@@ -337,8 +337,7 @@ bf_date_panel_new (BfSession *session)
   BfDatePanel *panel = g_object_new (BF_TYPE_DATE_PANEL, NULL);
 
   panel->session = g_object_ref (session);
-  g_signal_connect_object (
-      session, "notify::roadmap", G_CALLBACK (update), panel, G_CONNECT_SWAPPED);
+  bf_session_watch (session, panel, G_CALLBACK (update), "roadmap", NULL);
   return GTK_WIDGET (panel);
 }
 

@@ -437,12 +437,9 @@ bf_inspector_new (BfSession *session)
   BfInspector *inspector = g_object_new (BF_TYPE_INSPECTOR, NULL);
 
   inspector->session = g_object_ref (session);
-  g_signal_connect_object (
-      session, "notify::selected-step", G_CALLBACK (show_selected), inspector, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::roadmap", G_CALLBACK (show_selected), inspector, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      session, "notify::plan", G_CALLBACK (plan_changed_cb), inspector, G_CONNECT_SWAPPED);
+  bf_session_watch (
+      session, inspector, G_CALLBACK (show_selected), "selected-step", "roadmap", NULL);
+  bf_session_watch (session, inspector, G_CALLBACK (plan_changed_cb), "plan", NULL);
   show_selected (inspector);
   return GTK_WIDGET (inspector);
 }

@@ -316,19 +316,15 @@ follow (BfRoadmapPage *page)
 {
   const GConnectFlags swapped = G_CONNECT_SWAPPED;
 
-  g_signal_connect_object (
-      page->session, "notify::roadmap", G_CALLBACK (roadmap_cb), page, swapped);
-  g_signal_connect_object (
-      page->session, "notify::selected-step", G_CALLBACK (selected_cb), page, swapped);
-  g_signal_connect_object (
-      page->session, "notify::problem", G_CALLBACK (bf_roadmap_page_update_labels), page, swapped);
+  bf_session_watch (page->session, page, G_CALLBACK (roadmap_cb), "roadmap", NULL);
+  bf_session_watch (page->session, page, G_CALLBACK (selected_cb), "selected-step", NULL);
+  bf_session_watch (
+      page->session, page, G_CALLBACK (bf_roadmap_page_update_labels), "problem", "plan", NULL);
   g_signal_connect_object (page->view, "step-action", G_CALLBACK (step_action_cb), page, swapped);
   g_signal_connect_object (page->view, "step-moved", G_CALLBACK (step_moved_cb), page, swapped);
   g_signal_connect_object (page->view, "step-refused", G_CALLBACK (step_refused_cb), page, swapped);
   g_signal_connect_object (page->view, "phase-menu", G_CALLBACK (phase_menu_cb), page, swapped);
   g_signal_connect_object (page->view, "date-moved", G_CALLBACK (date_moved_cb), page, swapped);
-  g_signal_connect_object (
-      page->session, "notify::plan", G_CALLBACK (bf_roadmap_page_update_labels), page, swapped);
   g_signal_connect_object (page->view, "leave", G_CALLBACK (leave_cb), page, swapped);
   g_signal_connect_object (page->view, "view-changed", G_CALLBACK (view_changed_cb), page, swapped);
 }
