@@ -8,6 +8,7 @@
 #include "bf-earlier-panel.h"
 #include "bf-plan-text.h"
 #include "bf-roadmap-page.h"
+#include "ui-stage.h"
 
 #define STEP "ST09:LINE/C1"
 
@@ -29,53 +30,21 @@ static const char plan_text[] =
     "window | key=F | kind=freeze | name=Deliveries | start=2028-07-20T00:00"
     " | end=2028-08-20T00:00\n";
 
-typedef struct
-{
-  BfRoadmap *roadmap;
-  BfDocument *document;
-  BfSession *session;
-  GtkWidget *window, *page;
-} Stage;
-
-static void
-run_pending (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 static void
 set_up (Stage *stage, gconstpointer data)
 {
   g_autoptr (BfPlan) plan = bf_test_plan (plan_text);
   BfRoadmapOptions options = { .seed = 1, .draws = 50 };
   g_autoptr (GError) error = NULL;
+  BfRoadmap *roadmap;
 
-  stage->roadmap = bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error);
+  roadmap = bf_roadmap_compute (plan, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (stage->roadmap->feasible);
-  g_assert_cmpint (bf_roadmap_find (stage->roadmap, STEP), >=, 0);
-  stage->document = bf_document_new_in_memory ();
-  stage->session = bf_session_new ();
-  bf_session_set_document (stage->session, stage->document);
-  bf_session_show_roadmap (stage->session, stage->roadmap);
+  g_assert_true (roadmap->feasible);
+  g_assert_cmpint (bf_roadmap_find (roadmap, STEP), >=, 0);
+  ui_stage_set_up (stage, roadmap);
   bf_session_set_selected_step (stage->session, STEP);
-  stage->page = bf_roadmap_page_new (stage->session);
-  stage->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (stage->window), stage->page);
-  gtk_window_set_default_size (GTK_WINDOW (stage->window), 1200, 700);
-  gtk_window_present (GTK_WINDOW (stage->window));
-  run_pending ();
-}
-
-static void
-tear_down (Stage *stage, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (stage->window));
-  run_pending ();
-  g_clear_object (&stage->session);
-  g_clear_object (&stage->document);
-  bf_roadmap_unref (stage->roadmap);
+  ui_stage_settle ();
 }
 
 typedef gboolean (*Wanted) (GtkWidget *widget, const char *words);
@@ -133,7 +102,7 @@ wait_for_answers (BfEarlierPanel *panel)
 {
   while (bf_earlier_panel_is_seeking (panel))
     g_main_context_iteration (NULL, TRUE);
-  run_pending ();
+  ui_stage_settle ();
 }
 
 static void
@@ -160,7 +129,7 @@ test_expires (Stage *stage, gconstpointer data)
   wait_for_answers (panel);
   bf_session_decide (stage->session, BF_STEP, STEP, "status", "accepted", "Accept", &error);
   g_assert_no_error (error);
-  run_pending ();
+  ui_stage_settle ();
   button = find (GTK_WIDGET (panel), is_button, "step.seek-earlier");
   g_assert_null (find (GTK_WIDGET (panel), says, "earlier"));
   g_assert_false (gtk_widget_is_sensitive (button));
@@ -178,7 +147,7 @@ test_cancel (Stage *stage, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (cancel));
   g_signal_emit_by_name (cancel, "clicked");
   g_assert_false (bf_earlier_panel_is_seeking (panel));
-  run_pending ();
+  ui_stage_settle ();
   g_assert_null (find (GTK_WIDGET (panel), says, "earlier"));
   g_assert_true (gtk_widget_get_mapped (find (GTK_WIDGET (panel), is_button, "step.seek-earlier")));
   g_object_add_weak_pointer (G_OBJECT (panel), &kept);
@@ -206,7 +175,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-#define ADD(name, test) g_test_add ("/earlier-panel/" name, Stage, NULL, set_up, test, tear_down)
+#define ADD(name, test)                                                                            \
+  g_test_add ("/earlier-panel/" name, Stage, NULL, set_up, test, ui_stage_tear_down)
   ADD ("answers", test_answers);
   ADD ("expires", test_expires);
   ADD ("cancel", test_cancel);

@@ -22,18 +22,6 @@ write_file (const char *name, const char *text)
   return path;
 }
 
-static BfPlanWindow *
-window_with (const char *path)
-{
-  BfPlanWindow *window = bf_plan_window_new (application);
-  const char *paths[] = { path, NULL };
-
-  bf_session_set_planner (bf_plan_window_get_session (window), ui_fixture_plan);
-  gtk_window_present (GTK_WINDOW (window));
-  bf_plan_window_open_paths (window, paths);
-  return window;
-}
-
 static void
 click (BfPlanWindow *window, const char *label)
 {
@@ -50,7 +38,7 @@ test_answers (void)
   g_autofree char *path = write_file ("systems.csv",
                                       "Unique id,Name,End of vendor support,Install year,Vendor\n"
                                       "A-1,Mill,end 2009,2O01,X\n");
-  BfPlanWindow *window = window_with (path);
+  BfPlanWindow *window = ui_look_window_with (application, path);
   BfSession *session = bf_plan_window_get_session (window);
   const BfSystem *system;
 
@@ -88,7 +76,7 @@ test_cancel (void)
   for (i = 0; i < 20000; i++)
     g_string_append_printf (text, "S-%u,Machine %u,X,2012\n", i, i);
   path = write_file ("long.csv", text->str);
-  window = window_with (path);
+  window = ui_look_window_with (application, path);
   ui_look_wait (GTK_WIDGET (window), "Writing the rows");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.import-cancel", NULL);
   ui_look_wait (GTK_WIDGET (window), "Drop your spreadsheets here");

@@ -12,48 +12,14 @@
 #include "bf-step-places.h"
 #include "bf-test-roadmap.h"
 #include "timeline-fixture.h"
+#include "ui-stage.h"
 
 #define N_STEPS 20
-
-typedef struct
-{
-  BfRoadmap *roadmap;
-  BfDocument *document;
-  BfSession *session;
-  GtkWidget *window, *page;
-} Stage;
-
-static void
-run_pending (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static void
 set_up (Stage *stage, gconstpointer data)
 {
-  stage->roadmap = timeline_fixture_new (N_STEPS, 5);
-  stage->document = bf_document_new_in_memory ();
-  stage->session = bf_session_new ();
-  bf_session_set_document (stage->session, stage->document);
-  bf_session_show_roadmap (stage->session, stage->roadmap);
-  stage->page = bf_roadmap_page_new (stage->session);
-  stage->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (stage->window), stage->page);
-  gtk_window_set_default_size (GTK_WINDOW (stage->window), 1200, 700);
-  gtk_window_present (GTK_WINDOW (stage->window));
-  run_pending ();
-}
-
-static void
-tear_down (Stage *stage, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (stage->window));
-  run_pending ();
-  g_clear_object (&stage->session);
-  g_clear_object (&stage->document);
-  bf_roadmap_unref (stage->roadmap);
+  ui_stage_set_up (stage, timeline_fixture_new (N_STEPS, 5));
 }
 
 /* A step with a cutover in a window that has another one after it. */
@@ -250,7 +216,7 @@ test_inspector (Stage *stage, gconstpointer data)
       bf_session_set_selected_step (stage->session, stage->roadmap->steps[i].key);
       gtk_widget_activate_action (stage->page, "step.open", NULL);
       g_assert_true (gtk_widget_get_visible (inspector));
-      run_pending ();
+      ui_stage_settle ();
     }
   gtk_widget_activate_action (stage->page, "step.close", NULL);
   g_assert_false (gtk_widget_get_visible (inspector));
@@ -295,7 +261,7 @@ test_chain (Stage *stage, gconstpointer data)
   button = find_button (inspector, "step.jump");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  run_pending ();
+  ui_stage_settle ();
   g_assert_cmpstr (bf_session_get_selected_step (stage->session), ==, before->key);
 }
 
@@ -315,7 +281,7 @@ static void
 change (Stage *stage, const char *action, const char *value)
 {
   g_assert_true (gtk_widget_activate_action (stage->page, action, "s", value));
-  run_pending ();
+  ui_stage_settle ();
 }
 
 static void
@@ -395,13 +361,13 @@ test_date (Stage *stage, gconstpointer data)
   bf_session_set_selected_step (stage->session, stage->roadmap->steps[0].key);
   g_assert_true (gtk_widget_get_visible (inspector));
   g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date", NULL));
-  run_pending ();
+  ui_stage_settle ();
   g_assert_true (shows_date (stage));
   g_assert_false (gtk_widget_get_visible (inspector));
   g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date-later", NULL));
   g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date-earlier", NULL));
   g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.date-close", NULL));
-  run_pending ();
+  ui_stage_settle ();
   g_assert_false (shows_date (stage));
   g_assert_true (gtk_widget_get_visible (inspector));
 }
@@ -413,7 +379,7 @@ test_teams (Stage *stage, gconstpointer data)
 
   g_assert_false (gtk_widget_get_mapped (strip));
   g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.teams", NULL));
-  run_pending ();
+  ui_stage_settle ();
   g_assert_true (gtk_widget_get_mapped (strip));
 }
 
@@ -435,16 +401,16 @@ static void
 test_empty (Stage *stage, gconstpointer data)
 {
   bf_session_show_roadmap (stage->session, NULL);
-  run_pending ();
+  ui_stage_settle ();
   bf_session_show_roadmap (stage->session, stage->roadmap);
-  run_pending ();
+  ui_stage_settle ();
   g_assert_true (gtk_widget_activate_action (stage->page, "roadmap.zoom-in", NULL));
 }
 
 static void
 add (const char *path, void (*test) (Stage *, gconstpointer))
 {
-  g_test_add (path, Stage, NULL, set_up, test, tear_down);
+  g_test_add (path, Stage, NULL, set_up, test, ui_stage_tear_down);
 }
 
 int

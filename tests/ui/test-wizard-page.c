@@ -73,18 +73,6 @@ click (BfPlanWindow *window, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
-static BfPlanWindow *
-window_with (const char *path)
-{
-  BfPlanWindow *window = bf_plan_window_new (application);
-  const char *paths[] = { path, NULL };
-
-  bf_session_set_planner (bf_plan_window_get_session (window), ui_fixture_plan);
-  gtk_window_present (GTK_WINDOW (window));
-  bf_plan_window_open_paths (window, paths);
-  return window;
-}
-
 static void
 forget (void)
 {
@@ -111,7 +99,7 @@ test_mapped (void)
   BfSession *session;
 
   forget ();
-  window = window_with (path);
+  window = ui_look_window_with (application, path);
   session = bf_plan_window_get_session (window);
   ui_look_wait (GTK_WIDGET (window), "No table in it is a list of a plan");
   click (window, "Say What It Is…");
@@ -134,7 +122,7 @@ test_mapped (void)
   g_assert_cmpint (
       BF_FIND (bf_session_get_plan (session), SYSTEM, BfSystem, "X-2")->install_year, ==, 2001);
   gtk_window_destroy (GTK_WINDOW (window));
-  window = window_with (again);
+  window = ui_look_window_with (application, again);
   ui_look_wait (GTK_WIDGET (window), "One place needs an answer");
   gtk_window_destroy (GTK_WINDOW (window));
   forget ();
@@ -147,7 +135,7 @@ static void
 test_back (void)
 {
   g_autofree char *path = write_strange ("hall.csv");
-  BfPlanWindow *window = window_with (path);
+  BfPlanWindow *window = ui_look_window_with (application, path);
   g_autoptr (GPtrArray) remembered = NULL;
 
   ui_look_wait (GTK_WIDGET (window), "No table in it is a list of a plan");

@@ -81,6 +81,18 @@ run_tests_cb (GApplication *app)
   g_signal_stop_emission_by_name (app, "activate");
 }
 
+BfPlanWindow *
+ui_look_window_with (GtkApplication *application, const char *path)
+{
+  BfPlanWindow *window = bf_plan_window_new (application);
+  const char *paths[] = { path, NULL };
+
+  bf_session_set_planner (bf_plan_window_get_session (window), ui_fixture_plan);
+  gtk_window_present (GTK_WINDOW (window));
+  bf_plan_window_open_paths (window, paths);
+  return window;
+}
+
 int
 ui_look_run (GtkApplication **application)
 {

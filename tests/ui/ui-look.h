@@ -25,6 +25,9 @@ void ui_look_settle (void);
 /* A window on show with the fixture's document and its roadmap; the test destroys it. */
 BfPlanWindow *ui_look_window (GtkApplication *application);
 
+/* A window on show that imports the file and plans with the fixture; the test destroys it. */
+BfPlanWindow *ui_look_window_with (GtkApplication *application, const char *path);
+
 /* Runs the tests inside an application of ours, which @application is set to; what main returns. */
 int ui_look_run (GtkApplication **application);
 
