@@ -17,6 +17,7 @@ typedef enum
 {
   BRUTE_FOLLOWS,  /* starts after the other's end, lag working days later */
   BRUTE_OVERLAPS, /* starts at most lag working days before the other's end, and ends no earlier */
+  BRUTE_ENDS_AFTER,   /* ends on the other's last day, lag working days later, or after that */
   BRUTE_STARTS_AFTER, /* starts lag working days after the other's start, or later */
 } BruteLinkKind;
 
@@ -25,8 +26,8 @@ typedef struct
   int before, after;
   BruteLinkKind kind;
   int lag;
-  gboolean goes_live; /* a step without a cutover goes live: its release waits, by the letter; the
-                       * program lets its hypercare wait */
+  gboolean goes_live; /* a step without a cutover goes live: its release waits; the program lets its
+                       * hypercare end no earlier */
 } BruteLink;
 
 typedef struct

@@ -55,6 +55,10 @@ brute_ready_work (const Brute *self, int t)
         ready = MAX (ready, end + link->lag);
       else if (link->kind == BRUTE_OVERLAPS)
         ready = MAX (ready, end - MIN (link->lag, task->days));
+      else if (link->kind == BRUTE_ENDS_AFTER && !link->lag)
+        ready = MAX (ready, self->work_of_day[MAX (0, before->end_day)] + 1 - task->days);
+      else if (link->kind == BRUTE_ENDS_AFTER)
+        ready = MAX (ready, end + link->lag - task->days);
       else
         ready = MAX (ready, before->start_work + link->lag);
     }

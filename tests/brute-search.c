@@ -40,6 +40,8 @@ latest_before (const Brute *self, const BruteLink *link)
     return link->lag >= 0 ? start - 1 : BRUTE_NEVER;
   if (!after->days)
     return self->latest[link->after];
+  if (link->kind == BRUTE_ENDS_AFTER)
+    return link->lag >= 0 ? self->latest[link->after] : BRUTE_NEVER;
   work = start - link->lag;
   if (link->kind == BRUTE_OVERLAPS)
     work = start + MIN (link->lag, after->days);

@@ -267,7 +267,7 @@ link_inside (Brute *self, int s)
 }
 
 /* The release of one step before the cutovers of another; a step without a cutover goes live with
- * its hypercare. */
+ * the end of its hypercare. */
 static void
 link_release (Brute *self, int before, int after, int lag)
 {
@@ -281,7 +281,12 @@ link_release (Brute *self, int before, int after, int lag)
         link_tasks (self, end, self->of[after][BRUTE_CUTOVER] + part, BRUTE_FOLLOWS, lag);
       if (self->n_cutovers[after] || end == BRUTE_NONE)
         continue;
-      link_tasks (self, end, self->of[after][BRUTE_HYPERCARE], BRUTE_FOLLOWS, lag);
+      link_tasks (self,
+                  end,
+                  self->of[after][BRUTE_HYPERCARE],
+                  self->plant->steps[after].days[BRUTE_HYPERCARE] ? BRUTE_ENDS_AFTER
+                                                                  : BRUTE_FOLLOWS,
+                  lag);
       g_array_index (self->links, BruteLink, self->links->len - 1).goes_live = TRUE;
     }
 }

@@ -9,7 +9,7 @@
 static char *
 list_edges (const BfTestPlant *plant, const BfNetwork *network)
 {
-  static const char *const kinds[] = { "", " overlap", " release", " start" };
+  static const char *const kinds[] = { "", " overlap", " release", " live", " start" };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < network->edges->len; i++)
@@ -97,6 +97,10 @@ test_cutovers (void)
                 "A.build>A.hypercare\n"
                 "B.build>B.hypercare\n"
                 "A.hypercare>B.hypercare release\n");
+  assert_edges (PLANT "step A build=1\nstep B build=1 hypercare=5 needs=A\n",
+                "A.build>A.hypercare\n"
+                "B.build>B.hypercare\n"
+                "A.hypercare>B.hypercare live\n");
 }
 
 /* A gate waits for what the next phase requires, and holds planned stops of later phases only;

@@ -93,6 +93,12 @@ check_edge (Check *check, const BfEdge *edge)
       if (after < first_day (check, (guint) edge->before))
         complain (check, "starts before what it starts with", (guint) edge->after);
     }
+  else if (edge->kind == BF_EDGE_LIVE)
+    {
+      if (bf_calendar_count (
+              check->one->plant->calendar, last_day (check, (guint) edge->after) + 1, before) > 0)
+        complain (check, "is released before what it requires", (guint) edge->after);
+    }
   else if (edge->kind == BF_EDGE_OVERLAP)
     {
       if (last_day (check, (guint) edge->after) < before ||

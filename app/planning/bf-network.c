@@ -220,6 +220,15 @@ add_step (Builder *self, guint index)
 
 /* --- Edges between steps. --- */
 
+/* A step without a cutover is released when all that it requires is; its work does not wait. */
+static gboolean
+releases (const Builder *self, int after, BfEdgeKind kind)
+{
+  const BfActivity *activity = BF_ACTIVITY (self->network, (guint) after);
+
+  return kind == BF_EDGE_RELEASE && activity->kind == BF_ACTIVITY_HYPERCARE && activity->days > 0;
+}
+
 static void
 join (Builder *self,
       const GArray *before,
@@ -232,10 +241,11 @@ join (Builder *self,
   for (guint i = 0; i < before->len; i++)
     for (guint j = 0; j < after->len; j++)
       {
+        int waits = g_array_index (after, int, j);
         BfEdge edge = {
           .before = g_array_index (before, int, i),
-          .after = g_array_index (after, int, j),
-          .kind = kind,
+          .after = waits,
+          .kind = releases (self, waits, kind) ? BF_EDGE_LIVE : kind,
           .lag = lag,
           .gate = gate,
           .soft = soft,

@@ -294,6 +294,8 @@ latest_end_by_edge (const BfCore *core, int at, int start, int end)
     return start - lag + core->days[before];
   if (core->in.kind[at] == BF_EDGE_OVERLAP)
     return MIN (start + lag, end);
+  if (core->in.kind[at] == BF_EDGE_LIVE)
+    return end - lag;
   return start - lag;
 }
 

@@ -218,9 +218,8 @@ static void
 add_network_edges (BfRiskModel *model, GArray **before)
 {
   static const BfRiskEdgeKind kinds[] = {
-    [BF_EDGE_FINISH_START] = BF_RISK_EDGE_FINISH,
-    [BF_EDGE_OVERLAP] = BF_RISK_EDGE_OVERLAP,
-    [BF_EDGE_RELEASE] = BF_RISK_EDGE_FINISH,
+    [BF_EDGE_FINISH_START] = BF_RISK_EDGE_FINISH, [BF_EDGE_OVERLAP] = BF_RISK_EDGE_OVERLAP,
+    [BF_EDGE_RELEASE] = BF_RISK_EDGE_FINISH,      [BF_EDGE_LIVE] = BF_RISK_EDGE_OVERLAP,
     [BF_EDGE_START_START] = BF_RISK_EDGE_START,
   };
 
@@ -229,6 +228,9 @@ add_network_edges (BfRiskModel *model, GArray **before)
       const BfEdge *edge = &g_array_index (model->network->edges, BfEdge, i);
       BfRiskEdge own = { edge->before, kinds[edge->kind], edge->lag };
 
+      /* It may begin earlier by its own days, and does not end before. */
+      if (edge->kind == BF_EDGE_LIVE)
+        own.lag = model->activities[edge->after].days - edge->lag;
       if (!is_given_up (model, edge))
         g_array_append_val (before[edge->after], own);
     }

@@ -241,7 +241,8 @@ is_required (const BfComputing *computing, int before, int after)
     {
       const BfEdge *edge = &g_array_index (computing->network->edges, BfEdge, i);
 
-      if (edge->kind == BF_EDGE_RELEASE && !edge->soft && edge->gate < 0 && edge->lag >= 0 &&
+      if ((edge->kind == BF_EDGE_RELEASE || edge->kind == BF_EDGE_LIVE) && !edge->soft &&
+          edge->gate < 0 && edge->lag >= 0 &&
           get_activity (computing, edge->before)->step == before &&
           get_activity (computing, edge->after)->step == after &&
           get_activity (computing, edge->before)->kind != BF_ACTIVITY_CUTOVER)

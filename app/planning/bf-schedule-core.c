@@ -186,6 +186,10 @@ bf_pass_edge_work (const BfPass *pass, int at, int after)
     return pass->start_work[before] + lag;
   if (in->kind[at] == BF_EDGE_OVERLAP)
     return pass->end_work[before] - MIN (lag, pass->core->days[after]);
+  if (in->kind[at] == BF_EDGE_LIVE && lag == 0)
+    return bf_core_work_of_day (pass->core, pass->end_day[before]) + 1 - pass->core->days[after];
+  if (in->kind[at] == BF_EDGE_LIVE)
+    return pass->end_work[before] + lag - pass->core->days[after];
   return pass->end_work[before] + lag;
 }
 

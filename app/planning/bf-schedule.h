@@ -51,7 +51,9 @@ typedef enum
   BF_EDGE_OVERLAP,      /* after may start `lag` working days before before's finish (offline
                          * qualification), and does not end before it */
   BF_EDGE_RELEASE,      /* FINISH_START that stands for a prerequisite, gate or user dependency */
-  BF_EDGE_START_START,  /* after starts no earlier than `lag` working days after before's start */
+  BF_EDGE_LIVE, /* RELEASE into the hypercare of a step without a cutover: it does not end before
+                 * before's finish, plus lag */
+  BF_EDGE_START_START, /* after starts no earlier than `lag` working days after before's start */
 } BfEdgeKind;
 
 typedef struct
