@@ -23,7 +23,8 @@ is_root (BfHold hold)
 }
 
 /* Every step of a plant: its chain begins at its cutover, goes back in time, and ends at a root; a
- * team that is short of people by itself is one too. */
+ * team that is short of people by itself is one too, and so is a window for which a claim came too
+ * late. */
 static void
 check_sample (const char *name, guint *crossing, guint *waiting)
 {
@@ -51,6 +52,8 @@ check_sample (const char *name, guint *crossing, guint *waiting)
       last = activity_at (roadmap, chain, chain->len - 1);
       if (last->hold == BF_HELD_BY_TEAM)
         g_assert_null (last->after);
+      else if (last->hold == BF_HELD_BY_WINDOW)
+        g_assert_nonnull (strstr (last->held_by, "waits for claim"));
       else
         g_assert_true (is_root (last->hold));
     }

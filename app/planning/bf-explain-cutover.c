@@ -24,13 +24,23 @@ hours_text (gint64 minutes)
   return g_strdup (g_ascii_formatd (text, sizeof text, whole ? "%.0f" : "%.1f", hours));
 }
 
-/* What the cutover stops: its systems, else its areas. */
+static gboolean
+goes_by_area (const BfCore *core, const BfCoreCutover *cutover)
+{
+  for (guint i = 0; i < core->n_cutovers; i++)
+    if (core->cutovers[i].step == cutover->step && &core->cutovers[i] != cutover)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the cutover stops: its systems, else its areas; of a step that goes from area to area that
+ * area. */
 static char *
 what_is_open (const BfCompiled *compiled, const BfCoreCutover *cutover)
 {
   const BfStep *step = bf_step_set_get (compiled->set, (guint) cutover->step);
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n = step->systems ? step->systems->len : 0;
+  guint n = step->systems && !goes_by_area (compiled->core, cutover) ? step->systems->len : 0;
   guint at = position (compiled, cutover);
 
   for (guint i = 0; i < MIN (n, 3); i++)
@@ -192,12 +202,13 @@ explain_window (BfExplainer *self, const BfCoreCutover *cutover, gint64 ready, B
                   g_strdup (text->str));
 }
 
-/* Who is in a window already, up to two titles. */
+/* Who is in a window already; of the step's own cutovers only how many. */
 static char *
 who_is_in (const BfExplainer *self, int counter, const BfCoreCutover *not_me)
 {
   const BfCore *core = self->core;
   g_autoptr (GString) text = g_string_new (NULL);
+  guint own = 0;
 
   for (guint i = 0; i < core->n_cutovers; i++)
     {
@@ -209,10 +220,18 @@ who_is_in (const BfExplainer *self, int counter, const BfCoreCutover *not_me)
            opening >= 0 && j < other->use_first[opening + 1];
            j++)
         counts = counts || other->uses[j] == counter;
-      if (counts && other != not_me)
+      if (counts && other != not_me && other->step == not_me->step)
+        own++;
+      else if (counts && other != not_me)
         g_string_append_printf (
             text, "%s“%s”", text->len ? ", " : "", bf_explain_title (self->compiled, other->step));
     }
+  if (own)
+    g_string_append_printf (text,
+                            /* Translators: number of cutovers. */
+                            ngettext ("%s%u of this step", "%s%u of this step", own),
+                            text->len ? ", " : "",
+                            own);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -333,15 +352,35 @@ first_working_from (const BfCore *core, int day)
   return work < core->n_work ? core->day_of_work[work] : core->n_days;
 }
 
+/* Who waited for a place may have come late to it because of others. */
+static void
+append_others (BfExplainer *self, const BfCoreCutover *cutover, BfPlacing *placing)
+{
+  g_autofree char *others = bf_explain_others (self, cutover);
+
+  if (others)
+    bf_explain_say (self,
+                    placing,
+                    placing->hold,
+                    placing->hold_other,
+                    g_strconcat (placing->held_by, "; ", others, NULL));
+}
+
 void
 bf_explain_cutover (BfExplainer *self, const BfCoreCutover *cutover, BfPlacing *placing)
 {
   const BfCore *core = self->core;
   int a = cutover->activity;
-  int ready = MAX (bf_pass_ready (self->pass, a, NULL), cutover->gate_day);
+  int binding;
+  int free = bf_pass_ready (self->pass, a, &binding);
+  int ready = MAX (free, cutover->gate_day);
   gint64 minute = bf_day_minute (core->origin + ready);
   gboolean told = FALSE;
 
+  placing->ready = core->origin + ready;
+  if (binding >= 0 && free == ready)
+    placing->ready_other =
+        BF_EDGE (self->compiled->network, (guint) self->compiled->edge[binding])->before;
   bf_pass_take_out (self->pass, a);
   if (cutover->pin != BF_BLANK)
     told = FALSE;
@@ -367,6 +406,8 @@ bf_explain_cutover (BfExplainer *self, const BfCoreCutover *cutover, BfPlacing *
       told = told || rival >= 0;
     }
   bf_pass_put_back (self->pass, a);
-  if (!told)
+  if (told)
+    append_others (self, cutover, placing);
+  else
     bf_explain_ready (self, a, placing);
 }

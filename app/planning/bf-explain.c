@@ -9,6 +9,7 @@
 #include "bf-explain.h"
 
 #include "bf-phases.h"
+#include "bf-roadmap-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,12 +104,39 @@ last_claim (const BfCompiled *compiled, int step)
   return NULL;
 }
 
-/* The place is the first that network, dates and claims allow. */
+static char *
+claim_sentence (const BfExplainer *self, int step)
+{
+  const BfClaim *claim = last_claim (self->compiled, step);
+  g_autofree char *day =
+      bf_day_text (bf_step_set_get (self->compiled->set, (guint) step)->claim_gate);
+
+  /* Translators: key of a claim, day. */
+  return g_strdup_printf (
+      _ ("waits for claim %s, due in state 4 by %s"), claim ? claim->row.key : "", day);
+}
+
+char *
+bf_explain_others (const BfExplainer *self, const BfCoreCutover *cutover)
+{
+  int a = cutover->activity;
+  const BfEdge *edge;
+  int binding;
+
+  if (cutover->gate_day > bf_pass_ready (self->pass, a, &binding))
+    return claim_sentence (self, cutover->step);
+  if (binding < 0)
+    return NULL;
+  edge = BF_EDGE (self->compiled->network, (guint) self->compiled->edge[binding]);
+  return edge->gate < 0 && self->core->step[edge->before] == cutover->step
+             ? NULL
+             : bf_explain_predecessor (self, a, binding);
+}
+
 void
 bf_explain_ready (BfExplainer *self, int a, BfPlacing *placing)
 {
   const BfCore *core = self->core;
-  const BfStep *step = bf_step_set_get (self->compiled->set, (guint) core->step[a]);
   const BfCoreCutover *cutover = core->cutover[a] >= 0 ? &core->cutovers[core->cutover[a]] : NULL;
   int binding;
   int ready = bf_pass_ready (self->pass, a, &binding);
@@ -122,19 +150,7 @@ bf_explain_ready (BfExplainer *self, int a, BfPlacing *placing)
           self, placing, BF_HELD_BY_PIN, -1, g_strdup_printf (_ ("pinned to %s by hand"), day));
     }
   else if (cutover && cutover->gate_day > ready)
-    {
-      const BfClaim *claim = last_claim (self->compiled, core->step[a]);
-      g_autofree char *day = bf_day_text (step->claim_gate);
-
-      bf_explain_say (self,
-                      placing,
-                      BF_HELD_BY_CLAIM,
-                      -1,
-                      /* Translators: key of a claim, day. */
-                      g_strdup_printf (_ ("waits for claim %s, due in state 4 by %s"),
-                                       claim ? claim->row.key : "",
-                                       day));
-    }
+    bf_explain_say (self, placing, BF_HELD_BY_CLAIM, -1, claim_sentence (self, core->step[a]));
   else if (binding >= 0)
     {
       const BfEdge *edge = BF_EDGE (self->compiled->network, (guint) self->compiled->edge[binding]);
@@ -203,6 +219,16 @@ last_short_day (const BfExplainer *self, int a, int team, int start)
   return start;
 }
 
+/* Units of the team's lane as people, to a hundredth. */
+static char *
+people_text (const BfExplainer *self, int team, int units)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  double people = (double) units / MAX (1, self->compiled->team_scale[team]);
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%g", round (people * 100) / 100));
+}
+
 static void
 explain_team (BfExplainer *self, int a, int team, int start, BfPlacing *placing)
 {
@@ -212,43 +238,78 @@ explain_team (BfExplainer *self, int a, int team, int start, BfPlacing *placing)
   g_autofree char *day =
       bf_explain_day (core, other >= 0 ? self->pass->end_day[other] : core->day_of_work[work]);
   const char *key = BF_ROW (self->compiled->set->plan, TEAM, BfTeam, (guint) team)->row.key;
-  char has[G_ASCII_DTOSTR_BUF_SIZE];
-  double capacity = (double) left_of_team (self, core->capacity, team, work) /
-                    MAX (1, self->compiled->team_scale[team]);
+  g_autofree char *has = people_text (self, team, left_of_team (self, core->capacity, team, work));
+  g_autofree char *free =
+      people_text (self, team, left_of_team (self, self->pass->left, team, work));
+  g_autofree char *takes = people_text (self, team, bf_compiled_load (self->compiled, a, team));
 
   if (other >= 0)
     bf_explain_say (self,
                     placing,
                     BF_HELD_BY_TEAM,
                     other,
-                    /* Translators: team, part of a step, step, day. */
-                    g_strdup_printf (_ ("%s is taken by the %s of “%s” until %s"),
+                    /* Translators: team, part of a step, step, day, people, people, people. */
+                    g_strdup_printf (_ ("%s is taken by the %s of “%s” until %s: of %s people %s "
+                                        "are free, and this takes %s"),
                                      key,
                                      kind_name (core->kind[other]),
                                      bf_explain_title (self->compiled, core->step[other]),
-                                     day));
+                                     day,
+                                     has,
+                                     free,
+                                     takes));
   else
     bf_explain_say (self,
                     placing,
                     BF_HELD_BY_TEAM,
                     -1,
-                    /* Translators: team, person-days, day. */
-                    g_strdup_printf (_ ("%s gives only %s person-days a day until %s"),
+                    /* Translators: team, person-days, day, person-days. */
+                    g_strdup_printf (_ ("%s gives only %s person-days a day until %s, and this "
+                                        "takes %s"),
                                      key,
-                                     g_ascii_formatd (has, sizeof has, "%g", capacity),
-                                     day));
+                                     has,
+                                     day,
+                                     takes));
+}
+
+static const char *
+budget_name (int kind)
+{
+  static const char *const names[BF_N_BUDGETS] = { N_ ("capex"), N_ ("validation"), N_ ("opex") };
+
+  return _ (names[kind]);
+}
+
+/* Running cost is put off by whole chains of days: what one day would lack says nothing. */
+static void
+explain_period (BfExplainer *self, int kind, guint period, BfPlacing *placing)
+{
+  const BfPlan *plan = self->compiled->set->plan;
+  int budget = self->compiled->budget_row[kind][period];
+  const char *key = BF_ROW (plan, BUDGET, BfBudget, (guint) budget)->row.key;
+  g_autofree char *end = bf_explain_day (self->core, self->core->budgets[kind].to_day[period] - 1);
+  g_autofree char *short_by = bf_plan_money_text (plan, self->pass->block_minor);
+
+  bf_explain_say (
+      self,
+      placing,
+      BF_HELD_BY_BUDGET,
+      budget,
+      kind == BF_BUDGET_OPEX
+          /* Translators: kind of money, key of a budget, day. */
+          ? g_strdup_printf (_ ("the %s of %s, until %s, is spent"), budget_name (kind), key, end)
+          /* Translators: kind of money, key of a budget, day, amount. */
+          : g_strdup_printf (_ ("the %s of %s, until %s, is spent: a day earlier lacks %s"),
+                             budget_name (kind),
+                             key,
+                             end,
+                             short_by));
 }
 
 static void
 explain_money (BfExplainer *self, BfBlock block, int kind, BfPlacing *placing)
 {
-  static const char *const kinds[BF_N_BUDGETS] = {
-    N_ ("capex"),
-    N_ ("validation"),
-    N_ ("opex"),
-  };
-  const BfCore *core = self->core;
-  const BfCoreBudget *budget = &core->budgets[kind];
+  const BfCoreBudget *budget = &self->core->budgets[kind];
   guint period = (guint) MAX (0, self->pass->block_period);
 
   if (block == BF_BLOCK_OUTSIDE || period >= budget->n)
@@ -258,25 +319,10 @@ explain_money (BfExplainer *self, BfBlock block, int kind, BfPlacing *placing)
                       BF_HELD_BY_BUDGET,
                       -1,
                       /* Translators: kind of money. */
-                      g_strdup_printf (_ ("no period has %s before"), _ (kinds[kind])));
+                      g_strdup_printf (_ ("no period has %s before"), budget_name (kind)));
       return;
     }
-  {
-    const BfBudget *row = BF_ROW (self->compiled->set->plan,
-                                  BUDGET,
-                                  BfBudget,
-                                  (guint) self->compiled->budget_row[kind][period]);
-    g_autofree char *end = bf_explain_day (core, budget->to_day[period] - 1);
-
-    bf_explain_say (
-        self,
-        placing,
-        BF_HELD_BY_BUDGET,
-        self->compiled->budget_row[kind][period],
-        /* Translators: kind of money, key of a budget, day. */
-        g_strdup_printf (
-            _ ("the %s of %s, until %s, is spent"), _ (kinds[kind]), row->row.key, end));
-  }
+  explain_period (self, kind, period, placing);
 }
 
 /* What is behind the activity, and itself, in the order of the network. */

@@ -23,6 +23,9 @@ const char *bf_explain_title (const BfCompiled *compiled, int step);
 char *bf_explain_day (const BfCore *core, int day);
 /* The place is the first that network, dates and claims allow. */
 void bf_explain_ready (BfExplainer *self, int activity, BfPlacing *placing);
+/* What of others (a claim, a step, a gate) leaves the cutover no earlier day; NULL: none. Caller
+ * frees. */
+char *bf_explain_others (const BfExplainer *self, const BfCoreCutover *cutover);
 /* A cutover that is not kept at a date. */
 void bf_explain_cutover (BfExplainer *self, const BfCoreCutover *cutover, BfPlacing *placing);
 

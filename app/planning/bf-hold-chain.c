@@ -27,20 +27,6 @@ first_activity (const BfRoadmapStep *step)
   return step->n_activities > 0 ? 0 : -1;
 }
 
-/* The last of the step's own activities that has ended when that one begins; -1. */
-static int
-made_ready (const BfRoadmapStep *step, const BfRoadmapActivity *waiting)
-{
-  int found = -1;
-
-  for (guint i = 0; i < step->n_activities; i++)
-    if (step->activities[i].finish < waiting->start &&
-        step->activities[i].kind != BF_ACTIVITY_CUTOVER &&
-        (found < 0 || step->activities[i].finish > step->activities[found].finish))
-      found = (int) i;
-  return found;
-}
-
 static gboolean
 waits_for_window (const BfRoadmapActivity *activity)
 {
@@ -62,20 +48,16 @@ follow (const BfRoadmap *roadmap, const BfChainLink *link, BfChainLink *next)
         next->activity =
             find_activity (&roadmap->steps[next->step], activity->after_kind, activity->after_part);
     }
-  else if (waits_for_window (activity))
-    next->activity = made_ready (&roadmap->steps[link->step], activity);
   return next->activity >= 0;
 }
 
 static void
 measure_wait (const BfRoadmap *roadmap, BfChainLink *link)
 {
-  const BfRoadmapStep *step = &roadmap->steps[link->step];
   const BfRoadmapActivity *activity = activity_of (roadmap, link);
-  int before = waits_for_window (activity) ? made_ready (step, activity) : -1;
 
-  if (before >= 0)
-    link->wait_days = (int) (activity->start - step->activities[before].finish - 1);
+  if (waits_for_window (activity) && activity->ready != BF_BLANK)
+    link->wait_days = (int) (activity->start - activity->ready);
 }
 
 static gboolean

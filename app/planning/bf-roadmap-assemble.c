@@ -126,7 +126,15 @@ compare_activities (gconstpointer a, gconstpointer b)
   return x->part < y->part ? -1 : x->part > y->part;
 }
 
-/* The activity that a placing waits for; of one without a day of its own what that waits for. -1:
+static gboolean
+waits_for_place (const BfPlacing *placing)
+{
+  return placing->hold == BF_HELD_BY_WINDOW || placing->hold == BF_HELD_BY_CAPACITY ||
+         placing->hold == BF_HELD_BY_FREEZE;
+}
+
+/* The activity that a placing waits for, of a cutover that waits for a place in a window the one
+ * that made it ready; of one without a day of its own what that waits for. -1:
  * none. */
 static int
 holder_of (const BfComputing *computing, const BfPlacing *placing)
@@ -139,7 +147,7 @@ holder_of (const BfComputing *computing, const BfPlacing *placing)
                        placing->hold == BF_HELD_BY_TEAM || placing->hold == BF_HELD_BY_GATE ||
                        placing->hold == BF_HELD_BY_CORE;
 
-      other = waits ? placing->hold_other : -1;
+      other = waits ? placing->hold_other : waits_for_place (placing) ? placing->ready_other : -1;
       placing = other >= 0 ? &computing->schedule->placings[other] : NULL;
     }
   while (placing && placing->empty);
@@ -185,6 +193,7 @@ fill_activities (const BfComputing *computing, int s, BfRoadmapStep *step)
         .n_loads = activity->loads.n,
         .loads = loads,
         .hold = placing->hold,
+        .ready = placing->ready,
         .held_by = bf_roadmap_text (computing->roadmap, placing->held_by),
       };
       fill_holder (computing, placing, &step->activities[step->n_activities - 1]);

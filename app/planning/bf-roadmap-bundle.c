@@ -219,6 +219,8 @@ keep_explanations (const Seeker *self, const Move *move, BfSchedule *now)
         continue;
       now->placings[i].hold = before->placings[i].hold;
       now->placings[i].hold_other = before->placings[i].hold_other;
+      now->placings[i].ready = before->placings[i].ready;
+      now->placings[i].ready_other = before->placings[i].ready_other;
       now->placings[i].held_by =
           before->placings[i].held_by
               ? g_string_chunk_insert_const (now->strings, before->placings[i].held_by)

@@ -57,6 +57,7 @@ typedef struct
   guint n_loads;
   const BfLoad *loads;
   BfHold hold;
+  gint64 ready; /* cutovers: the first day that network, claims and dates allow; else BF_BLANK */
   const char *held_by;
   /* The activity that it waits for: key of its step (NULL: none, or it has no day), kind, part. */
   const char *after;

@@ -376,7 +376,8 @@ fill_placing (const BfCompiled *self, const BfPass *pass, int a, BfPlacing *plac
   placing->finish = core->origin + pass->end_day[a];
   placing->start_minute = placing->finish_minute = BF_BLANK;
   placing->empty = core->days[a] == 0 && core->cutover[a] < 0;
-  placing->hold_other = -1;
+  placing->hold_other = placing->ready_other = -1;
+  placing->ready = BF_BLANK;
   if (core->cutover[a] < 0)
     return;
   placing->start_minute = pass->start_minute[a];

@@ -117,6 +117,8 @@ typedef struct
   GArray *openings;                   /* BfOpeningUse, cutovers in an opening; else NULL */
   BfHold hold;
   int hold_other;      /* see BfHold; -1 */
+  gint64 ready;        /* cutovers: the first day that network, claims and dates allow */
+  int ready_other;     /* cutovers: the activity that leaves no earlier one; -1 */
   const char *held_by; /* the sentence: names and figures; owned by the schedule */
 } BfPlacing;
 

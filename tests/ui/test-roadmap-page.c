@@ -179,7 +179,12 @@ test_earliest (Stage *stage, gconstpointer data)
       stage->roadmap, step, places, bf_day_minute (built), 0, &start, NULL, &why_not));
   g_assert_true (g_str_has_prefix (why_not, "Begun with the plan, the build would end on"));
   for (guint i = 0; i < step->n_activities; i++)
-    step->activities[i].hold = BF_HELD_BY_WINDOW;
+    {
+      step->activities[i].hold = BF_HELD_BY_WINDOW;
+      step->activities[i].after = i ? step->key : NULL;
+      step->activities[i].after_kind = step->activities[i ? i - 1 : 0].kind;
+      step->activities[i].after_part = step->activities[i ? i - 1 : 0].part;
+    }
   step->activities[0].hold = BF_HELD_BY_TEAM;
   step->activities[0].held_by = "the crew is taken";
   kept = bf_step_kept_by (stage->roadmap, step);
