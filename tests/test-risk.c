@@ -413,6 +413,71 @@ test_team_order (void)
   case_clear (&one);
 }
 
+/* Two people: A, which varies, and B, which does not, begin together; then C and D take over. */
+static Case
+relay_case_new (const char *capacity)
+{
+  g_autofree char *text = g_strconcat ("plant start=2027-01-04 years=2 week=Mon-Fri rate=10000\n"
+                                       "area LINE\n"
+                                       "team TWO\n",
+                                       capacity,
+                                       "step A build=20 load=TWO:20\n"
+                                       "step B build=20 load=TWO:20\n"
+                                       "step C build=20 load=TWO:20\n"
+                                       "step D build=20 load=TWO:20\n",
+                                       NULL);
+  Case one = { .plant = bf_test_plant_new (text) };
+  BfEstimate fixed = { 4, 4, 4 };
+
+  one.network = bf_network_build (one.plant->set, NULL);
+  one.schedule = bf_schedule_compute (
+      one.plant->set, one.network, one.plant->calendar, &one.plant->options, NULL, NULL);
+  step_of (&one, "A")->build_weeks = (BfEstimate){ 2, 4, 6 };
+  step_of (&one, "B")->build_weeks = step_of (&one, "C")->build_weeks = fixed;
+  step_of (&one, "D")->build_weeks = fixed;
+  return one;
+}
+
+static int
+days_late (const Case *one, const BfRisk *risk, const char *key)
+{
+  const BfDaySpread *release = &risk->steps[bf_test_step (one->plant, key)].release;
+
+  return (int) (release->p90 - release->planned);
+}
+
+/* C goes on with whoever is free, and that is B's person where A is late; D waits for A. */
+static void
+test_team_whoever (void)
+{
+  Case one = relay_case_new ("capacity TWO 2027-01-01 2028-12-31 2\n");
+  g_autoptr (BfRisk) risk = simulate (&one, 1, -1);
+
+  bf_test_assert_day (risk->steps[bf_test_step (one.plant, "C")].release.planned, "2027-02-26");
+  bf_test_assert_day (risk->steps[bf_test_step (one.plant, "D")].release.planned, "2027-02-26");
+  g_assert_cmpint (days_late (&one, risk, "A"), >, 0);
+  g_assert_cmpint (days_late (&one, risk, "C"), ==, 0);
+  g_assert_cmpint (days_late (&one, risk, "D"), ==, days_late (&one, risk, "A"));
+  case_clear (&one);
+}
+
+/* One of the two leaves as A and B end: there is nobody for C until both have ended. */
+static void
+test_team_shrinks (void)
+{
+  Case one = relay_case_new ("capacity TWO 2027-01-01 2027-01-31 2\n"
+                             "capacity TWO 2027-02-01 2028-12-31 1\n");
+  g_autoptr (BfRisk) risk = simulate (&one, 1, -1);
+
+  bf_test_assert_day (risk->steps[bf_test_step (one.plant, "C")].release.planned, "2027-02-26");
+  bf_test_assert_day (risk->steps[bf_test_step (one.plant, "D")].release.planned, "2027-03-26");
+  g_assert_cmpint (days_late (&one, risk, "C"), ==, days_late (&one, risk, "A"));
+  g_assert_cmpint (days_late (&one, risk, "D"), ==, days_late (&one, risk, "C"));
+  g_assert_cmpfloat_with_epsilon (
+      risk->steps[bf_test_step (one.plant, "A")].criticality, 0.5, 0.08);
+  case_clear (&one);
+}
+
 /* All strands are of one phase, so it is the whole; only A's money varies, so only A moves it. */
 static void
 test_groups (void)
@@ -484,6 +549,8 @@ main (int argc, char **argv)
   g_test_add_func ("/risk/money", test_money);
   g_test_add_func ("/risk/trouble", test_trouble);
   g_test_add_func ("/risk/team-order", test_team_order);
+  g_test_add_func ("/risk/team-whoever", test_team_whoever);
+  g_test_add_func ("/risk/team-shrinks", test_team_shrinks);
   g_test_add_func ("/risk/groups", test_groups);
   g_test_add_func ("/risk/swing", test_swing);
   g_test_add_func ("/risk/cancelled", test_cancelled);

@@ -30,6 +30,8 @@ bf_risk_block_new (const BfRiskModel *model)
   block->places = g_new0 (BfRiskPlace, stride * (model->n_cutovers + 1));
   block->again = g_new0 (BfRiskPlace, stride * (model->n_cutovers + 1));
   block->counters = g_new0 (guint8, stride * (model->n_counters + 1));
+  block->crowds = g_new0 (BfRiskCrowd, stride * (bf_plan_count (model->set->plan, BF_TEAM) + 1));
+  block->held_by = g_new0 (int, stride *(model->n_activities + 1));
   block->release = g_new0 (int, stride *(model->n_steps + 1));
   block->cutover_day = g_new0 (int, stride *(model->n_steps + 1));
   block->finish = g_new0 (int, stride);
@@ -42,9 +44,10 @@ void
 bf_risk_block_free (BfRiskBlock *block)
 {
   gpointer owned[] = {
-    block->start,  block->end,   block->day,         block->factors, block->trouble,
-    block->places, block->again, block->counters,    block->release, block->cutover_day,
-    block->finish, block->last,  block->lines.lines, block,
+    block->start,       block->end,         block->day,     block->factors,
+    block->trouble,     block->places,      block->again,   block->counters,
+    block->release,     block->cutover_day, block->finish,  block->last,
+    block->lines.lines, block->crowds,      block->held_by, block,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
@@ -184,6 +187,7 @@ time_work (BfRiskBlock *block, int a)
     start[i] = activity->earliest;
   for (int e = 0; e < activity->n_edges; e++)
     wait_for (block, get_edge (model, activity, e), start);
+  bf_risk_await_people (block, a, start, ROW (block, held_by, a));
   for (guint i = 0; i < block->n; i++)
     end[i] += start[i];
   for (int e = 0; e < activity->n_edges; e++)
@@ -194,6 +198,7 @@ time_work (BfRiskBlock *block, int a)
       for (guint i = 0; edge->kind == BF_RISK_EDGE_OVERLAP && i < block->n; i++)
         end[i] = MAX (end[i], before[i]);
     }
+  bf_risk_keep_people (block, a, start, end);
   for (guint i = 0; activity->wants_day && i < block->n; i++)
     day[i] = bf_risk_day (model, end[i] - 1);
 }
@@ -327,6 +332,9 @@ reset (BfRiskBlock *block)
 
   for (guint c = 0; c < model->n_counters; c++)
     memset (ROW (block, counters, c), model->booked[c], block->n);
+  for (guint t = 0; t < bf_plan_count (model->set->plan, BF_TEAM); t++)
+    for (guint i = 0; i < block->n; i++)
+      ROW (block, crowds, t)[i].n = 0;
   for (guint s = 0; s < model->n_steps; s++)
     for (guint i = 0; i < block->n; i++)
       {
@@ -425,6 +433,8 @@ bf_risk_block_binding (const BfRiskBlock *block, int a, guint draw)
       latest = from;
       binding = edge->before;
     }
+  if (by_count && ROW (block, start, a)[draw] > latest)
+    return ROW (block, held_by, a)[draw];
   return binding;
 }
 

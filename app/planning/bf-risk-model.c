@@ -266,6 +266,16 @@ visit (Sorting *self, int activity)
   self->position[activity] = self->n;
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const BfRiskModel *model = data;
+  int x = *(const int *) a, y = *(const int *) b;
+  int from = model->activities[x].planned_start, to = model->activities[y].planned_start;
+
+  return from != to ? from - to : x - y;
+}
+
 /* What the plan starts first comes first, as far as the edges allow. */
 static void
 sort_activities (BfRiskModel *model, GArray **before)
@@ -277,8 +287,7 @@ sort_activities (BfRiskModel *model, GArray **before)
   model->order = g_new (int, model->n_activities + 1);
   for (guint i = 0; i < model->n_activities; i++)
     by_start[i] = (int) i;
-  g_qsort_with_data (
-      by_start, (int) model->n_activities, sizeof (int), bf_risk_model_compare_starts, model);
+  g_qsort_with_data (by_start, (int) model->n_activities, sizeof (int), compare_starts, model);
   for (guint i = 0; i < model->n_activities; i++)
     if (position[by_start[i]] == 0)
       visit (&self, by_start[i]);
@@ -351,9 +360,9 @@ fill_network (BfRiskModel *model)
     before[i] = g_array_new (FALSE, FALSE, sizeof (BfRiskEdge));
   add_network_edges (model, before);
   bf_risk_model_add_cutovers (model, before);
-  bf_risk_model_add_teams (model, before);
   sort_activities (model, before);
   flatten_edges (model, before);
+  bf_risk_model_add_teams (model);
   for (guint i = 0; i < model->n_activities; i++)
     g_array_unref (before[i]);
 }
@@ -449,6 +458,7 @@ bf_risk_model_free (BfRiskModel *model)
       g_free (model->steps[i].areas);
     }
   g_array_unref (model->edges);
+  g_array_unref (model->takes);
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
   g_free (model);

@@ -46,8 +46,18 @@ typedef struct
   int cutover;                       /* -1 */
   int line;                          /* of a review or campaign */
   int first_edge, n_edges;
+  int first_take, n_takes;
   gboolean wants_day; /* its last day is asked for */
 } BfRiskActivity;
+
+/* People of a team that an activity asks for. */
+typedef struct
+{
+  int team;
+  int floor;    /* count before which neither it nor later work of the team begins in any draw */
+  float people; /* a day */
+  float change; /* of the team since its work before this: people come, or gone */
+} BfRiskTake;
 
 typedef struct
 {
@@ -99,6 +109,7 @@ typedef struct
   BfRiskStep *steps;
   BfRiskCutover *cutovers;
   GArray *edges; /* BfRiskEdge, of one activity together */
+  GArray *takes; /* BfRiskTake, of one activity together */
   int *order;    /* activities, what comes before first */
   guint n_lines; /* the most of a step */
 
@@ -138,12 +149,10 @@ bf_risk_count (const BfRiskModel *model, int day)
   return day < 0 ? day : model->count_of_day[MIN (day, model->n_days - 1)];
 }
 
-/* Parts of bf_risk_model_new: edges (own, by core steps' distance, by which people go from one
- * activity to the next) as a list of BfRiskEdge for each activity, and cutovers. */
+/* Parts of bf_risk_model_new: cutovers, and edges by core steps' distance as a list of BfRiskEdge
+ * for each activity; what is asked of teams, once edges and order are known. */
 void bf_risk_model_add_cutovers (BfRiskModel *model, GArray **before);
-void bf_risk_model_add_teams (BfRiskModel *model, GArray **before);
-/* Activities (int) by planned start, then number; for g_qsort_with_data. */
-int bf_risk_model_compare_starts (gconstpointer a, gconstpointer b, gpointer model);
+void bf_risk_model_add_teams (BfRiskModel *model);
 void bf_risk_cutover_clear (BfRiskCutover *cutover);
 
 /* --- Numbers of a step, for some draws. --- */
@@ -200,6 +209,22 @@ typedef struct
   int opening;
 } BfRiskPlace;
 
+/* People of a team who are free from the same count on; those who work are free after it. */
+typedef struct
+{
+  int free;
+  int from; /* activity that had them; -1: nobody yet */
+  float people;
+} BfRiskParty;
+
+/* A team in a draw. Where there are more parties, those who are free first go together. */
+#define BF_RISK_PARTIES 32
+typedef struct
+{
+  int n;
+  BfRiskParty parties[BF_RISK_PARTIES]; /* by when they are free */
+} BfRiskCrowd;
+
 /* Arrays are of rows of model->block draws. */
 typedef struct
 {
@@ -211,6 +236,8 @@ typedef struct
   BfRiskPlace *places;    /* a cutover */
   BfRiskPlace *again;     /* a cutover: of the repetition */
   guint8 *counters;       /* a counter */
+  BfRiskCrowd *crowds;    /* a team */
+  int *held_by;           /* an activity: by whose people it is held up; -1 */
   int *release;           /* a step: day */
   int *cutover_day;       /* a step: last day of its last cutover; -1 none */
   int *finish, *last;     /* day, and the activity that ends on it */
@@ -221,6 +248,10 @@ BfRiskBlock *bf_risk_block_new (const BfRiskModel *model);
 void bf_risk_block_free (BfRiskBlock *block);
 /* FALSE when cancelled. */
 gboolean bf_risk_block_fill (BfRiskBlock *block, guint first, guint n);
+/* Puts the starts off until people of each team are free, and says whom they wait for. */
+void bf_risk_await_people (BfRiskBlock *block, int activity, int *start, int *held_by);
+/* Keeps them until the end. */
+void bf_risk_keep_people (BfRiskBlock *block, int activity, const int *start, const int *end);
 /* A cutover that cannot keep its planned place first leaves it. */
 void bf_risk_leave_opening (BfRiskBlock *block, const BfRiskCutover *cutover, guint draw);
 /* The best place from that minute on; books it. */

@@ -8,11 +8,11 @@
  * the draws (see bf-random.h). Common factors (beta-PERT, 1 +- a spread) bear on lengths: each
  * team's on the work that it does most of (10 %), each vendor's on what comes before the cutovers
  * of steps most of whose systems name it (10 %), each area's on what comes after the cutovers of
- * steps that stop it (5 %, the mean over a step's areas). Teams keep their order: who takes over
- * people from whom in the plan waits for them in a draw (the flow of a team's people, Artigues,
- * Michelon and Reusser 2003, taken from those that are free longest); where a team shrinks, or past
- * its last period, work that runs late keeps its people. The buffer before a cutover is what a draw
- * may use up.
+ * steps that stop it (5 %, the mean over a step's areas). Teams keep their order: work takes people
+ * in the order in which the plan begins it, whoever of the team is free in that draw, and waits
+ * while too few are (a policy by activities, Stork 2001); where a team shrinks, or past its last
+ * period, work that runs late keeps its people. The buffer before a cutover is what a draw may use
+ * up.
  *
  * A cutover that is late for its opening goes where the planner would put it: into the next opening
  * that fits and has room (at most k cutovers a window and area, or building team; places booked by
