@@ -56,6 +56,15 @@ test_case_1 (void)
   g_assert_cmpstr (vertical->cap_id, ==, "retyped_between_levels");
   g_assert_true (g_strv_contains (vertical->limiting, "PLM-01"));
   g_assert_true (g_strv_contains (vertical->limiting, "BES-01"));
+  g_assert_cmpstr (
+      need_of (needs, BF_NEED_GAP, "SIRI:D1")->reason,
+      ==,
+      "Vertical integration (SIRI:D1) stands at 1 and not at 1.4 while a regulated "
+      "interface between level 4 and level 3 is retyped or has no owner (ERP-01, BES-01, PLM-01, …); the "
+      "target is 3.");
+  g_assert_cmpstr (need_of (needs, BF_NEED_GAP, "SIRI:D8")->reason,
+                   ==,
+                   "Enterprise connectivity (SIRI:D8) stands at 2; the target is 3.");
   check_level (needs, "SIRI:D7", 1.2, 1.2);
   check_gap (needs, "SIRI:D7", 1.8);
   g_assert_cmpstr (level_of (needs, "SIRI:D7")->cap_id, ==, "no_zone");

@@ -214,6 +214,7 @@ apply_caps (BfNeedsBuild *build, const double *caps, GPtrArray **limiting)
           {
             level->cap = caps[k];
             level->cap_id = all[k].id;
+            level->cap_while = all[k].while_text;
             level->limiting = keep_keys (build, limiting[k]);
           }
       if (!isnan (level->cap))
@@ -268,25 +269,46 @@ add_need (BfNeedsBuild *build, const BfNeed *need)
   g_array_append_val (build->list, *need);
 }
 
+/* " (SCA-01, SCA-02, …)": who holds it down; empty when nobody is named. */
 static char *
-gap_reason (const BfLevelNow *level)
+limiting_text (const BfLevelNow *level)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; level->limiting && level->limiting[i]; i++)
+    if (i < 3)
+      g_string_append_printf (text, "%s%s", i ? ", " : " (", level->limiting[i]);
+  if (text->len)
+    g_string_append (text, g_strv_length ((char **) level->limiting) > 3 ? ", …)" : ")");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+gap_reason (const BfNeedsBuild *build, const BfLevelNow *level)
+{
+  const BfDimension *known = bf_catalogue_dimension (build->catalogue, NULL, level->dimension);
+  g_autofree char *name = known ? g_strdup_printf ("%s (%s)", known->name, level->dimension)
+                                : g_strdup (level->dimension);
   g_autofree char *counted = short_number (level->counted);
   g_autofree char *target = short_number (level->target);
   g_autofree char *effective = short_number (level->effective);
 
   if (level->counted < level->effective)
-    /* Translators: a dimension's id, three levels, the name of a rule. */
-    return g_strdup_printf (
-        _ ("%s stands at %s (%s without the limit “%s” of the inventory); the target is %s."),
-        level->dimension,
-        counted,
-        effective,
-        level->cap_id,
-        target);
-  /* Translators: a dimension's id and two levels. */
-  return g_strdup_printf (
-      _ ("%s stands at %s; the target is %s."), level->dimension, counted, target);
+    {
+      g_autofree char *limiting = limiting_text (level);
+
+      /* Translators: a dimension, two levels, what the inventory says, systems in brackets or
+       * nothing, level. */
+      return g_strdup_printf (_ ("%s stands at %s and not at %s while %s%s; the target is %s."),
+                              name,
+                              counted,
+                              effective,
+                              level->cap_while,
+                              limiting,
+                              target);
+    }
+  /* Translators: a dimension and two levels. */
+  return g_strdup_printf (_ ("%s stands at %s; the target is %s."), name, counted, target);
 }
 
 static void
@@ -308,7 +330,7 @@ find_gaps (BfNeedsBuild *build)
                       .weight = level->weight,
                       .disposition = -1,
                       .due = BF_BLANK,
-                      .reason = keep (build, gap_reason (level)),
+                      .reason = keep (build, gap_reason (build, level)),
                   });
     }
 }

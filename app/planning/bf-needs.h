@@ -46,6 +46,7 @@ typedef struct
   double verified, claimed, effective; /* claims by state */
   double cap;                          /* NAN: none bites or holds */
   const char *cap_id;                  /* of the lowest cap that holds */
+  const char *cap_while;               /* what holds it down, as a part of a sentence */
   const char *const *limiting;         /* system keys, NULL-terminated; NULL none */
   double counted;                      /* min (effective, cap) */
   double target;                       /* NAN: no target */
