@@ -100,6 +100,98 @@ run_sql (const char *path, const char *sql)
   sqlite3_close (handle);
 }
 
+/* A document as the first version of the program wrote it. */
+static char *
+version_1 (const char *name)
+{
+  g_autofree char *source =
+      g_build_filename (g_getenv ("BF_SOURCE_DIR"), "tests", "documents", "version-1.sql", NULL);
+  g_autofree char *sql = NULL;
+  char *path = fixture_path (name);
+
+  g_assert_true (g_file_get_contents (source, &sql, NULL, NULL));
+  run_sql (path, sql);
+  run_sql (path, "PRAGMA application_id = 0x4266506c; PRAGMA user_version = 1");
+  return path;
+}
+
+static void
+assert_version_1 (BfDocument *document)
+{
+  g_autoptr (BfPlan) plan = bf_document_snapshot (document);
+  const BfPlant *plant = bf_plan_plant (plan);
+
+  g_assert_cmpstr (plant->name, ==, "Mill Lane");
+  g_assert_cmpint (plant->downtime_cost_h, ==, 1800000);
+  g_assert_cmpint (plant->rehearsals, ==, 2);
+  g_assert_cmpint (plant->buffer, ==, -1);
+  g_assert_cmpint (plant->it_tail, ==, -1);
+  g_assert_cmpuint (bf_plan_count (plan, BF_SYSTEM), ==, 2);
+  g_assert_cmpstr (BF_FIND (plan, SYSTEM, BfSystem, "HIS-01")->name, ==, "Process values");
+  g_assert_cmpstr (BF_FIND (plan, SYSTEM, BfSystem, "MES-01")->zone, ==, "Z1");
+  g_assert_cmpstr (BF_FIND (plan, SYSTEM, BfSystem, "MES-01")->area[0], ==, "FND");
+}
+
+/* It is brought up to date with all that it holds, its diary stays to the letter, and a copy of
+ * before is kept. */
+static void
+test_version_1 (void)
+{
+  g_autofree char *path = version_1 ("first");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  const BfHistoryEntry *second;
+
+  g_assert_no_error (error);
+  assert_version_1 (document);
+  g_assert_true (
+      g_str_has_suffix (bf_document_get_backup_path (document), "first (version 1).brownfield"));
+  g_assert_true (g_file_test (bf_document_get_backup_path (document), G_FILE_TEST_IS_REGULAR));
+  findings = bf_document_verify (document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  history = bf_document_history (document, &error);
+  g_assert_cmpuint (history->len, ==, 2);
+  second = g_ptr_array_index (history, 1);
+  g_assert_cmpstr (second->label, ==, "Import systems.csv");
+  g_assert_cmpstr (
+      second->hash, ==, "6ff895b35485efa41998cfa0bf8a0234ec00856a705911a480db0874d6dfa437");
+
+  fixture_set (document, BF_PLANT, "MILL", "buffer", "no");
+  g_assert_true (bf_document_undo (document, &error));
+  g_assert_true (bf_document_revert (document, second->id, NULL, &error));
+  g_assert_no_error (error);
+  {
+    g_autoptr (BfPlan) plan = bf_document_snapshot (document);
+
+    g_assert_cmpstr (BF_FIND (plan, SYSTEM, BfSystem, "HIS-01")->name, ==, "Values");
+  }
+}
+
+/* A second opening finds a document of today; what says it is of the first version and has tables
+ * of another is not touched. */
+static void
+test_version_1_once (void)
+{
+  g_autofree char *path = version_1 ("twice");
+  g_autofree char *odd = version_1 ("odd");
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+
+      g_assert_no_error (error);
+      assert_version_1 (document);
+      g_assert_true ((bf_document_get_backup_path (document) != NULL) == (i == 0));
+    }
+  run_sql (odd, "CREATE TABLE spy (x)");
+  g_assert_null (bf_document_open (odd, BF_OPEN_DEFAULT, &error));
+  g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FORMAT);
+}
+
 static void
 test_strangers_schema (void)
 {
@@ -471,6 +563,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/new-and-open", test_new_and_open);
   g_test_add_func ("/document/snapshot-is-kept", test_snapshot_is_kept);
   g_test_add_func ("/document/strange-files", test_strange_files);
+  g_test_add_func ("/document/version-1", test_version_1);
+  g_test_add_func ("/document/version-1-once", test_version_1_once);
   g_test_add_func ("/document/strangers-schema", test_strangers_schema);
   g_test_add_func ("/document/cut-short", test_cut_short);
   g_test_add_func ("/document/overwritten", test_overwritten);

@@ -628,6 +628,46 @@ find_assumption (const BfRoadmap *roadmap, const char *what)
   return NULL;
 }
 
+/* The plan's own options, by a plant in words: blank, and turned round. */
+static BfRoadmap *
+compute_optional (const char *words)
+{
+  g_autofree char *text = g_strdup_printf (
+      "plant | key=P | name=Works | start=2027-01-04 | currency=EUR%s\n"
+      "system | system_id=H | name=Historian | type=Historian | disposition=Replace",
+      words);
+  g_autoptr (BfPlan) plan = bf_test_plan (text);
+
+  return compute (plan);
+}
+
+static void
+test_plan_options (void)
+{
+  g_autoptr (BfRoadmap) blank = compute_optional ("");
+  g_autoptr (BfRoadmap) said = compute_optional (" | buffer=yes | it_tail=no");
+  g_autoptr (BfRoadmap) other = compute_optional (" | buffer=no | it_tail=yes");
+  const BfRoadmap *roadmaps[] = { blank, said, other };
+  int buffers[3] = { 0 };
+
+  for (guint r = 0; r < 3; r++)
+    for (guint i = 0; i < roadmaps[r]->n_steps; i++)
+      for (guint a = 0; a < roadmaps[r]->steps[i].n_activities; a++)
+        buffers[r] += roadmaps[r]->steps[i].activities[a].kind == BF_ACTIVITY_BUFFER;
+  g_assert_cmpint (buffers[0], >, 0);
+  g_assert_cmpint (buffers[1], ==, buffers[0]);
+  g_assert_cmpint (buffers[2], ==, 0);
+  g_assert_cmpstr (find_assumption (blank, "Plant: Buffer before cutovers")->value, ==, "yes");
+  g_assert_cmpstr (find_assumption (blank, "Plant: Tail of IT projects")->value, ==, "no");
+  g_assert_null (find_assumption (said, "Plant: Buffer"));
+  g_assert_null (find_assumption (said, "Plant: Tail"));
+  g_assert_nonnull (find_assumption (other, "Buffer before cutovers"));
+  g_assert_cmpfloat (said->capex.p90 - said->capex.p10, ==, blank->capex.p90 - blank->capex.p10);
+  g_assert_cmpfloat (
+      other->capex.p90 - other->capex.p10, >, 2 * (blank->capex.p90 - blank->capex.p10));
+  g_assert_cmpfloat (other->fully_loaded.p90, >, blank->fully_loaded.p90);
+}
+
 /* No budget of opex holds 2029, nor what comes after 2030: 365 days, and 368 up to the horizon's
  * end on 3 January 2032. All is released by then. */
 static void
@@ -721,6 +761,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roadmap/no-plant", test_no_plant);
   g_test_add_func ("/roadmap/cancelled", test_cancelled);
   g_test_add_func ("/roadmap/no-buffer", test_no_buffer);
+  g_test_add_func ("/roadmap/plan-options", test_plan_options);
   g_test_add_func ("/roadmap/outside", test_outside);
   g_test_add_func ("/roadmap/nothing-outside", test_nothing_outside);
   return g_test_run ();

@@ -264,6 +264,17 @@ test_migration (void)
   fixture_set (document, BF_SYSTEM, "MES-01", "zone", "Z1");
 }
 
+/* Who changes the tables raises the version, and leaves this digest to the table of migrations. */
+static void
+test_digest_is_pinned (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new_in_memory ();
+  g_autofree char *digest = bf_schema_digest (document->database, NULL);
+
+  g_assert_cmpint (BF_SCHEMA_VERSION, ==, 3);
+  g_assert_cmpstr (digest, ==, "e8433dc580d29e06183316265ebc7a01fe7a0c02652bcb1ca6c3572c3d2f19fe");
+}
+
 static void
 test_backup_name (void)
 {
@@ -285,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/checks-hold", test_checks_hold);
   g_test_add_func ("/schema/uuids", test_uuids);
   g_test_add_func ("/schema/migration", test_migration);
+  g_test_add_func ("/schema/digest-is-pinned", test_digest_is_pinned);
   g_test_add_func ("/schema/backup-name", test_backup_name);
   result = g_test_run ();
   fixture_clear ();

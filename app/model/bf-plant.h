@@ -44,6 +44,8 @@ typedef struct
   double debt_threshold;
   gint64 restore_test_months;
   gint64 rehearsals;
+  int buffer;  /* blank: yes */
+  int it_tail; /* blank: no */
   const char *prepared_by;
   gint64 status_date;
   const char *remark;

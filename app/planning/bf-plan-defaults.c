@@ -131,6 +131,22 @@ bf_plan_rehearsals (const BfPlan *plan, const BfCatalogue *catalogue)
                                                 : bf_catalogue_rules (catalogue)->rehearsals;
 }
 
+gboolean
+bf_plan_has_buffer (const BfPlan *plan)
+{
+  const BfPlant *plant = bf_plan_plant (plan);
+
+  return !plant || plant->buffer != 0;
+}
+
+gboolean
+bf_plan_has_tail (const BfPlan *plan)
+{
+  const BfPlant *plant = bf_plan_plant (plan);
+
+  return plant && plant->it_tail == 1;
+}
+
 /* --- Money. --- */
 
 static const char *

@@ -26,6 +26,10 @@ double bf_plan_obsolescence_threshold (const BfPlan *plan, const BfCatalogue *ca
 double bf_plan_debt_threshold (const BfPlan *plan, const BfCatalogue *catalogue);
 int bf_plan_restore_test_months (const BfPlan *plan, const BfCatalogue *catalogue);
 int bf_plan_rehearsals (const BfPlan *plan, const BfCatalogue *catalogue);
+/* Options of the plan: a buffer before cutovers (blank: yes), the tail of IT projects in the
+ * simulation (blank: no). */
+gboolean bf_plan_has_buffer (const BfPlan *plan);
+gboolean bf_plan_has_tail (const BfPlan *plan);
 /* The plant's rate of a stopped hour: its own, else the survey anchor for its size. */
 gint64 bf_plan_stop_rate_minor (const BfPlan *plan, const BfCatalogue *catalogue);
 /* What a system weighs, 1 to 5; blank counts 3. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "bf-checker.h"
+#include "bf-plan-defaults.h"
 #include "bf-roadmap-compute.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,8 +28,30 @@ completed (BfRoadmap *roadmap, const BfRoadmapOptions *options)
   all.seed = all.seed ? all.seed : 1;
   all.draws = all.draws ? all.draws : DEFAULT_DRAWS;
   all.scenario = bf_roadmap_text (roadmap, all.scenario);
+  all.no_buffer = all.no_buffer || !bf_plan_has_buffer (roadmap->plan);
+  all.tail = all.tail || bf_plan_has_tail (roadmap->plan);
   all.keep_dates = NULL; /* an input, no part of the result */
   return all;
+}
+
+/* What the plan leaves open of its options, and what is dangerous to turn off. */
+static void
+assume_options (const BfComputing *computing, BfStepSet *candidates)
+{
+  const BfRoadmapOptions *options = &computing->roadmap->options;
+  const BfPlant *plant = bf_plan_plant (computing->plan);
+
+  if (options->no_buffer)
+    bf_step_set_assume (candidates,
+                        _ ("Buffer before cutovers"),
+                        _ ("none"),
+                        _ ("Turned off: expect that every second cutover misses its window"));
+  else if (!plant || plant->buffer < 0)
+    bf_step_set_assume (
+        candidates, _ ("Plant: Buffer before cutovers"), _ ("yes"), _ ("Planning rule"));
+  if (!options->tail && (!plant || plant->it_tail < 0))
+    bf_step_set_assume (
+        candidates, _ ("Plant: Tail of IT projects"), _ ("no"), _ ("Planning rule"));
 }
 
 static BfStepSet *
@@ -46,12 +69,7 @@ propose (BfComputing *computing)
                                bf_steps_propose (computing->plan, computing->catalogue, needs),
                                (GDestroyNotify) bf_step_set_free);
   candidates->no_buffer = roadmap->options.no_buffer;
-  if (candidates->no_buffer)
-    bf_step_set_assume (candidates,
-                        _ ("Buffer before cutovers"),
-                        _ ("none"),
-                        _ ("Turned off for this roadmap: expect that every second cutover misses "
-                           "its window"));
+  assume_options (computing, candidates);
   return candidates;
 }
 

@@ -190,8 +190,9 @@ typedef struct
   guint schedules;
   BfObjective objective;
   const char *scenario;   /* key; NULL: none */
-  gboolean tail;          /* the 18 % IT tail */
-  gboolean no_buffer;     /* no buffer before cutovers; listed under the assumptions */
+  gboolean tail;          /* the 18 % IT tail, also where the plan does not ask for it */
+  gboolean no_buffer;     /* no buffer before cutovers, whatever the plan says; listed under the
+                           * assumptions */
   const char *keep_dates; /* JSON text of an earlier --json: selection, strategies, dates; NULL */
 } BfRoadmapOptions;
 

@@ -7,9 +7,11 @@
 
 #include "bf-schema.h"
 
-/* Version 1: a phase did not say which suggestions it takes. */
+/* Version 1: a phase did not say which suggestions it takes. Version 2: the plant did not say
+ * whether there is a buffer before cutovers, nor whether costs have the tail of IT projects. */
 static const BfMigration migrations[] = {
   { 1, "8c59c81e4b367e209c268950e3c1cf1a8196ae15c93ffae483946a1833d6089c", "" },
+  { 2, "6e587a028a2347c514c08ad582bb0a13a4aad97092e10e235522de5b8031821d", "" },
   { -1, NULL, NULL },
 };
 
