@@ -9,6 +9,7 @@
 #include "bf-export.h"
 #include "bf-plan-file.h"
 #include "bf-plan-window-private.h"
+#include "bf-plant-window.h"
 #include "bf-sample.h"
 
 static BfDocument *
@@ -213,6 +214,13 @@ export_workbook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+plant_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bf_plant_window_present (GTK_WINDOW (widget),
+                           bf_plan_window_get_session (BF_PLAN_WINDOW (widget)));
+}
+
+static void
 close_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   bf_session_set_document (bf_plan_window_get_session (BF_PLAN_WINDOW (widget)), NULL);
@@ -287,6 +295,7 @@ static const struct
   { "win.import-cancel", NULL, import_cancel_cb },
   { "win.save-copy", NULL, save_copy_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.export-workbook", NULL, export_workbook_cb, GDK_KEY_e, GDK_CONTROL_MASK },
+  { "win.plant", NULL, plant_cb, GDK_KEY_comma, GDK_CONTROL_MASK },
   { "win.close-plan", NULL, close_plan_cb },
   { "win.replan", NULL, replan_cb, GDK_KEY_F5, 0 },
   { "win.cancel", NULL, cancel_cb, GDK_KEY_Escape, 0 },
@@ -340,6 +349,7 @@ bf_plan_window_update_actions (BfPlanWindow *window)
   gtk_widget_action_set_enabled (widget, "win.page", shows_plan);
   gtk_widget_action_set_enabled (widget, "win.save-copy", has_plan);
   gtk_widget_action_set_enabled (widget, "win.close-plan", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.plant", has_plan);
   gtk_widget_action_set_enabled (widget, "win.search", has_plan);
   gtk_widget_action_set_enabled (widget, "win.replan", has_plan);
   gtk_widget_action_set_enabled (widget,

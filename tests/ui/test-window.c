@@ -133,6 +133,61 @@ test_table_follows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+plant_window_of (BfPlanWindow *window)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *at = all; at != NULL; at = at->next)
+    if (ADW_IS_WINDOW (at->data) && gtk_window_get_transient_for (at->data) == GTK_WINDOW (window))
+      return at->data;
+  return NULL;
+}
+
+static gboolean
+is_combo (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_COMBO_ROW (widget) &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static int
+buffer_of (BfSession *session)
+{
+  return bf_plan_plant (bf_session_get_plan (session))->buffer;
+}
+
+/* The options of the plan are edited in a window of their own, each change an edit that is undone
+ * like any other; what goes wrong there is said by the window of the plan. */
+static void
+test_plant (void)
+{
+  BfPlanWindow *window = ui_look_window (application);
+  BfSession *session = bf_plan_window_get_session (window);
+  GtkWidget *plant, *buffer;
+
+  activate (window, "win.plant");
+  plant = plant_window_of (window);
+  activate (window, "win.plant");
+  g_assert_true (plant_window_of (window) == plant);
+  buffer = ui_look_find (plant, is_combo, "Buffer before cutovers");
+  g_assert_nonnull (ui_look_find (plant, is_combo, "Tail of IT projects"));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (buffer)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (buffer), 2);
+  ui_fixture_wait (session);
+  g_assert_cmpint (buffer_of (session), ==, 0);
+  activate (window, "win.undo");
+  ui_fixture_wait (session);
+  g_assert_cmpint (buffer_of (session), ==, -1);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (buffer)), ==, 0);
+  g_assert_true (gtk_widget_activate_action (buffer, "win.toast", "s", "This is no number."));
+  wait_for (window, "This is no number.");
+  g_assert_true (gtk_widget_activate_action (buffer, "page.close-inspector", NULL));
+  ui_look_settle ();
+  g_assert_null (plant_window_of (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Whatever can be pressed has a name that can be read out. */
 static gboolean
 is_nameless_button (GtkWidget *widget, gconstpointer data)
@@ -199,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/sidebar", test_sidebar);
   g_test_add_func ("/window/edit-and-undo", test_edit_and_undo);
   g_test_add_func ("/window/table-follows", test_table_follows);
+  g_test_add_func ("/window/plant", test_plant);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/window/empty", test_empty);
   return ui_look_run (&application);
