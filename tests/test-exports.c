@@ -233,7 +233,8 @@ has_line (const GArray *lines, guint step, BfMoneyKind kind, const char *quarter
     {
       const BfSpend *line = &g_array_index (lines, BfSpend, i);
 
-      if (line->step == step && line->kind == kind && line->quarter == day && line->year == year)
+      if (line->step == step && line->kind == kind && line->calendar_quarter == day &&
+          line->year == year)
         return TRUE;
     }
   return FALSE;

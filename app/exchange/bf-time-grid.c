@@ -2,7 +2,7 @@
 
 #include "bf-time-grid.h"
 
-#include "bf-spending.h"
+#include "bf-period.h"
 
 /* So that a ruler is one, however short the plan. */
 #define MIN_CELLS 26
@@ -36,7 +36,8 @@ first_edge (BfTimeScale scale, gint64 day)
 {
   if (scale == BF_TIME_WEEKS)
     return day - bf_day_weekday (day) + 1;
-  return scale == BF_TIME_MONTHS ? first_of_month (day) : bf_spending_quarter (day);
+  return scale == BF_TIME_MONTHS ? first_of_month (day)
+                                 : bf_period_quarter (&bf_year_rule_calendar, day).from;
 }
 
 static gint64

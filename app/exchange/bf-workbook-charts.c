@@ -144,10 +144,8 @@ count_years (const BfWorkbook *workbook)
   guint n = 0;
 
   for (guint i = 0; i < workbook->years->len; i++)
-    for (guint k = 0; k < workbook->roadmap->n_periods; k++)
-      if (bf_workbook_budget_year (workbook->plan, (guint) workbook->roadmap->periods[k].budget) ==
-          g_array_index (workbook->years, gint64, i))
-        n = i + 1;
+    if (g_array_index (workbook->years, BfMoneyPeriod, i).has_budget)
+      n = i + 1;
   return n ? n : MAX (workbook->years->len, 1);
 }
 

@@ -225,16 +225,23 @@ spent_from_budget (const BfWorkbook *workbook, int budget)
   return sum;
 }
 
-static void
-write_budget_sums (BfWorkbook *workbook,
-                   BfSheet *sheet,
-                   lxw_row_t at,
-                   const BfRoadmapPeriod *period)
+/* Without a roadmap nothing was left over. */
+static gint64
+carried_in (const BfWorkbook *workbook, guint budget)
 {
-  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, (guint) period->budget);
-  gint64 planned = spent_from_budget (workbook, period->budget);
+  for (guint i = 0; i < workbook->roadmap->n_periods; i++)
+    if (workbook->roadmap->periods[i].budget == (int) budget)
+      return workbook->roadmap->periods[i].carried_in_minor;
+  return 0;
+}
+
+static void
+write_budget_sums (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint index)
+{
+  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, index);
+  gint64 planned = spent_from_budget (workbook, (int) index);
   gint64 own = budget->amount == BF_BLANK ? 0 : budget->amount;
-  gint64 available = own + period->carried_in_minor;
+  gint64 available = own + carried_in (workbook, index);
   lxw_format *format = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN);
   g_autofree char *amounts = bf_table_ref (&bf_spending_table, BF_SPENDING_AMOUNT);
   g_autofree char *of = bf_table_ref (&bf_spending_table, BF_SPENDING_BUDGET);
@@ -262,19 +269,18 @@ write_budget_sums (BfWorkbook *workbook,
 }
 
 static void
-write_budget (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint nr)
+write_budget (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint index)
 {
   static const BfMoneyKind kinds[] = { [BF_BUDGET_CAPEX] = BF_MONEY_CAPEX,
                                        [BF_BUDGET_VALIDATION] = BF_MONEY_VALIDATION,
                                        [BF_BUDGET_OPEX] = BF_MONEY_OPEX };
-  const BfRoadmapPeriod *period = &workbook->roadmap->periods[nr];
-  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, (guint) period->budget);
+  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, index);
   gint64 from, to;
 
-  bf_budget_period (workbook->plan, (guint) period->budget, &from, &to);
+  bf_budget_period (workbook->plan, index, &from, &to);
 
   bf_sheet_text (sheet, at, BF_BUDGETS_KEY, BF_LOOK_TEXT, BF_GROUND_PLAIN, budget->row.key);
-  bf_sheet_number (sheet, at, BF_BUDGETS_NR, BF_LOOK_COUNT, BF_GROUND_PLAIN, period->budget + 1);
+  bf_sheet_number (sheet, at, BF_BUDGETS_NR, BF_LOOK_COUNT, BF_GROUND_PLAIN, index + 1);
   bf_sheet_text (sheet,
                  at,
                  BF_BUDGETS_KIND,
@@ -286,13 +292,17 @@ write_budget (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint nr)
                    BF_BUDGETS_YEAR,
                    BF_LOOK_YEAR,
                    BF_GROUND_PLAIN,
-                   (double) bf_workbook_budget_year (workbook->plan, (guint) period->budget));
+                   bf_money_year_of_budget (workbook->plan, index));
   bf_sheet_day (sheet, at, BF_BUDGETS_FROM, BF_LOOK_DAY, BF_GROUND_PLAIN, from);
   bf_sheet_day (sheet, at, BF_BUDGETS_TO, BF_LOOK_DAY, BF_GROUND_PLAIN, to);
   bf_sheet_money (sheet, at, BF_BUDGETS_AMOUNT, BF_LOOK_THOUSANDS, BF_GROUND_INPUT, budget->amount);
-  bf_sheet_money (
-      sheet, at, BF_BUDGETS_CARRIED, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN, period->carried_in_minor);
-  write_budget_sums (workbook, sheet, at, period);
+  bf_sheet_money (sheet,
+                  at,
+                  BF_BUDGETS_CARRIED,
+                  BF_LOOK_THOUSANDS,
+                  BF_GROUND_PLAIN,
+                  carried_in (workbook, index));
+  write_budget_sums (workbook, sheet, at, index);
 }
 
 /* A period that spends more than it has would be a fault of the plan, or of a changed workbook. */
@@ -314,7 +324,7 @@ mark_overdrawn (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first, lxw_row_t
 static lxw_row_t
 write_budgets (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 {
-  guint n = workbook->roadmap->n_periods;
+  guint n = bf_plan_count (workbook->plan, BF_BUDGET);
 
   bf_sheet_part (sheet, at, 0, BF_PART_SECTION, _ ("By budget"));
   bf_sheet_add_table (sheet, &bf_budgets_table, at + 1, 0, n);

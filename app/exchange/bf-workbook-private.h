@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bf-money-periods.h"
 #include "bf-sheet.h"
 #include "bf-spending.h"
 #include "bf-workbook-trip.h"
@@ -36,7 +37,8 @@ typedef struct
   BfStepRow *rows;       /* one a step */
   GArray *spending;      /* BfSpend */
   GPtrArray *approved;   /* of the last baseline, see bf-workbook-baseline.c; NULL none */
-  GArray *years;         /* gint64, budget years of the plan, ascending */
+  GArray *quarters;      /* BfMoneyPeriod, of the calendar */
+  GArray *years;         /* BfMoneyPeriod, of the budgets */
   const char *framework; /* whose targets the summary counts; NULL without results */
   BfWorkbookOptions options;
   BfTrip *trip;
@@ -311,8 +313,6 @@ gboolean bf_workbook_is_whole (const char *path);
 
 /* Sum of a kind over the steps of a phase (-1: all), minor units. */
 gint64 bf_workbook_sum (const BfWorkbook *workbook, int phase, BfMoneyKind kind);
-/* The year that a budget of the plan belongs to. */
-gint64 bf_workbook_budget_year (const BfPlan *plan, guint budget);
 /* "17 Mar 2027", as the locale names the month; owned by the caller. */
 char *bf_workbook_day_text (gint64 day);
 /* "1 Prepare and secure"; owned by the caller. */

@@ -40,21 +40,6 @@ const BfTable bf_spending_table = { "Spending", spending_columns, BF_N_SPENDING_
 
 /* --- Quarters --- */
 
-static gint64
-spent_in_quarter (const BfWorkbook *workbook, gint64 quarter, BfMoneyKind kind)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < workbook->spending->len; i++)
-    {
-      const BfSpend *line = &g_array_index (workbook->spending, BfSpend, i);
-
-      if (line->quarter == quarter && line->kind == kind)
-        sum += line->amount_minor;
-    }
-  return sum;
-}
-
 static void
 write_quarter_kind (BfSheet *sheet, lxw_row_t at, guint column, BfMoneyKind kind, gint64 minor)
 {
@@ -76,29 +61,26 @@ write_quarter_kind (BfSheet *sheet, lxw_row_t at, guint column, BfMoneyKind kind
 }
 
 static char *
-quarter_name (gint64 quarter)
+quarter_name (const BfPeriod *quarter)
 {
-  int year, month;
-
-  bf_day_to_civil (quarter, &year, &month, NULL);
   /* Translators: %1$d is the quarter of the year %2$d. */
-  return g_strdup_printf (_ ("Q%1$d %2$d"), (month - 1) / 3 + 1, year);
+  return g_strdup_printf (_ ("Q%1$d %2$d"), quarter->quarter, quarter->year);
 }
 
 /* Returns what the quarter costs in all; @so_far is what was spent before it. */
 static gint64
-write_quarter (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, gint64 quarter, gint64 so_far)
+write_quarter (BfSheet *sheet, lxw_row_t at, const BfMoneyPeriod *quarter, gint64 so_far)
 {
   lxw_format *sum = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_STRONG);
   gint64 budgeted = 0, full = 0;
   guint row = at + 1; /* as the sheet counts */
-  g_autofree char *name = quarter_name (quarter);
+  g_autofree char *name = quarter_name (&quarter->period);
 
   bf_sheet_text (sheet, at, BF_QUARTERS_QUARTER, BF_LOOK_TEXT, BF_GROUND_PLAIN, name);
-  bf_sheet_day (sheet, at, BF_QUARTERS_FROM, BF_LOOK_DAY, BF_GROUND_PLAIN, quarter);
+  bf_sheet_day (sheet, at, BF_QUARTERS_FROM, BF_LOOK_DAY, BF_GROUND_PLAIN, quarter->period.from);
   for (int kind = 0; kind < BF_N_MONEY; kind++)
     {
-      gint64 minor = spent_in_quarter (workbook, quarter, (BfMoneyKind) kind);
+      gint64 minor = quarter->spent_minor[kind];
       guint column = kind <= BF_MONEY_VALIDATION
                          ? (guint) (BF_QUARTERS_CAPEX + kind)
                          : (guint) (BF_QUARTERS_DOWNTIME + kind - BF_MONEY_DOWNTIME);
@@ -126,20 +108,6 @@ write_quarter (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, gint64 quarte
                     so_far == 0 ? row : row - 1,
                     row);
   return full;
-}
-
-static void
-quarter_extent (const BfWorkbook *workbook, gint64 *first, gint64 *last)
-{
-  *first = bf_spending_quarter (bf_plan_start (workbook->plan));
-  *last = *first;
-  for (guint i = 0; i < workbook->spending->len; i++)
-    {
-      gint64 quarter = g_array_index (workbook->spending, BfSpend, i).quarter;
-
-      *first = MIN (*first, quarter);
-      *last = MAX (*last, quarter);
-    }
 }
 
 static void
@@ -190,17 +158,15 @@ lxw_row_t
 bf_workbook_write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 {
   gint64 sums[BF_N_QUARTERS_COLUMNS] = { 0 };
-  gint64 first, last, so_far = 0;
-  guint n = 0;
+  gint64 so_far = 0;
+  guint n = workbook->quarters->len;
 
-  quarter_extent (workbook, &first, &last);
-  for (gint64 quarter = first; quarter <= last; quarter = bf_spending_next_quarter (quarter))
-    n++;
   bf_sheet_part (sheet, at, 0, BF_PART_SECTION, _ ("By quarter of the calendar"));
   bf_sheet_add_table (sheet, &quarters_table, at + 1, 0, n);
   at += 3;
-  for (guint i = 0; i < n; i++, first = bf_spending_next_quarter (first))
-    so_far += write_quarter (workbook, sheet, at + i, first, so_far);
+  for (guint i = 0; i < n; i++)
+    so_far += write_quarter (
+        sheet, at + i, &g_array_index (workbook->quarters, BfMoneyPeriod, i), so_far);
   sum_quarters (workbook, sums);
   write_quarter_totals (sheet, at, at + n, sums);
   return at + n + 1;
@@ -225,7 +191,8 @@ write_line (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, lxw_col_t col, c
   bf_sheet_text (sheet, at, col + BF_SPENDING_NAME, BF_LOOK_TEXT, ground, row->step->title);
   bf_sheet_text (
       sheet, at, col + BF_SPENDING_KIND, BF_LOOK_TEXT, ground, bf_money_kind_id (line->kind));
-  bf_sheet_day (sheet, at, col + BF_SPENDING_QUARTER, BF_LOOK_QUARTER, ground, line->quarter);
+  bf_sheet_day (
+      sheet, at, col + BF_SPENDING_QUARTER, BF_LOOK_QUARTER, ground, line->calendar_quarter);
   bf_sheet_number (sheet, at, col + BF_SPENDING_YEAR, BF_LOOK_YEAR, ground, (double) line->year);
   bf_sheet_number (sheet,
                    at,

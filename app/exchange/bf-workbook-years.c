@@ -54,38 +54,6 @@ static const struct
                    { N_ ("Opex"), BF_MONEY_OPEX, BF_BUDGET_OPEX },
                    { N_ ("Validation"), BF_MONEY_VALIDATION, BF_BUDGET_VALIDATION } };
 
-static gint64
-spent_in_year (const BfWorkbook *workbook, gint64 year, BfMoneyKind kind)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < workbook->spending->len; i++)
-    {
-      const BfSpend *line = &g_array_index (workbook->spending, BfSpend, i);
-
-      if (line->year == year && line->kind == kind)
-        sum += line->amount_minor;
-    }
-  return sum;
-}
-
-static gint64
-budget_of_year (const BfWorkbook *workbook, gint64 year, int kind)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < workbook->roadmap->n_periods; i++)
-    {
-      guint row = (guint) workbook->roadmap->periods[i].budget;
-      const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, row);
-
-      if (budget->kind == kind && budget->amount != BF_BLANK &&
-          bf_workbook_budget_year (workbook->plan, row) == year)
-        sum += budget->amount;
-    }
-  return sum;
-}
-
 static void
 write_year_cell (
     BfSheet *sheet, lxw_row_t at, lxw_col_t col, gboolean budget, const char *kind, gint64 minor)
@@ -116,18 +84,18 @@ write_year_cell (
 
 /* Adds what it writes to @sums, by column. TRUE when something exceeds its own line. */
 static gboolean
-write_year (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, gint64 year, gint64 *sums)
+write_year (BfSheet *sheet, lxw_row_t at, const BfMoneyPeriod *year, gint64 *sums)
 {
   gint64 plan = 0, budget = 0;
   gboolean above = FALSE;
 
-  bf_sheet_number (sheet, at, 0, BF_LOOK_YEAR, BF_GROUND_PLAIN, (double) year);
+  bf_sheet_number (sheet, at, 0, BF_LOOK_YEAR, BF_GROUND_PLAIN, year->period.year);
   for (guint i = 0; i < G_N_ELEMENTS (year_kinds); i++)
     {
       lxw_col_t col = (lxw_col_t) (1 + 2 * i);
       const char *id = bf_money_kind_id (year_kinds[i].kind);
-      gint64 spent = spent_in_year (workbook, year, year_kinds[i].kind);
-      gint64 own = budget_of_year (workbook, year, year_kinds[i].budget_kind);
+      gint64 spent = year->spent_minor[year_kinds[i].kind];
+      gint64 own = year->budget_minor[year_kinds[i].budget_kind];
 
       write_year_cell (sheet, at, col, FALSE, id, spent);
       write_year_cell (sheet, at, col + 1, TRUE, id, own);
@@ -221,7 +189,7 @@ bf_workbook_write_years (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
   write_year_headings (sheet, at++);
   for (guint i = 0; i < workbook->years->len; i++, at++)
     above =
-        write_year (workbook, sheet, at, g_array_index (workbook->years, gint64, i), sums) || above;
+        write_year (sheet, at, &g_array_index (workbook->years, BfMoneyPeriod, i), sums) || above;
   if (at == first)
     at++;
   for (guint col = 0; col <= BF_SUMMARY_LAST_COLUMN; col++)

@@ -51,16 +51,6 @@ bf_workbook_title (const BfWorkbook *workbook, const char *what)
   return g_strdup_printf ("%s: %s", name ? name : _ ("Plan"), what);
 }
 
-gint64
-bf_workbook_budget_year (const BfPlan *plan, guint budget)
-{
-  const BfBudget *row = BF_ROW (plan, BUDGET, BfBudget, budget);
-  gint64 from, to;
-
-  bf_budget_period (plan, budget, &from, &to);
-  return bf_spending_year (plan, row->kind, from);
-}
-
 /* --- The rows --- */
 
 static char *
@@ -159,39 +149,6 @@ fill_decision (const BfWorkbook *workbook, guint i)
   workbook->decisions[i].row.key = key;
 }
 
-static gint
-compare_years (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-static void
-add_year (GArray *years, gint64 year)
-{
-  for (guint i = 0; i < years->len; i++)
-    if (g_array_index (years, gint64, i) == year)
-      return;
-  g_array_append_val (years, year);
-}
-
-/* The years that have a budget or see money spent from one. */
-static GArray *
-collect_years (const BfPlan *plan, const GArray *spending)
-{
-  GArray *years = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < bf_plan_count (plan, BF_BUDGET); i++)
-    {
-      add_year (years, bf_workbook_budget_year (plan, i));
-    }
-  for (guint i = 0; i < spending->len; i++)
-    add_year (years, g_array_index (spending, BfSpend, i).year);
-  g_array_sort (years, compare_years);
-  return years;
-}
-
 /* The hub framework when it was assessed, else the first. */
 static const char *
 leading_framework (const BfPlan *plan)
@@ -228,7 +185,9 @@ bf_workbook_init (BfWorkbook *workbook, const BfRoadmap *roadmap, lxw_workbook *
     fill_decision (workbook, i);
   workbook->trip = bf_trip_new ();
   workbook->spending = bf_spending_compute (roadmap);
-  workbook->years = collect_years (workbook->plan, workbook->spending);
+  workbook->quarters =
+      bf_money_periods (workbook->plan, workbook->spending, BF_BY_CALENDAR_QUARTER);
+  workbook->years = bf_money_periods (workbook->plan, workbook->spending, BF_BY_YEAR);
   workbook->windows = bf_windows_collect (workbook);
   workbook->approved = bf_workbook_read_approved (workbook->plan);
   workbook->framework = leading_framework (workbook->plan);
@@ -246,6 +205,7 @@ bf_workbook_clear (BfWorkbook *workbook)
   g_free (workbook->decisions);
   bf_trip_free (workbook->trip);
   g_array_unref (workbook->spending);
+  g_array_unref (workbook->quarters);
   g_array_unref (workbook->years);
   g_ptr_array_unref (workbook->windows);
   g_clear_pointer (&workbook->approved, g_ptr_array_unref);

@@ -3,6 +3,7 @@
 #include "bf-spending.h"
 
 #include "bf-money.h"
+#include "bf-period.h"
 
 #include <math.h>
 
@@ -23,7 +24,8 @@ typedef struct
   const BfRoadmap *roadmap;
   guint step;
   BfMoneyKind kind;
-  int budget_kind; /* -1: outside budgets */
+  int budget_kind;  /* -1: outside budgets */
+  BfYearRule years; /* of the budgets */
   gint64 amount_minor;
   GArray *spans; /* Span */
   GArray *lines; /* out */
@@ -68,26 +70,10 @@ bf_spending_of_step (const BfRoadmapStep *step, BfMoneyKind kind)
     }
 }
 
-gint64
-bf_spending_quarter (gint64 day)
+/* The name of the first budget's year that holds the day; FALSE none. */
+static gboolean
+find_budget_year (const BfPlan *plan, int kind, gint64 day, gint64 *year)
 {
-  int year, month;
-
-  bf_day_to_civil (day, &year, &month, NULL);
-  return bf_day_from_civil (year, (month - 1) / 3 * 3 + 1, 1);
-}
-
-gint64
-bf_spending_next_quarter (gint64 quarter)
-{
-  return bf_day_add_months (quarter, 3);
-}
-
-gint64
-bf_spending_year (const BfPlan *plan, int kind, gint64 day)
-{
-  int year;
-
   for (guint i = 0; i < bf_plan_count (plan, BF_BUDGET); i++)
     {
       const BfBudget *budget = BF_ROW (plan, BUDGET, BfBudget, i);
@@ -96,12 +82,31 @@ bf_spending_year (const BfPlan *plan, int kind, gint64 day)
       bf_budget_period (plan, i, &from, &to);
       if ((kind < 0 || budget->kind == kind) && from <= day && day <= to &&
           budget->year != BF_BLANK)
-        return budget->year;
+        {
+          *year = budget->year;
+          return TRUE;
+        }
     }
-  if (kind >= 0)
-    return bf_spending_year (plan, -1, day);
-  bf_day_to_civil (day, &year, NULL, NULL);
-  return year;
+  return FALSE;
+}
+
+static gint64
+year_of (const BfPlan *plan, const BfYearRule *rule, int kind, gint64 day)
+{
+  gint64 year;
+
+  if ((kind >= 0 && find_budget_year (plan, kind, day, &year)) ||
+      find_budget_year (plan, -1, day, &year))
+    return year;
+  return bf_period_year (rule, day).year;
+}
+
+gint64
+bf_spending_year (const BfPlan *plan, int kind, gint64 day)
+{
+  const BfYearRule rule = bf_year_rule_of_budgets (plan);
+
+  return year_of (plan, &rule, kind, day);
 }
 
 static gint64
@@ -232,13 +237,24 @@ cut_by_period (const Job *job, gint64 first, gint64 last)
 static void
 add_line (const Job *job, const Part *part)
 {
-  BfSpend line = { job->step, job->kind, 0, 0, part->budget, part->amount_minor };
+  BfSpend line = {
+    .step = job->step, .kind = job->kind, .budget = part->budget, .amount_minor = part->amount_minor
+  };
 
   if (part->amount_minor == 0)
     return;
-  line.quarter = bf_spending_quarter (part->from);
-  line.year = bf_spending_year (job->roadmap->plan, job->budget_kind, part->from);
+  line.calendar_quarter = bf_period_quarter (&bf_year_rule_calendar, part->from).from;
+  line.quarter = bf_period_quarter (&job->years, part->from).from;
+  line.year = year_of (job->roadmap->plan, &job->years, job->budget_kind, part->from);
   g_array_append_val (job->lines, line);
+}
+
+/* Where both kinds of quarter that @day lies in go on together. */
+static gint64
+end_of_quarters (const Job *job, gint64 day)
+{
+  return MIN (bf_period_quarter (&bf_year_rule_calendar, day).to,
+              bf_period_quarter (&job->years, day).to);
 }
 
 static void
@@ -249,10 +265,10 @@ cut_by_quarter (const Job *job, const Part *period)
 
   while (at <= period->to)
     {
-      gint64 next = bf_spending_next_quarter (bf_spending_quarter (at));
+      gint64 end = MIN (end_of_quarters (job, at), period->to);
 
-      add_part (job, parts, at, MIN (next - 1, period->to), period->budget);
-      at = next;
+      add_part (job, parts, at, end, period->budget);
+      at = end + 1;
     }
   share_out (parts, period->amount_minor);
   for (guint i = 0; i < parts->len; i++)
@@ -455,10 +471,11 @@ begin_job (Job *job, const BfRoadmap *roadmap, guint step, BfMoneyKind kind, GAr
 }
 
 static void
-spend_kind (const BfRoadmap *roadmap, guint step, BfMoneyKind kind, GArray *lines)
+spend_kind (
+    const BfRoadmap *roadmap, const BfYearRule *years, guint step, BfMoneyKind kind, GArray *lines)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  Job job = { .lines = lines };
+  Job job = { .lines = lines, .years = *years };
 
   if (begin_job (&job, roadmap, step, kind, spans))
     spend (&job);
@@ -488,9 +505,10 @@ GArray *
 bf_spending_compute (const BfRoadmap *roadmap)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (BfSpend));
+  const BfYearRule years = bf_year_rule_of_budgets (roadmap->plan);
 
   for (guint step = 0; step < roadmap->n_steps; step++)
     for (int kind = 0; kind < BF_N_MONEY; kind++)
-      spend_kind (roadmap, step, (BfMoneyKind) kind, lines);
+      spend_kind (roadmap, &years, step, (BfMoneyKind) kind, lines);
   return lines;
 }

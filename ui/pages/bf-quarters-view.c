@@ -352,7 +352,7 @@ paint_today (const Canvas *canvas, gint64 today)
 
   for (i = 0; i < canvas->quarters->quarters->len; i++)
     {
-      gint64 first = quarter (canvas, i)->first_day, next = bf_spending_next_quarter (first);
+      gint64 first = quarter (canvas, i)->first_day, next = bf_day_add_months (first, 3);
       double x =
           left_of (canvas, i) + canvas->pitch * (double) (today - first) / (double) (next - first);
 

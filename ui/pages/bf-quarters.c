@@ -2,6 +2,8 @@
 
 #include "bf-quarters.h"
 
+#include "bf-period.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -21,14 +23,20 @@ static const BfQuarterKind kind_of_budget[BF_N_BUDGETS] = {
 };
 
 static void
-add_quarter (BfQuarters *self, gint64 first_day)
+add_quarters (BfQuarters *self, gint64 first, gint64 last)
 {
-  BfQuarter quarter = { .first_day = first_day };
-  int month, day;
+  g_autoptr (GArray) periods = bf_period_quarters (&bf_year_rule_calendar, first, last);
+  guint i;
 
-  bf_day_to_civil (first_day, &quarter.year, &month, &day);
-  quarter.number = (month - 1) / 3 + 1;
-  g_array_append_val (self->quarters, quarter);
+  for (i = 0; i < periods->len; i++)
+    {
+      const BfPeriod *period = &g_array_index (periods, BfPeriod, i);
+      BfQuarter quarter = { .first_day = period->from,
+                            .year = period->year,
+                            .number = period->quarter };
+
+      g_array_append_val (self->quarters, quarter);
+    }
 }
 
 static BfQuarter *
@@ -45,13 +53,13 @@ quarter_at (BfQuarters *self, gint64 first_day)
 static void
 make_quarters (BfQuarters *self, GArray *spending, GArray *years)
 {
-  gint64 first = G_MAXINT64, last = G_MININT64, at;
+  gint64 first = G_MAXINT64, last = G_MININT64;
   guint i;
 
   for (i = 0; i < spending->len; i++)
     {
-      first = MIN (first, g_array_index (spending, BfSpend, i).quarter);
-      last = MAX (last, g_array_index (spending, BfSpend, i).quarter);
+      first = MIN (first, g_array_index (spending, BfSpend, i).calendar_quarter);
+      last = MAX (last, g_array_index (spending, BfSpend, i).calendar_quarter);
     }
   for (i = 0; i < years->len; i++)
     {
@@ -60,8 +68,8 @@ make_quarters (BfQuarters *self, GArray *spending, GArray *years)
       first = MIN (first, bf_day_from_civil (year, 1, 1));
       last = MAX (last, bf_day_from_civil (year, 10, 1));
     }
-  for (at = first; at <= last; at = bf_spending_next_quarter (at))
-    add_quarter (self, at);
+  if (first <= last)
+    add_quarters (self, first, last);
 }
 
 static void
@@ -72,7 +80,7 @@ spend (BfQuarters *self, GArray *spending)
   for (i = 0; i < spending->len; i++)
     {
       const BfSpend *line = &g_array_index (spending, BfSpend, i);
-      BfQuarter *quarter = quarter_at (self, line->quarter);
+      BfQuarter *quarter = quarter_at (self, line->calendar_quarter);
       BfQuarterKind kind = kind_of_money[line->kind];
 
       quarter->amounts[kind] += (double) line->amount_minor;
