@@ -14,8 +14,8 @@
 #define LAST_SHARE 0.975
 #define SMALL_WIDTH 196
 #define SMALL_HEIGHT 130
-#define QUARTERS_WIDTH 730
-#define QUARTERS_HEIGHT 420
+#define QUARTERS_WIDTH 800
+#define QUARTERS_HEIGHT 336
 #define TORNADO_WIDTH 460
 #define TORNADO_HEIGHT 400
 
@@ -123,11 +123,11 @@ write_columns_and_line (lxw_chart *chart)
 }
 
 static void
-add_budget (lxw_chart *chart, const Rows *rows)
+add_budget (lxw_chart *chart, const Rows *rows, lxw_col_t col)
 {
   static lxw_chart_fill ink = { .color = BF_COLOR_INK };
   static lxw_chart_line ink_line = { .color = BF_COLOR_INK, .width = 2.25 };
-  lxw_chart_series *series = add_column (chart, rows, 8, _ ("Budget"));
+  lxw_chart_series *series = add_column (chart, rows, col, _ ("Budget"));
 
   chart_series_set_line (series, &ink_line);
   chart_series_set_marker_type (series, LXW_CHART_MARKER_DIAMOND);
@@ -177,7 +177,7 @@ add_money_chart (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw
 
   add_kinds (chart, &rows, columns);
   if (workbook->roadmap->n_periods > 0)
-    add_budget (chart, &rows);
+    add_budget (chart, &rows, BF_SUMMARY_LAST_COLUMN);
   cache_all (sheet, chart);
   set_axes (chart, NULL, "0.0,,;-0.0,,;0");
   set_title (chart, title);
@@ -330,6 +330,21 @@ add_other_kinds (lxw_chart *chart, const Rows *rows)
   chart_series_set_fill (series, &bridges);
 }
 
+/* What would be missing in two of ten futures. */
+static void
+add_contingency (lxw_chart *chart, const Rows *rows)
+{
+  static lxw_chart_fill none = { .none = LXW_TRUE };
+  static lxw_chart_line dashed = { .color = BF_COLOR_INK_3,
+                                   .width = 1,
+                                   .dash_type = LXW_CHART_LINE_DASH_DASH };
+  lxw_chart_series *series =
+      add_column (chart, rows, BF_QUARTERS_CONTINGENCY, _ ("Contingency to P80"));
+
+  chart_series_set_fill (series, &none);
+  chart_series_set_line (series, &dashed);
+}
+
 void
 bf_workbook_add_quarters_chart (BfWorkbook *workbook,
                                 BfSheet *sheet,
@@ -343,7 +358,7 @@ bf_workbook_add_quarters_chart (BfWorkbook *workbook,
                                        BF_QUARTERS_VALIDATION };
   const Rows rows = { "Money", section + 3, last };
   lxw_chart *chart = workbook_add_chart (workbook->book, LXW_CHART_COLUMN_STACKED);
-  g_autofree char *title = g_strdup_printf (_ ("What each quarter costs, %s"),
+  g_autofree char *title = g_strdup_printf (_ ("What each quarter costs against its budget, %s"),
                                             bf_workbook_style_thousands (sheet->style));
   lxw_chart_options options = { .x_scale = QUARTERS_WIDTH / 480.0,
                                 .y_scale = QUARTERS_HEIGHT / 288.0,
@@ -352,6 +367,10 @@ bf_workbook_add_quarters_chart (BfWorkbook *workbook,
 
   add_kinds (chart, &rows, columns);
   add_other_kinds (chart, &rows);
+  if (workbook->roadmap->draws.n_draws > 0)
+    add_contingency (chart, &rows);
+  if (bf_plan_count (workbook->plan, BF_BUDGET) > 0)
+    add_budget (chart, &rows, BF_QUARTERS_BUDGET);
   cache_all (sheet, chart);
   set_axes (chart, NULL, "#,##0,;-#,##0,;0");
   set_title (chart, title);

@@ -10,11 +10,12 @@
 #include <glib/gi18n-lib.h>
 
 #define TOTALS_ROW 3
-#define FORECAST_COLUMN 6
-/* The chart of the quarters stands between the tables and the lines. */
-#define CHART_COLUMN 12
-#define LAST_CHART_COLUMN 21
-#define SPENDING_COLUMN 23
+#define FORECAST_ROW (TOTALS_ROW + 2 + BF_N_TOTALS + 1)
+#define BUDGETS_ROW (FORECAST_ROW + 2 + BF_N_FORECASTS + 1)
+/* The chart of the quarters stands right of totals and forecast. */
+#define CHART_COLUMN 6
+/* What is not printed. */
+#define SPENDING_COLUMN (BF_MONEY_COLUMNS + 1)
 
 /* Widths are those of the whole column, set once; tables stand below each other. */
 static const BfTableColumn totals_columns[BF_N_TOTALS_COLUMNS] = {
@@ -34,21 +35,6 @@ static const BfTableColumn forecast_columns[BF_N_TOTALS_COLUMNS] = {
   [BF_TOTALS_P90] = { N_ ("P90"), "", 0, BF_LOOK_HOURS },
 };
 const BfTable bf_forecast_table = { "Forecast", forecast_columns, BF_N_TOTALS_COLUMNS, FALSE };
-
-static const BfTableColumn budgets_columns[BF_N_BUDGETS_COLUMNS] = {
-  [BF_BUDGETS_KEY] = { N_ ("Budget"), "", 0, BF_LOOK_TEXT },
-  [BF_BUDGETS_NR] = { N_ ("Nr"), "", 0, BF_LOOK_COUNT },
-  [BF_BUDGETS_KIND] = { N_ ("Kind"), "", 0, BF_LOOK_TEXT },
-  [BF_BUDGETS_YEAR] = { N_ ("Year"), "", 0, BF_LOOK_YEAR },
-  [BF_BUDGETS_FROM] = { N_ ("From"), "", 0, BF_LOOK_DAY },
-  [BF_BUDGETS_TO] = { N_ ("To"), "", 0, BF_LOOK_DAY },
-  [BF_BUDGETS_AMOUNT] = BF_MONEY_COLUMN (N_ ("Own amount"), 0),
-  [BF_BUDGETS_CARRIED] = BF_MONEY_COLUMN (N_ ("Carried in"), 0),
-  [BF_BUDGETS_AVAILABLE] = BF_MONEY_COLUMN (N_ ("Available"), 0),
-  [BF_BUDGETS_PLANNED] = BF_MONEY_COLUMN (N_ ("Planned"), 0),
-  [BF_BUDGETS_LEFT] = BF_MONEY_COLUMN (N_ ("Left"), 0),
-};
-const BfTable bf_budgets_table = { "Budgets", budgets_columns, BF_N_BUDGETS_COLUMNS, FALSE };
 
 /* --- Totals and forecast --- */
 
@@ -144,11 +130,11 @@ write_finish (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
   const BfDaySpread *finish = &workbook->roadmap->finish;
   const gint64 days[] = { finish->planned, finish->p50, finish->p80, finish->p90 };
 
-  bf_sheet_text (sheet, at, FORECAST_COLUMN, BF_LOOK_TEXT, BF_GROUND_PLAIN, _ ("Finish"));
+  bf_sheet_text (sheet, at, BF_TOTALS_WHAT, BF_LOOK_TEXT, BF_GROUND_PLAIN, _ ("Finish"));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     bf_sheet_day (sheet,
                   at,
-                  (lxw_col_t) (FORECAST_COLUMN + 1 + i),
+                  (lxw_col_t) (BF_TOTALS_EXPECTED + i),
                   BF_LOOK_DAY,
                   BF_GROUND_PLAIN,
                   workbook->roadmap->n_steps ? days[i] : BF_BLANK);
@@ -170,21 +156,17 @@ write_hours (BfWorkbook *workbook,
     sum += step_column == BF_STEPS_LOST_EXPECTED
                ? workbook->roadmap->steps[i].lost_hours.expected
                : workbook->roadmap->steps[i].downtime_hours.expected;
-  bf_sheet_text (sheet, at, FORECAST_COLUMN, BF_LOOK_TEXT, BF_GROUND_PLAIN, label);
+  bf_sheet_text (sheet, at, BF_TOTALS_WHAT, BF_LOOK_TEXT, BF_GROUND_PLAIN, label);
   bf_sheet_formula (sheet,
                     at,
-                    FORECAST_COLUMN + 1,
+                    BF_TOTALS_EXPECTED,
                     bf_sheet_format (sheet, BF_LOOK_HOURS, BF_GROUND_PLAIN),
                     sum,
                     "=SUM(%s)",
                     ref);
   for (guint i = 0; i < G_N_ELEMENTS (percentiles); i++)
-    bf_sheet_number (sheet,
-                     at,
-                     (lxw_col_t) (FORECAST_COLUMN + 2 + i),
-                     BF_LOOK_HOURS,
-                     BF_GROUND_PLAIN,
-                     percentiles[i]);
+    bf_sheet_number (
+        sheet, at, (lxw_col_t) (BF_TOTALS_P50 + i), BF_LOOK_HOURS, BF_GROUND_PLAIN, percentiles[i]);
 }
 
 static void
@@ -196,7 +178,8 @@ write_totals (BfWorkbook *workbook, BfSheet *sheet)
   bf_sheet_add_table (sheet, &bf_totals_table, TOTALS_ROW, 0, BF_N_TOTALS);
   for (guint i = 0; i < BF_N_TOTALS; i++)
     write_total (workbook, sheet, at + i, &totals[i]);
-  bf_sheet_add_table (sheet, &bf_forecast_table, TOTALS_ROW, FORECAST_COLUMN, BF_N_FORECASTS);
+  at = FORECAST_ROW + 2;
+  bf_sheet_add_table (sheet, &bf_forecast_table, FORECAST_ROW, 0, BF_N_FORECASTS);
   write_finish (workbook, sheet, at + BF_FORECAST_FINISH);
   write_hours (workbook,
                sheet,
@@ -212,137 +195,37 @@ write_totals (BfWorkbook *workbook, BfSheet *sheet)
                BF_STEPS_LOST_EXPECTED);
 }
 
-/* --- Budgets --- */
-
-static gint64
-spent_from_budget (const BfWorkbook *workbook, int budget)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < workbook->spending->len; i++)
-    if (g_array_index (workbook->spending, BfSpend, i).budget == budget)
-      sum += g_array_index (workbook->spending, BfSpend, i).amount_minor;
-  return sum;
-}
-
-/* Without a roadmap nothing was left over. */
-static gint64
-carried_in (const BfWorkbook *workbook, guint budget)
-{
-  for (guint i = 0; i < workbook->roadmap->n_periods; i++)
-    if (workbook->roadmap->periods[i].budget == (int) budget)
-      return workbook->roadmap->periods[i].carried_in_minor;
-  return 0;
-}
-
 static void
-write_budget_sums (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint index)
+set_widths (BfSheet *sheet)
 {
-  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, index);
-  gint64 planned = spent_from_budget (workbook, (int) index);
-  gint64 own = budget->amount == BF_BLANK ? 0 : budget->amount;
-  gint64 available = own + carried_in (workbook, index);
-  lxw_format *format = bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN);
-  g_autofree char *amounts = bf_table_ref (&bf_spending_table, BF_SPENDING_AMOUNT);
-  g_autofree char *of = bf_table_ref (&bf_spending_table, BF_SPENDING_BUDGET);
-  guint row = at + 1; /* as the sheet counts */
-
-  bf_sheet_formula (
-      sheet, at, BF_BUDGETS_AVAILABLE, format, bf_money_to_units (available), "=G%u+H%u", row, row);
-  bf_sheet_formula (sheet,
-                    at,
-                    BF_BUDGETS_PLANNED,
-                    format,
-                    bf_money_to_units (planned),
-                    "=SUMIFS(%s,%s,B%u)",
-                    amounts,
-                    of,
-                    row);
-  bf_sheet_formula (sheet,
-                    at,
-                    BF_BUDGETS_LEFT,
-                    format,
-                    bf_money_to_units (available - planned),
-                    "=I%u-J%u",
-                    row,
-                    row);
+  worksheet_set_column (sheet->sheet, 0, 0, 28, NULL);
+  worksheet_set_column (sheet->sheet, 1, BF_MONEY_COLUMNS - 2, 12, NULL);
+  worksheet_set_column (sheet->sheet, BF_MONEY_COLUMNS - 1, BF_MONEY_COLUMNS - 1, 26, NULL);
 }
 
-static void
-write_budget (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint index)
-{
-  static const BfMoneyKind kinds[] = { [BF_BUDGET_CAPEX] = BF_MONEY_CAPEX,
-                                       [BF_BUDGET_VALIDATION] = BF_MONEY_VALIDATION,
-                                       [BF_BUDGET_OPEX] = BF_MONEY_OPEX };
-  const BfBudget *budget = BF_ROW (workbook->plan, BUDGET, BfBudget, index);
-  gint64 from, to;
-
-  bf_budget_period (workbook->plan, index, &from, &to);
-
-  bf_sheet_text (sheet, at, BF_BUDGETS_KEY, BF_LOOK_TEXT, BF_GROUND_PLAIN, budget->row.key);
-  bf_sheet_number (sheet, at, BF_BUDGETS_NR, BF_LOOK_COUNT, BF_GROUND_PLAIN, index + 1);
-  bf_sheet_text (sheet,
-                 at,
-                 BF_BUDGETS_KIND,
-                 BF_LOOK_TEXT,
-                 BF_GROUND_PLAIN,
-                 budget->kind < 0 ? NULL : bf_money_kind_id (kinds[budget->kind]));
-  bf_sheet_number (sheet,
-                   at,
-                   BF_BUDGETS_YEAR,
-                   BF_LOOK_YEAR,
-                   BF_GROUND_PLAIN,
-                   bf_money_year_of_budget (workbook->plan, index));
-  bf_sheet_day (sheet, at, BF_BUDGETS_FROM, BF_LOOK_DAY, BF_GROUND_PLAIN, from);
-  bf_sheet_day (sheet, at, BF_BUDGETS_TO, BF_LOOK_DAY, BF_GROUND_PLAIN, to);
-  bf_sheet_money (sheet, at, BF_BUDGETS_AMOUNT, BF_LOOK_THOUSANDS, BF_GROUND_INPUT, budget->amount);
-  bf_sheet_money (sheet,
-                  at,
-                  BF_BUDGETS_CARRIED,
-                  BF_LOOK_THOUSANDS,
-                  BF_GROUND_PLAIN,
-                  carried_in (workbook, index));
-  write_budget_sums (workbook, sheet, at, index);
-}
-
-/* A period that spends more than it has would be a fault of the plan, or of a changed workbook. */
-static void
-mark_overdrawn (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first, lxw_row_t last)
-{
-  lxw_format *warn = workbook_add_format (workbook->book);
-  lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_CELL,
-                                  .criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN,
-                                  .value = -0.5,
-                                  .format = warn };
-
-  format_set_font_color (warn, BF_COLOR_WARN);
-  format_set_bold (warn);
-  worksheet_conditional_format_range (
-      sheet->sheet, first, BF_BUDGETS_LEFT, last, BF_BUDGETS_LEFT, &rule);
-}
-
+/* Of the budgets' year, and of the calendar where that is another: a page each. */
 static lxw_row_t
-write_budgets (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 {
-  guint n = bf_plan_count (workbook->plan, BF_BUDGET);
+  const BfYearRule rule = bf_year_rule_of_budgets (workbook->plan);
+  lxw_row_t pages[] = { at, 0, 0 };
 
-  bf_sheet_part (sheet, at, 0, BF_PART_SECTION, _ ("By budget"));
-  bf_sheet_add_table (sheet, &bf_budgets_table, at + 1, 0, n);
-  at += 3;
-  if (n == 0)
-    bf_sheet_text (
-        sheet, at, 0, BF_LOOK_QUIET, BF_GROUND_PLAIN, _ ("No budget: nothing limits the plan."));
-  for (guint i = 0; i < n; i++)
-    write_budget (workbook, sheet, at + i, i);
-  mark_overdrawn (workbook, sheet, at, at + MAX (n, 1) - 1);
-  return at + MAX (n, 1);
+  at = bf_workbook_write_quarters (workbook, sheet, at);
+  bf_workbook_add_quarters_chart (workbook, sheet, pages[0], at - 2, TOTALS_ROW, CHART_COLUMN);
+  if (!bf_year_rule_is_calendar (&rule))
+    {
+      pages[1] = at + 1;
+      at = bf_workbook_write_calendar_quarters (workbook, sheet, pages[1]);
+    }
+  worksheet_set_h_pagebreaks (sheet->sheet, pages);
+  return at;
 }
 
 void
 bf_workbook_write_money (BfWorkbook *workbook, BfSheet *sheet)
 {
   g_autofree char *title = bf_workbook_title (workbook, _ ("money"));
-  lxw_row_t at = TOTALS_ROW + 2 + BF_N_TOTALS + 1, quarters;
+  lxw_row_t at;
 
   bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
   bf_sheet_part (sheet,
@@ -350,19 +233,14 @@ bf_workbook_write_money (BfWorkbook *workbook, BfSheet *sheet)
                  0,
                  BF_PART_NOTE,
                  _ ("Budgets pay capex, opex and validation at their expected values. Downtime, "
-                    "double running and bridges stand outside them."));
-  /* Three tables below each other have no heading that could be repeated: one page holds them. */
+                    "double running and bridges stand outside them. Grey cells come back into the "
+                    "plan."));
+  /* Tables below each other have no heading that could be repeated. */
   bf_sheet_set_up (sheet, BF_PAPER_A3, 0, 0, 0);
-  worksheet_fit_to_pages (sheet->sheet, 1, 1);
-  worksheet_set_column (sheet->sheet, 0, 0, 28, NULL);
-  worksheet_set_column (sheet->sheet, 1, CHART_COLUMN - 1, 12, NULL);
-  worksheet_set_column (sheet->sheet, CHART_COLUMN, LAST_CHART_COLUMN, 10, NULL);
-  worksheet_set_column (sheet->sheet, FORECAST_COLUMN, FORECAST_COLUMN, 14, NULL);
+  set_widths (sheet);
   write_totals (workbook, sheet);
-  at = write_budgets (workbook, sheet, at);
-  quarters = at + 1;
-  at = bf_workbook_write_quarters (workbook, sheet, quarters);
-  bf_workbook_add_quarters_chart (workbook, sheet, quarters, at - 2, TOTALS_ROW, CHART_COLUMN);
+  at = bf_workbook_write_budgets (workbook, sheet, BUDGETS_ROW);
+  at = write_quarters (workbook, sheet, at + 1);
   bf_workbook_write_spending (workbook, sheet, TOTALS_ROW, SPENDING_COLUMN);
-  worksheet_print_area (sheet->sheet, 0, 0, at, LAST_CHART_COLUMN);
+  worksheet_print_area (sheet->sheet, 0, 0, at, BF_MONEY_COLUMNS - 1);
 }

@@ -37,7 +37,8 @@ typedef struct
   BfStepRow *rows;       /* one a step */
   GArray *spending;      /* BfSpend */
   GPtrArray *approved;   /* of the last baseline, see bf-workbook-baseline.c; NULL none */
-  GArray *quarters;      /* BfMoneyPeriod, of the calendar */
+  GArray *calendar;      /* BfMoneyPeriod, quarters of the calendar */
+  GArray *quarters;      /* BfMoneyPeriod, of the budgets' year */
   GArray *years;         /* BfMoneyPeriod, of the budgets */
   const char *framework; /* whose targets the summary counts; NULL without results */
   BfWorkbookOptions options;
@@ -105,7 +106,8 @@ enum
   BF_SPENDING_STEP, /* its number */
   BF_SPENDING_NAME,
   BF_SPENDING_KIND,
-  BF_SPENDING_QUARTER,
+  BF_SPENDING_QUARTER, /* of the budgets' year */
+  BF_SPENDING_CALENDAR,
   BF_SPENDING_YEAR,
   BF_SPENDING_BUDGET, /* number of the budget; blank none */
   BF_SPENDING_SHARE,
@@ -113,23 +115,6 @@ enum
   BF_N_SPENDING_COLUMNS,
 };
 extern const BfTable bf_spending_table;
-
-enum
-{
-  BF_BUDGETS_KEY,
-  BF_BUDGETS_NR,
-  BF_BUDGETS_KIND,
-  BF_BUDGETS_YEAR,
-  BF_BUDGETS_FROM,
-  BF_BUDGETS_TO,
-  BF_BUDGETS_AMOUNT,
-  BF_BUDGETS_CARRIED,
-  BF_BUDGETS_AVAILABLE,
-  BF_BUDGETS_PLANNED,
-  BF_BUDGETS_LEFT,
-  BF_N_BUDGETS_COLUMNS,
-};
-extern const BfTable bf_budgets_table;
 
 enum
 {
@@ -255,15 +240,23 @@ void bf_workbook_add_tornado (BfWorkbook *workbook,
                               lxw_row_t row,
                               lxw_col_t col);
 
-/* Of the sheet Money: the quarters from row @at on, returns the row after them; the lines. */
+/* Of the sheet Money: its tables take so many columns. Each from row @at on, returns the row after
+ * it: the budgets; the quarters of their year against them; those of the calendar. Then the lines
+ * that all of them are sums of. */
+#define BF_MONEY_COLUMNS 14
+lxw_row_t bf_workbook_write_budgets (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
 lxw_row_t bf_workbook_write_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
+lxw_row_t bf_workbook_write_calendar_quarters (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
 void
 bf_workbook_write_spending (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t row, lxw_col_t col);
+/* The budgets of the year in a cell, of a kind (NULL: of all); owned by the caller. */
+char *bf_workbook_budget_formula (const char *year_cell, const char *kind);
 
-/* Columns of the quarters. */
+/* Columns of the quarters; those of the calendar end before the budget. */
 enum
 {
   BF_QUARTERS_QUARTER, /* as text: a chart draws days to scale and leaves columns thin */
+  BF_QUARTERS_YEAR,
   BF_QUARTERS_FROM,
   BF_QUARTERS_CAPEX, /* the six kinds, with a sum after the budgeted three */
   BF_QUARTERS_OPEX,
@@ -274,7 +267,10 @@ enum
   BF_QUARTERS_BRIDGES,
   BF_QUARTERS_FULL,
   BF_QUARTERS_SO_FAR,
+  BF_QUARTERS_BUDGET,
+  BF_QUARTERS_CONTINGENCY,
   BF_N_QUARTERS_COLUMNS,
+  BF_N_CALENDAR_COLUMNS = BF_QUARTERS_BUDGET,
 };
 /* A chart of the quarters whose section begins in row @section and whose last row is @last. */
 void bf_workbook_add_quarters_chart (BfWorkbook *workbook,

@@ -54,32 +54,37 @@ static const struct
                    { N_ ("Opex"), BF_MONEY_OPEX, BF_BUDGET_OPEX },
                    { N_ ("Validation"), BF_MONEY_VALIDATION, BF_BUDGET_VALIDATION } };
 
+static char *
+spent_formula (lxw_row_t at, const char *kind)
+{
+  g_autofree char *amounts = bf_table_ref (&bf_spending_table, BF_SPENDING_AMOUNT);
+  g_autofree char *years = bf_table_ref (&bf_spending_table, BF_SPENDING_YEAR);
+  g_autofree char *kinds = bf_table_ref (&bf_spending_table, BF_SPENDING_KIND);
+
+  return g_strdup_printf ("=SUMIFS(%s,%s,$A%u,%s,\"%s\")", amounts, years, at + 1, kinds, kind);
+}
+
+static char *
+budget_formula (lxw_row_t at, const char *kind)
+{
+  g_autofree char *cell = g_strdup_printf ("$A%u", at + 1);
+
+  return bf_workbook_budget_formula (cell, kind);
+}
+
 static void
 write_year_cell (
     BfSheet *sheet, lxw_row_t at, lxw_col_t col, gboolean budget, const char *kind, gint64 minor)
 {
-  static const struct
-  {
-    const BfTable *table;
-    guint amount, year, kind;
-  } sources[] = { { &bf_spending_table, BF_SPENDING_AMOUNT, BF_SPENDING_YEAR, BF_SPENDING_KIND },
-                  { &bf_budgets_table, BF_BUDGETS_AMOUNT, BF_BUDGETS_YEAR, BF_BUDGETS_KIND } };
-  guint source = budget ? 1 : 0;
-  g_autofree char *amounts = bf_table_ref (sources[source].table, sources[source].amount);
-  g_autofree char *years = bf_table_ref (sources[source].table, sources[source].year);
-  g_autofree char *kinds = bf_table_ref (sources[source].table, sources[source].kind);
+  g_autofree char *formula = budget ? budget_formula (at, kind) : spent_formula (at, kind);
 
   bf_sheet_formula (sheet,
                     at,
                     col,
                     bf_sheet_format (sheet, BF_LOOK_THOUSANDS, BF_GROUND_PLAIN),
                     bf_money_to_units (minor),
-                    "=SUMIFS(%s,%s,$A%u,%s,\"%s\")",
-                    amounts,
-                    years,
-                    at + 1,
-                    kinds,
-                    kind);
+                    "%s",
+                    formula);
 }
 
 /* Adds what it writes to @sums, by column. TRUE when something exceeds its own line. */

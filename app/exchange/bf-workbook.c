@@ -185,8 +185,9 @@ bf_workbook_init (BfWorkbook *workbook, const BfRoadmap *roadmap, lxw_workbook *
     fill_decision (workbook, i);
   workbook->trip = bf_trip_new ();
   workbook->spending = bf_spending_compute (roadmap);
-  workbook->quarters =
+  workbook->calendar =
       bf_money_periods (workbook->plan, workbook->spending, BF_BY_CALENDAR_QUARTER);
+  workbook->quarters = bf_money_periods (workbook->plan, workbook->spending, BF_BY_QUARTER);
   workbook->years = bf_money_periods (workbook->plan, workbook->spending, BF_BY_YEAR);
   workbook->windows = bf_windows_collect (workbook);
   workbook->approved = bf_workbook_read_approved (workbook->plan);
@@ -205,6 +206,7 @@ bf_workbook_clear (BfWorkbook *workbook)
   g_free (workbook->decisions);
   bf_trip_free (workbook->trip);
   g_array_unref (workbook->spending);
+  g_array_unref (workbook->calendar);
   g_array_unref (workbook->quarters);
   g_array_unref (workbook->years);
   g_ptr_array_unref (workbook->windows);

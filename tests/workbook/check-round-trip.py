@@ -191,6 +191,53 @@ def faults_of_overwriting(plan):
         yield from expect("overwritten and recalculated", review(path, plan.path), wanted)
 
 
+def edit_budgets(plan):
+    """Amounts of a budget, sorted the other way round, below rows that were pushed in; one is new, one gone."""
+
+    def edit(book):
+        budgets = reading.table_rows(plan.computed, "Money", "Budgets")
+        plan.budget, plan.other, plan.lost = (row["Key"] for row in budgets[:3])
+        sheet = book["Money"]
+        top = heading_row(sheet, "Key", "Amount", "Carry-over")
+        columns = {c.value: c.column for c in sheet[top]}
+        rows = [[c.value for c in sheet[top + 1 + i][:14]] for i in range(len(budgets))]
+        amount, remark = columns["Amount"] - 1, columns["Remark"] - 1
+        rows[0][amount] += 1000.25
+        rows[1][remark] = "Asked for in the meeting"
+        rows[2] = ["BG-NEW", None, "capex", 2031, None, None, None, 50000, "no"] + [None] * 5
+        for i, row in enumerate(rows[::-1]):
+            for k, value in enumerate(row):
+                sheet.cell(top + 1 + i, k + 1).value = value
+
+    return edit
+
+
+def faults_of_budgets(plan):
+    path = plan.edited("budgets.xlsx", edit_budgets(plan))
+    wanted = {
+        f"budget:{plan.budget}:amount": "changed",
+        f"budget:{plan.other}:remark": "changed",
+        f"budget:{plan.lost}": "removed",
+        "budget:BG-NEW": "added",
+    }
+    yield from expect("budgets", review(path, plan.path), wanted)
+
+    def move(book):
+        """The same amount, the list pushed down and to the right, beside other sheets gone."""
+        book["Money"].insert_rows(1, 3)
+        book["Money"].insert_cols(1, 2)
+        top = heading_row(book["Money"], "Key", "Amount", "Carry-over")
+        columns = {c.value: c.column for c in book["Money"][top]}
+        book["Money"].cell(top + 1, columns["Amount"]).value += 7
+        for name in ("Summary", "Steps", "Maturity"):
+            del book[name]
+
+    path = plan.edited("moved.xlsx", move)
+    yield from expect("budgets moved", review(path, plan.path), {f"budget:{plan.budget}:amount": "changed"})
+    path = plan.edited("without.xlsx", lambda book: book.remove(book["Money"]))
+    yield from expect("without the sheet of the budgets", review(path, plan.path), {})
+
+
 def step_place(plan):
     sheet = plan.book["Steps"]
     top = heading_row(sheet, "Key", "Capex")
@@ -354,6 +401,7 @@ def faults(folder):
     plan = Plan(folder)
     yield from faults_of_openpyxl(plan)
     yield from faults_of_overwriting(plan)
+    yield from faults_of_budgets(plan)
     yield from faults_of_strangers(plan)
     if reading.have_office():
         yield from faults_of_office(plan)

@@ -27,7 +27,7 @@ TOTALS = {
     "Fully loaded": "fully_loaded_cost",
 }
 SPREAD = {"Expected": "expected", "P50": "p50", "P80": "p80", "P90": "p90"}
-PERIOD = {"Own amount": "budget", "Carried in": "carried_in", "Planned": "planned"}
+PERIOD = {"Amount": "budget", "Carried in": "carried_in", "Planned": "planned"}
 RIGHT_EDGES = {"Steps": "Held by", "Money": "Left", "Systems": "Last release", "Timeline": "colours say."}
 
 
@@ -62,7 +62,22 @@ def faults_of_periods(book, plan):
     for row, period in zip(rows, plan["periods"]):
         for column, key in PERIOD.items():
             if differs(row[column], period[key]):
-                yield f"{row['Budget']}, {column}: {row[column]} in the workbook, {period[key]} in --json"
+                yield f"{row['Key']}, {column}: {row[column]} in the workbook, {period[key]} in --json"
+
+
+def faults_of_quarters(book, plan):
+    """What the quarters say adds up to the budgets, to the contingency and to the whole."""
+    rows = reading.table_rows(book, "Money", "Quarters")
+    last = max(row["Year"] for row in rows)
+    budget = sum(row["Amount"] for row in reading.table_rows(book, "Money", "Budgets") if row["Counts in"] < last)
+    given = sum(row["Budget"] for row in rows if row["Year"] < last)
+    total = plan["totals"]["fully_loaded_cost"]
+    if differs(budget, given):
+        yield f"the budgets before {last} are {budget}, the quarters say {given}"
+    if differs(sum(row["Fully loaded"] for row in rows), total["expected"]):
+        yield "the quarters do not add up to what --json says"
+    if abs(sum(row["Contingency to P80"] for row in rows) - (total["p80"] - total["expected"])) >= 0.02:
+        yield "the contingency of the quarters does not add up to P80"
 
 
 def faults_of_steps(book, plan):
@@ -93,6 +108,7 @@ def faults_of_workbook(path, plan, folder):
     yield from reading.faults_of_formulas(path)
     yield from faults_of_totals(book, plan)
     yield from faults_of_periods(book, plan)
+    yield from faults_of_quarters(book, plan)
     yield from faults_of_steps(book, plan)
     if not reading.have_office():
         print("LibreOffice is not here: nothing was recalculated or printed.")

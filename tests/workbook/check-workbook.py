@@ -75,6 +75,17 @@ def faults_of_budget_years(path):
             yield f"a line of {line['Kind']} {line['Year']} is paid from {budget['Budget']}"
         if line["Kind"] in ("capex", "validation") and budget is None:
             yield f"{line['Kind']} of {line['Quarter from']} has no budget"
+    quarters = reading.table_rows(book, "Money", "Quarters")
+    calendar = reading.table_rows(book, "Money", "CalendarQuarters")
+    if quarters[3]["Quarter"] != "Q4 2027" or quarters[3]["From"].date().isoformat() != "2027-11-01":
+        yield f"the fourth quarter of the budgets' year is {quarters[3]['Quarter']} from {quarters[3]['From']}"
+    # 900,000 of capex and 60,000 of validation a year.
+    for row in quarters[:20]:
+        if abs(row["Budget"] - 240000) >= 0.005:
+            yield f"{row['Quarter']} has a budget of {row['Budget']}"
+    for column in ("Capex", "Validation", "Fully loaded"):
+        if abs(sum(row[column] for row in quarters) - sum(row[column] for row in calendar)) >= 0.005:
+            yield f"{column}: the quarters of the calendar and of the budgets' year differ"
 
 
 def write(program, folder, steps):
