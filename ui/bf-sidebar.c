@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-roadmap-bound.h"
 #include "bf-story.h"
 
 #define WIDTH 180
@@ -83,6 +84,7 @@ show_note (BfSidebar *self)
   const BfRoadmap *roadmap = bf_session_get_roadmap (self->session);
   const char *problem = bf_session_get_problem (self->session);
   g_autofree char *text = NULL;
+  g_autofree char *bound = NULL;
 
   gtk_widget_set_visible (self->note, roadmap != NULL || problem != NULL);
   if (problem != NULL)
@@ -100,8 +102,9 @@ show_note (BfSidebar *self)
       set_mood (self, "good", "object-select-symbolic", _ ("Feasible"));
       text = bf_story_feasible (roadmap);
       gtk_label_set_text (self->note_text, text);
+      bound = bf_roadmap_bound_sentence (roadmap);
     }
-  gtk_widget_set_tooltip_text (self->note, gtk_label_get_text (self->note_text));
+  gtk_widget_set_tooltip_text (self->note, bound ? bound : gtk_label_get_text (self->note_text));
 }
 
 static void

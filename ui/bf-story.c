@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "bf-format.h"
+#include "bf-roadmap-bound.h"
 
 /* Shares of a year's budget from which it is called tight. */
 #define TIGHT 0.9
@@ -295,12 +296,23 @@ bf_story_lead (const BfRoadmap *roadmap)
 char *
 bf_story_feasible (const BfRoadmap *roadmap)
 {
+  double gap = bf_roadmap_gap (roadmap);
+  g_autofree char *kept = NULL;
+
   if (roadmap->n_steps == 0)
     return g_strdup (_ ("There is nothing to do"));
-  return g_strdup_printf (ngettext ("Its only step keeps windows, teams and budgets",
+  kept = g_strdup_printf (ngettext ("Its only step keeps windows, teams and budgets",
                                     "All %u steps keep their windows, teams and budgets",
                                     roadmap->n_steps),
                           roadmap->n_steps);
+  if (isnan (gap))
+    return g_steal_pointer (&kept);
+  if (gap == 0)
+    /* Translators: "All 31 steps keep their windows, teams and budgets". */
+    return g_strdup_printf (_ ("%s. Proven optimal"), kept);
+  /* Translators: "All 31 steps keep their windows, teams and budgets", percent. */
+  return g_strdup_printf (
+      _ ("%s. At most %d %% above the best possible"), kept, (int) ceil (gap * 100));
 }
 
 /* --- Maturity ------------------------------------------------------------------------------- */

@@ -21,7 +21,7 @@ char *bf_story_spread (const BfRoadmap *roadmap);
 char *bf_story_lead (const BfRoadmap *roadmap);
 /* "Four phases, 32 steps, 28 cutovers, all inside a shutdown or a weekend" */
 char *bf_story_extent (const BfRoadmap *roadmap);
-/* "All 32 steps keep their windows, teams and budgets" */
+/* "All 32 steps keep their windows, teams and budgets. At most 4 % above the best possible" */
 char *bf_story_feasible (const BfRoadmap *roadmap);
 /* "Each year stays inside its budget; 2028 is the tight one" */
 char *bf_story_budget (const BfRoadmap *roadmap);

@@ -4,6 +4,7 @@
 
 #include "bf-json-risk.h"
 #include "bf-plan-defaults.h"
+#include "bf-roadmap-bound.h"
 
 #include <math.h>
 
@@ -354,21 +355,18 @@ write_lists (BfJsonWriter *writer, const BfRoadmap *roadmap)
   bf_json_end (writer);
 }
 
-/* The gap is a share: of the bound's cost, or of the days from the start to the bound. */
 static void
 write_bound (BfJsonWriter *writer, const BfRoadmap *roadmap)
 {
-  gboolean by_day = roadmap->options.objective == BF_OBJECTIVE_FINISH;
-  double base = roadmap->bound - (by_day ? (double) bf_plan_start (roadmap->plan) : 0);
+  double gap = bf_roadmap_gap (roadmap);
 
-  if (!roadmap->feasible || roadmap->bound <= 0)
+  if (isnan (gap))
     return;
-  if (by_day)
+  if (roadmap->options.objective == BF_OBJECTIVE_FINISH)
     bf_json_day (writer, "bound", (gint64) roadmap->bound);
   else
     bf_json_money (writer, "bound", roadmap->bound);
-  if (base > 0)
-    bf_json_number (writer, "gap", (roadmap->objective - roadmap->bound) / base, 4);
+  bf_json_number (writer, "gap", gap, 4);
 }
 
 char *

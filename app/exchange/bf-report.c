@@ -2,6 +2,8 @@
 
 #include "bf-report.h"
 
+#include "bf-roadmap-bound.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -130,6 +132,7 @@ append_summary (GString *out, const BfRoadmap *roadmap)
   g_autofree char *finish = bf_day_text (roadmap->finish.planned);
   g_autofree char *p80 = bf_day_text (roadmap->finish.p80);
   g_autofree char *beyond = whole (roadmap->beyond_horizon * 100);
+  g_autofree char *bound = bf_roadmap_bound_sentence (roadmap);
   g_autofree char *steps =
       g_strdup_printf (ngettext ("%u step", "%u steps", roadmap->n_steps), roadmap->n_steps);
   g_autofree char *phases =
@@ -151,6 +154,8 @@ append_summary (GString *out, const BfRoadmap *roadmap)
         _ ("With %u draws the P80 of the finish is known to about %d days; more draws narrow it.\n"),
         roadmap->options.draws,
         roadmap->finish_error_days);
+  if (bound)
+    g_string_append_printf (out, "%s\n", bound);
   g_string_append (out,
                    roadmap->checked ? _ ("Every constraint was checked independently.\n")
                                     : _ ("Not every constraint holds: see the problems below.\n"));

@@ -56,6 +56,23 @@ test_unsure (void)
 }
 
 static void
+test_feasible (void)
+{
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
+
+  assert_sentence (bf_story_feasible (roadmap),
+                   "All 10 steps keep their windows, teams and budgets");
+  roadmap->objective = 1.031e8;
+  roadmap->bound = 1e8;
+  assert_sentence (bf_story_feasible (roadmap),
+                   "All 10 steps keep their windows, teams and budgets. At most 4 % above the best "
+                   "possible");
+  roadmap->bound = roadmap->objective;
+  assert_sentence (bf_story_feasible (roadmap),
+                   "All 10 steps keep their windows, teams and budgets. Proven optimal");
+}
+
+static void
 test_extent (void)
 {
   g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
@@ -136,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/story/answer", test_answer);
   g_test_add_func ("/story/unsure", test_unsure);
   g_test_add_func ("/story/extent", test_extent);
+  g_test_add_func ("/story/feasible", test_feasible);
   g_test_add_func ("/story/spread", test_spread);
   g_test_add_func ("/story/numbers", test_numbers);
   g_test_add_func ("/story/targets", test_targets);
