@@ -35,60 +35,71 @@ pick_mode (BfMakespanSearch *self, int a)
   return mode + (mode >= self->mode[a]);
 }
 
-/* Another mode for one activity, and for a second one where the funds need it. */
+/* Another mode for one activity, and for a second one where the funds need it; FALSE: none was
+ * found. @move gets what moved. The modes are set. */
+static gboolean
+pick_modes (BfMakespanSearch *self, BfMakespanMove *move)
+{
+  int one = self->manifold[bf_makespan_pick (self, self->n_manifold)];
+
+  move->n_moved = 1;
+  move->moved[0] = one;
+  move->old_mode[0] = self->mode[one];
+  set_mode (self, one, pick_mode (self, one));
+  for (int i = 0; i < REPAIRS && overdraft (self) > 0 && self->n_manifold > 1; i++)
+    {
+      int other = one;
+
+      if (move->n_moved == 2)
+        set_mode (self, move->moved[1], move->old_mode[1]);
+      while (other == one)
+        other = self->manifold[bf_makespan_pick (self, self->n_manifold)];
+      move->n_moved = 2;
+      move->moved[1] = other;
+      move->old_mode[1] = self->mode[other];
+      set_mode (self, other, pick_mode (self, other));
+    }
+  return overdraft (self) == 0;
+}
+
+/* Sets the old modes, or the new ones again. */
+static void
+swap_modes (BfMakespanSearch *self, BfMakespanMove *move, int *modes)
+{
+  for (int i = 0; i < move->n_moved; i++)
+    {
+      int mode = self->mode[move->moved[i]];
+
+      set_mode (self, move->moved[i], modes[i]);
+      modes[i] = mode;
+    }
+}
+
 gboolean
 bf_makespan_try_mode (BfMakespanSearch *self, double heat)
 {
-  int one = self->manifold[bf_makespan_pick (self, self->n_manifold)];
-  int other = one;
-  int old_one = self->mode[one], old_other = old_one;
-  BfMakespanMove move = { .limit = self->end - heat * log (bf_makespan_chance (self) + 1e-300) };
-  int end, top;
-  BfMakespanOutcome outcome;
+  BfMakespanMove move = { .first = self->n, .last = self->n };
+  int modes[BF_MAKESPAN_MOST_MOVED];
+  gboolean fits = pick_modes (self, &move);
 
-  bf_makespan_copy_days (self, self->old_left, self->left, self->from, self->end);
-  set_mode (self, one, pick_mode (self, one));
-  for (int i = 0; i < REPAIRS && overdraft (self) > 0; i++)
+  for (int i = 0; i < move.n_moved; i++)
     {
-      if (other != one)
-        set_mode (self, other, old_other);
-      do
-        other = self->manifold[bf_makespan_pick (self, self->n_manifold)];
-      while (other == one && self->n_manifold > 1);
-      if (other == one)
-        break;
-      old_other = self->mode[other];
-      set_mode (self, other, pick_mode (self, other));
-    }
-  move.first = move.last = MIN (self->place[one], self->place[other]);
-  move.last = self->n;
-  outcome = BF_MAKESPAN_REFUSED;
-  top = self->end;
-  if (overdraft (self) == 0)
-    {
-      int new_one = self->mode[one], new_other = self->mode[other];
+      int place = self->place[move.moved[i]];
 
-      if (other != one)
-        set_mode (self, other, old_other);
-      set_mode (self, one, old_one);
-      bf_makespan_take_out (self, move.first);
-      set_mode (self, one, new_one);
-      if (other != one)
-        set_mode (self, other, new_other);
-      outcome = bf_makespan_place (self, &move, &end, &top);
-      self->result->lists++;
-      if (outcome == BF_MAKESPAN_REFUSED)
-        bf_makespan_restore (self, &move, top);
+      modes[i] = move.old_mode[i];
+      move.gone_after[i] = place - 1;
+      move.first = MIN (move.first, place);
     }
-  if (outcome == BF_MAKESPAN_REFUSED)
-    {
-      if (other != one)
-        set_mode (self, other, old_other);
-      set_mode (self, one, old_one);
-      return TRUE;
-    }
-  self->end = end;
-  bf_makespan_note_best (self);
+  swap_modes (self, &move, modes);
+  if (!fits)
+    return TRUE;
+  move.limit = bf_makespan_limit (self, heat);
+  bf_makespan_take_out (self, &move);
+  swap_modes (self, &move, modes);
+  if (bf_makespan_place_again (self, &move) == BF_MAKESPAN_REFUSED)
+    swap_modes (self, &move, modes);
+  else
+    bf_makespan_note_best (self);
   return TRUE;
 }
 

@@ -20,6 +20,16 @@ typedef struct
   int *window_from, *window_to;
 } BfMakespanSide;
 
+#define BF_MAKESPAN_BLOCKERS 8
+
+/* Where an activity's start was sought. */
+typedef struct
+{
+  int ready;      /* the day from which on */
+  int n_blockers; /* days that had not enough; more than the array holds: any up to the start */
+  int blockers[BF_MAKESPAN_BLOCKERS];
+} BfMakespanSought;
+
 typedef struct
 {
   const BfCore *core;
@@ -31,7 +41,8 @@ typedef struct
 
   int *mode_first, *mode_days;
   guint64 *mode_load;
-  int *manifold; /* activities with more than one mode */
+  guint64 *mode_lanes; /* like mode_load: the guards of the lanes that it takes of */
+  int *manifold;       /* activities with more than one mode */
   int n_manifold;
   int *fund_left; /* a fund */
 
@@ -46,17 +57,41 @@ typedef struct
   guint64 *left;
   int end; /* the day after the last end */
 
+  BfMakespanSought *sought;
+
+  /* What the list that is tried has changed so far. */
   int *old_start;
   guint64 *old_left;
+  guint64 *delta; /* what is left at a place of the list, less what was left there */
+  int delta_from, delta_to;
+  int *changed; /* activities that were placed anew */
+  int n_changed;
+  BfMakespanSought *old_sought; /* theirs, in that order */
+  guint *stamp;                 /* an activity: the list in which something before it moved */
+  guint round;
+  double late; /* by how much the mean end grew */
+
+  gboolean blends; /* the mean end helps: not where windows decide, nor for few activities */
+  double *weight;  /* an activity's part of the mean end; they sum to 1 */
+  double blend;    /* days of the finish that a day of the mean end is worth */
+  double slack;    /* of the same unit: by how much it may fall behind before a list is given up */
   int *keys;
   int moves, idle;
 } BfMakespanSearch;
 
+#define BF_MAKESPAN_MOST_MOVED 2
+
+/* A list that is tried. What moved is placed anew in any case. */
 typedef struct
 {
-  int activity, from, to; /* places in the list */
-  int first, last;        /* places whose activity changes */
-  double limit;           /* the latest end that is accepted */
+  int from, to;    /* places in the list */
+  int first, last; /* places whose activity changes */
+  int n_moved;
+  int moved[BF_MAKESPAN_MOST_MOVED];
+  int old_mode[BF_MAKESPAN_MOST_MOVED];
+  int gone_after[BF_MAKESPAN_MOST_MOVED]; /* the place after which the old list held it, and the
+                                             new one does not yet or as well */
+  double limit;                           /* what is accepted, as a finish */
 } BfMakespanMove;
 
 typedef enum
@@ -88,17 +123,11 @@ bf_makespan_pick (BfMakespanSearch *self, int n)
   return (int) ((bf_makespan_random (self) >> 32) * (guint64) n >> 32);
 }
 
-static inline void
-bf_makespan_book (BfMakespanSearch *self, int a, gboolean take)
+/* The finish up to which a change is accepted at that temperature. */
+static inline double
+bf_makespan_limit (BfMakespanSearch *self, double heat)
 {
-  const guint64 *load = self->mode_load + self->mode[a] * self->n_words;
-  int from = self->start[a], to = from + self->days[a];
-
-  for (int word = 0; word < self->n_words; word++)
-    if (take)
-      bf_profile_book (self->left + word * self->n_days, from, to, load[word]);
-    else
-      bf_profile_free_up (self->left + word * self->n_days, from, to, load[word]);
+  return self->end - heat * log (bf_makespan_chance (self) + 1e-300);
 }
 
 /* The capacity, edges and windows of one direction. */
@@ -112,14 +141,18 @@ gboolean bf_makespan_find_modes (BfMakespanSearch *self);
 gboolean bf_makespan_try_mode (BfMakespanSearch *self, double heat);
 
 void bf_makespan_note_best (BfMakespanSearch *self);
-void bf_makespan_copy_days (
-    const BfMakespanSearch *self, guint64 *to, const guint64 *from, int first, int last);
-/* Takes out what stands in the list from @first on and remembers where it was. */
-void bf_makespan_take_out (BfMakespanSearch *self, int first);
-/* Places the list from the move's first change on. @end gets the new end, @top the last day
- * booked. */
-BfMakespanOutcome
-bf_makespan_place (BfMakespanSearch *self, const BfMakespanMove *move, int *end, int *top);
-void bf_makespan_restore (BfMakespanSearch *self, const BfMakespanMove *move, int top);
+
+/* --- Placing, see bf-makespan-place.c. --- */
+
+/* The earliest day that the edges allow. */
+int bf_makespan_ready_day (const BfMakespanSearch *self, int a);
+/* Places the whole list; FALSE: there is no room. */
+gboolean bf_makespan_place_all (BfMakespanSearch *self);
+/* Takes out what stands in the list from the move's first place on; the list and the modes are
+ * still the old ones. */
+void bf_makespan_take_out (BfMakespanSearch *self, const BfMakespanMove *move);
+/* Places the new list. When it is refused, or nothing moves by it, the days are the old ones
+ * afterwards. */
+BfMakespanOutcome bf_makespan_place_again (BfMakespanSearch *self, const BfMakespanMove *move);
 
 G_END_DECLS

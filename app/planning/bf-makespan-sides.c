@@ -111,6 +111,7 @@ bf_makespan_make_modes (BfMakespanSearch *self)
   self->mode_first = g_new (int, self->n + 1);
   self->mode_days = g_new (int, n_modes + 1);
   self->mode_load = g_new0 (guint64, n_modes * MAX (1, self->n_words) + 1);
+  self->mode_lanes = g_new0 (guint64, n_modes * MAX (1, self->n_words) + 1);
   self->manifold = g_new (int, self->n + 1);
   for (int a = 0; a <= self->n; a++)
     self->mode_first[a] = core->mode_first ? core->mode_first[a] : a;
@@ -121,6 +122,8 @@ bf_makespan_make_modes (BfMakespanSearch *self)
   for (int a = 0; !core->mode_first && a < self->n; a++)
     for (int i = core->load_first[a]; i < core->load_first[a + 1]; i++)
       self->mode_load[a * self->n_words + core->load_word[i]] = core->load[i];
+  for (int i = 0; i < n_modes * self->n_words; i++)
+    self->mode_lanes[i] = bf_profile_used (self->mode_load[i]);
   for (int a = 0; a < self->n; a++)
     if (self->mode_first[a + 1] - self->mode_first[a] > 1)
       self->manifold[self->n_manifold++] = a;

@@ -4,108 +4,34 @@
 
 #include <string.h>
 
-/* Temperatures in days: small problems, whose search ends long before its schedules, stay warmer.
- */
-#define HOT 1.0
-#define COLD 0.1
-#define WARM 0.4
-#define WARM_ACTIVITIES 30
+/* Temperatures of a search that looks at the finish alone, in days: few activities, whose search
+ * ends long before its schedules, stay warmer. */
+#define LONE_HOT 1.0
+#define LONE_COLD 0.1
+#define FEW_COLD 0.4
+#define FEW_ACTIVITIES 30
+/* What a day of the mean end is worth, in days of the finish: first for each activity, and last.
+ * Temperatures are days of the mean end. */
+#define BLEND_FIRST 0.5
+#define BLEND_LAST 5.0
+#define HOT 0.15
+#define COLD_LEAST 0.015
+#define COLD_MOST 0.05
+/* How far the mean end may fall behind at most before a list is given up, in its days. */
+#define SLACK_LEAST 0.05
+#define SLACK_MOST 0.2
+/* The coldest and the slack of so many activities are the largest; they shrink by the square. */
+#define BLEND_ACTIVITIES 60
 /* Moves between two turns of time. */
-#define MOVES_A_TURN 20
+#define MOVES_A_TURN 40
+#define LONE_MOVES_A_TURN 20
 /* How far an activity moves in the list at most, as a share of it. */
-#define REACH 0.5
+#define REACH 0.4
+#define LONE_REACH 0.5
 #define LEAST_REACH 10
 /* Moves in a row that change nothing before the search looks at the clock all the same. */
 #define IDLE_MOVES 1000
 #define MODE_SHARE 0.4
-
-/* --- Placing. --- */
-
-/* The first day from @day on at which a window still holds @days; n_days: none. */
-static int
-fit_window (const BfMakespanSearch *self, int day, int days)
-{
-  const BfMakespanSide *side = self->side;
-
-  for (int i = 0; i < self->core->n_windows; i++)
-    if (side->window_to[i] - MAX (day, side->window_from[i]) >= days)
-      return MAX (day, side->window_from[i]);
-  return self->n_days;
-}
-
-/* The first day from @day on that has room for the activity; -1: none. */
-static inline int
-find_room (const BfMakespanSearch *self, int a, int day)
-{
-  int days = self->days[a];
-  const guint64 *load = self->mode_load + self->mode[a] * self->n_words;
-  gboolean in_window = self->core->in_window && self->core->in_window[a];
-
-  for (;;)
-    {
-      int word, taken = -1;
-
-      if (in_window)
-        day = fit_window (self, day, days);
-      if (day + days > self->n_days)
-        return -1;
-      for (word = 0; word < self->n_words && taken < 0; word++)
-        if (load[word])
-          taken = bf_profile_short (self->left + word * self->n_days, day, day + days, load[word]);
-      if (taken < 0)
-        return day;
-      day = taken + 1;
-    }
-}
-
-static inline int
-ready_day (const BfMakespanSearch *self, int a)
-{
-  const BfMakespanSide *side = self->side;
-  int ready = self->from;
-
-  for (int at = side->before_first[a]; at < side->before_first[a + 1]; at++)
-    {
-      int before = side->before[at];
-      int day = self->start[before] + self->days[before] + side->before_lag[at];
-
-      ready = MAX (ready, day);
-    }
-  return ready;
-}
-
-/* FALSE: there is no room. */
-static inline gboolean
-place (BfMakespanSearch *self, int a)
-{
-  int day = find_room (self, a, ready_day (self, a));
-
-  self->result->placed++;
-  if (day < 0)
-    return FALSE;
-  self->start[a] = day;
-  bf_makespan_book (self, a, TRUE);
-  return TRUE;
-}
-
-static gboolean
-place_all (BfMakespanSearch *self)
-{
-  memcpy (self->left,
-          self->side->capacity,
-          (gsize) self->n_words * (gsize) self->n_days * sizeof (guint64));
-  self->end = self->from;
-  for (int i = 0; i < self->n; i++)
-    {
-      int a = self->list[i];
-
-      self->place[a] = i;
-      if (!place (self, a))
-        return FALSE;
-      self->end = MAX (self->end, self->start[a] + self->days[a]);
-    }
-  return TRUE;
-}
 
 /* --- The best. --- */
 
@@ -172,7 +98,7 @@ turn (BfMakespanSearch *self)
   self->from = self->mirrored ? 0 : self->n_days - self->end;
   self->mirrored = !self->mirrored;
   self->side = &self->sides[self->mirrored];
-  if (!place_all (self))
+  if (!bf_makespan_place_all (self))
     g_assert_not_reached ();
   self->moves = 0;
   bf_makespan_note_best (self);
@@ -183,7 +109,7 @@ turn (BfMakespanSearch *self)
 static gboolean
 is_delayed (const BfMakespanSearch *self, int a)
 {
-  return self->start[a] > ready_day (self, a);
+  return self->start[a] > bf_makespan_ready_day (self, a);
 }
 
 /* An activity and a new place for it between what it waits for and what waits for it. A move that
@@ -192,7 +118,7 @@ static gboolean
 pick_shift (BfMakespanSearch *self, BfMakespanMove *move)
 {
   const BfMakespanSide *side = self->side;
-  int reach = MAX (LEAST_REACH, (int) (self->n * REACH));
+  int reach = MAX (LEAST_REACH, (int) (self->n * (self->blends ? REACH : LONE_REACH)));
   int from = bf_makespan_pick (self, self->n);
   int a = self->list[from];
   int low = MAX (0, from - reach), high = MIN (self->n - 1, from + reach);
@@ -203,12 +129,15 @@ pick_shift (BfMakespanSearch *self, BfMakespanMove *move)
     high = MIN (high, self->place[side->after[at]] - 1);
   if (high <= low)
     return FALSE;
-  move->activity = a;
   move->from = from;
   move->to = low + bf_makespan_pick (self, high - low);
   move->to += move->to >= from;
   move->first = MIN (from, move->to);
   move->last = MAX (from, move->to);
+  move->n_moved = 1;
+  move->moved[0] = a;
+  move->old_mode[0] = self->mode[a];
+  move->gone_after[0] = from < move->to ? from - 1 : from;
   return is_delayed (self, from < move->to ? self->list[move->to] : a);
 }
 
@@ -224,91 +153,18 @@ shift (BfMakespanSearch *self, int from, int to)
   self->list[to] = a;
 }
 
-void
-bf_makespan_take_out (BfMakespanSearch *self, int first)
-{
-  for (int i = first; i < self->n; i++)
-    {
-      int a = self->list[i];
-
-      bf_makespan_book (self, a, FALSE);
-      self->old_start[a] = self->start[a];
-    }
-}
-
-static int
-end_before (const BfMakespanSearch *self, int first)
-{
-  int end = self->from;
-
-  for (int i = 0; i < first; i++)
-    end = MAX (end, self->start[self->list[i]] + self->days[self->list[i]]);
-  return end;
-}
-
-/* Places the list from the move's first change on. @end gets the new end, @top the last day
- * booked. */
-BfMakespanOutcome
-bf_makespan_place (BfMakespanSearch *self, const BfMakespanMove *move, int *end, int *top)
-{
-  const BfMakespanSide *side = self->side;
-  gboolean same = TRUE;
-
-  *top = *end = end_before (self, move->first);
-  for (int i = move->first; i < self->n; i++)
-    {
-      int a = self->list[i];
-      int last;
-
-      if (!place (self, a))
-        return BF_MAKESPAN_REFUSED;
-      last = self->start[a] + self->days[a];
-      *top = *end = MAX (*end, last);
-      same = same && self->start[a] == self->old_start[a];
-      if (last + side->tail[a] > move->limit)
-        return BF_MAKESPAN_REFUSED;
-      if (same && i >= move->last)
-        return BF_MAKESPAN_SAME;
-    }
-  return BF_MAKESPAN_OTHER;
-}
-
-void
-bf_makespan_copy_days (
-    const BfMakespanSearch *self, guint64 *to, const guint64 *from, int first, int last)
-{
-  for (int word = 0; word < self->n_words; word++)
-    memcpy (to + word * self->n_days + first,
-            from + word * self->n_days + first,
-            (gsize) MAX (0, last - first) * sizeof (guint64));
-}
-
-void
-bf_makespan_restore (BfMakespanSearch *self, const BfMakespanMove *move, int top)
-{
-  for (int i = move->first; i < self->n; i++)
-    self->start[self->list[i]] = self->old_start[self->list[i]];
-  bf_makespan_copy_days (self, self->left, self->old_left, self->from, self->end);
-  bf_makespan_copy_days (self, self->left, self->side->capacity, self->end, top);
-}
-
 static gboolean
 try_shift (BfMakespanSearch *self, double heat)
 {
   BfMakespanMove move;
-  int end, top;
   BfMakespanOutcome outcome;
 
   if (!pick_shift (self, &move))
     return FALSE;
-  move.limit = self->end - heat * log (bf_makespan_chance (self) + 1e-300);
-  bf_makespan_copy_days (self, self->old_left, self->left, self->from, self->end);
-  bf_makespan_take_out (self, move.first);
+  move.limit = bf_makespan_limit (self, heat);
+  bf_makespan_take_out (self, &move);
   shift (self, move.from, move.to);
-  outcome = bf_makespan_place (self, &move, &end, &top);
-  self->result->lists++;
-  if (outcome != BF_MAKESPAN_OTHER)
-    bf_makespan_restore (self, &move, top);
+  outcome = bf_makespan_place_again (self, &move);
   if (outcome == BF_MAKESPAN_REFUSED)
     {
       shift (self, move.to, move.from);
@@ -317,14 +173,37 @@ try_shift (BfMakespanSearch *self, double heat)
   for (int i = move.first; i <= move.last; i++)
     self->place[self->list[i]] = i;
   if (outcome == BF_MAKESPAN_OTHER)
-    {
-      self->end = end;
-      bf_makespan_note_best (self);
-    }
+    bf_makespan_note_best (self);
   return TRUE;
 }
 
 /* --- Search. --- */
+
+/* An activity weighs as much as what it takes of the resources' whole capacity, in its first mode.
+ */
+static void
+weigh (BfMakespanSearch *self)
+{
+  double sum = 0;
+
+  self->weight = g_new0 (double, self->n + 1);
+  for (int a = 0; a < self->n; a++)
+    {
+      int mode = self->mode_first[a];
+
+      for (guint resource = 0; resource < (guint) self->n_words * BF_PROFILE_LANES; resource++)
+        {
+          int word = (int) (resource / BF_PROFILE_LANES);
+          int most = bf_profile_units (self->core->capacity[word * self->n_days], resource);
+          int units = bf_profile_units (self->mode_load[mode * self->n_words + word], resource);
+
+          self->weight[a] += (double) units * self->mode_days[mode] / MAX (1, most);
+        }
+      sum += self->weight[a];
+    }
+  for (int a = 0; a < self->n && sum > 0; a++)
+    self->weight[a] /= sum;
+}
 
 static void
 begin (BfMakespanSearch *self)
@@ -352,6 +231,14 @@ begin (BfMakespanSearch *self)
   self->keys = g_new (int, n);
   self->left = g_new (guint64, size);
   self->old_left = g_new (guint64, size);
+  self->delta = g_new0 (guint64, size);
+  self->delta_from = self->n_days;
+  self->sought = g_new0 (BfMakespanSought, n);
+  self->old_sought = g_new (BfMakespanSought, n);
+  self->changed = g_new (int, n);
+  self->stamp = g_new0 (guint, n);
+  self->blends = self->n > FEW_ACTIVITIES && !core->n_windows;
+  weigh (self);
   self->result->start = g_new0 (int, n);
   self->result->mode = g_new0 (int, n);
 }
@@ -360,9 +247,11 @@ static void
 end (BfMakespanSearch *self)
 {
   gpointer owned[] = {
-    self->mode_first, self->mode_days, self->mode_load, self->manifold, self->fund_left,
-    self->list,       self->place,     self->mode,      self->days,     self->start,
-    self->left,       self->old_start, self->old_left,  self->keys,
+    self->mode_first, self->mode_days,  self->mode_load, self->manifold, self->fund_left,
+    self->list,       self->place,      self->mode,      self->days,     self->start,
+    self->left,       self->old_start,  self->old_left,  self->keys,     self->delta,
+    self->sought,     self->old_sought, self->changed,   self->stamp,    self->weight,
+    self->mode_lanes,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
@@ -416,7 +305,7 @@ make_first (BfMakespanSearch *self)
   if (!bf_makespan_find_modes (self))
     return FALSE;
   list_by_tails (self);
-  return place_all (self);
+  return bf_makespan_place_all (self);
 }
 
 /* How much of the search is over, 0 .. 1. */
@@ -433,23 +322,39 @@ progress (const BfMakespanSearch *self)
   return done;
 }
 
+/* The temperature when so much of the search is over; sets what the mean end is worth. */
+static double
+cool (BfMakespanSearch *self, double done)
+{
+  double size = (double) self->n / BLEND_ACTIVITIES;
+  double first = BLEND_FIRST * self->n;
+  double cold = CLAMP (COLD_MOST / (size * size), COLD_LEAST, COLD_MOST);
+
+  if (!self->blends)
+    {
+      cold = CLAMP (FEW_COLD * FEW_ACTIVITIES / MAX (1, self->n), LONE_COLD, FEW_COLD);
+      return LONE_HOT * pow (cold / LONE_HOT, done);
+    }
+  self->blend = first * pow (BLEND_LAST / first, done);
+  self->slack = self->blend * CLAMP (SLACK_MOST / (size * size), SLACK_LEAST, SLACK_MOST);
+  return self->blend * HOT * pow (cold / HOT, done);
+}
+
 static void
 anneal (BfMakespanSearch *self, int bound)
 {
   const BfMakespanOptions *options = self->options;
-  double cold = CLAMP (WARM * WARM_ACTIVITIES / MAX (1, self->n), COLD, WARM);
 
   while (self->result->finish > bound && !g_cancellable_is_cancelled (options->cancellable))
     {
       double done = progress (self);
-      double heat;
+      double heat = cool (self, done);
+      int moves = self->blends ? MOVES_A_TURN : LONE_MOVES_A_TURN;
 
       if (done >= 1)
         return;
-      heat = HOT * pow (cold / HOT, done);
       self->idle = 0;
-      while (self->moves < MOVES_A_TURN && self->idle < IDLE_MOVES &&
-             self->end - self->from > bound)
+      while (self->moves < moves && self->idle < IDLE_MOVES && self->end - self->from > bound)
         {
           gboolean moved = self->n_manifold && bf_makespan_chance (self) < MODE_SHARE
                                ? bf_makespan_try_mode (self, heat)

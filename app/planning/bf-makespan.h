@@ -33,10 +33,11 @@ typedef struct
 typedef struct
 {
   gboolean found;
-  int finish;                         /* working days from the first day to the last end */
-  int *start;                         /* an activity: working day */
-  int *mode;                          /* an activity: which of its modes */
-  guint64 placed;                     /* activities placed */
+  int finish;     /* working days from the first day to the last end */
+  int *start;     /* an activity: working day */
+  int *mode;      /* an activity: which of its modes */
+  guint64 placed; /* activities whose start was sought and assigned */
+  guint64 kept; /* besides: that a list passed over, because nothing that decides on them changed */
   guint64 lists;                      /* lists tried */
   double first_seconds, best_seconds; /* until the first and the best was found */
 } BfMakespan;

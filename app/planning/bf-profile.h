@@ -64,6 +64,38 @@ bf_profile_free_up (guint64 *left, int from, int to, guint64 need)
     left[day] += need;
 }
 
+/* Differences of two profiles: lanes of 16 bits with a sign where the guard is. */
+static inline guint64
+bf_profile_add_difference (guint64 x, guint64 y)
+{
+  return ((x & ~BF_PROFILE_GUARDS) + (y & ~BF_PROFILE_GUARDS)) ^ ((x ^ y) & BF_PROFILE_GUARDS);
+}
+
+static inline guint64
+bf_profile_negate (guint64 x)
+{
+  return bf_profile_add_difference (~x, G_GUINT64_CONSTANT (0x0001000100010001));
+}
+
+/* The guards of lanes that are not 0, above it, below it. */
+static inline guint64
+bf_profile_used (guint64 x)
+{
+  return (((x & ~BF_PROFILE_GUARDS) + ~BF_PROFILE_GUARDS) | x) & BF_PROFILE_GUARDS;
+}
+
+static inline guint64
+bf_profile_gained (guint64 x)
+{
+  return bf_profile_used (x) & ~x;
+}
+
+static inline guint64
+bf_profile_lost (guint64 x)
+{
+  return x & BF_PROFILE_GUARDS;
+}
+
 /* The first lane that has not enough; -1: all have. */
 int bf_profile_short_lane (guint64 left, guint64 need);
 /* Books what is asked for, of each lane at most what is left. */
