@@ -257,6 +257,82 @@ test_modes (void)
   g_assert_cmpint (finish_with_fund (2), ==, -1);
 }
 
+/* A larger network: many lists differ by little from the one before. */
+static BenchInstance *
+large_instance (GRand *random, int n_tasks, gboolean windows)
+{
+  BenchInstance *instance = bench_instance_new ();
+
+  for (int r = 0; r < BENCH_RESOURCES; r++)
+    instance->capacity[r] = g_rand_int_range (random, 4, 9);
+  instance->n_days = 4000;
+  for (int i = 0; i < n_tasks; i++)
+    add_task (instance,
+              g_rand_int_range (random, 1, 8),
+              g_rand_int_range (random, 0, 5),
+              g_rand_int_range (random, 0, 5),
+              windows && g_rand_int_range (random, 0, 6) == 0);
+  for (int i = 1; i < n_tasks; i++)
+    for (int j = 0; j < 2; j++)
+      if (g_rand_int_range (random, 0, 3))
+        add_order (instance, g_rand_int_range (random, MAX (0, i - 12), i), i);
+  for (int from = 3; windows && from < 4000; from += 20)
+    add_window (instance, from, from + 9);
+  return instance;
+}
+
+static int
+ready_of (const BenchInstance *instance, const BfMakespan *result, int task)
+{
+  int day = 0;
+
+  for (guint i = 0; i < instance->orders->len; i++)
+    {
+      const BenchOrder *order = BENCH_ORDER (instance, i);
+
+      if (order->after == task)
+        day = MAX (
+            day, result->start[order->before] + BENCH_MODE (instance, (guint) order->before)->days);
+    }
+  return day;
+}
+
+static gboolean
+could_start (const BenchInstance *instance, BfMakespan *result, int task, int day)
+{
+  int start = result->start[task], finish = result->finish;
+  g_autofree char *fault = NULL;
+
+  result->start[task] = day;
+  fault = bench_instance_check (instance, result);
+  result->start[task] = start;
+  result->finish = finish;
+  return fault == NULL;
+}
+
+/* What serial generation places cannot begin earlier while all else stays: a list of which only a
+ * part is placed anew must give the same. */
+static void
+test_nothing_is_early_left (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (77);
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_autoptr (BenchInstance) instance = large_instance (random, 28 + 4 * i, i % 3 == 2);
+      g_autoptr (BfMakespan) result = NULL;
+      int bound;
+
+      result = search (instance, 60, &bound);
+      g_assert_true (result->found);
+      g_assert_cmpuint (result->kept, >, 0);
+      for (int task = 0; task < (int) instance->tasks->len; task++)
+        if (result->start[task] + BENCH_MODE (instance, (guint) task)->days < result->finish)
+          for (int day = ready_of (instance, result, task); day < result->start[task]; day++)
+            g_assert_false (could_start (instance, result, task, day));
+    }
+}
+
 static void
 test_repeats (void)
 {
@@ -310,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/makespan/every-order", test_every_order);
   g_test_add_func ("/makespan/window", test_window);
   g_test_add_func ("/makespan/modes", test_modes);
+  g_test_add_func ("/makespan/nothing-is-early-left", test_nothing_is_early_left);
   g_test_add_func ("/makespan/repeats", test_repeats);
   g_test_add_func ("/makespan/checker", test_checker);
   return g_test_run ();

@@ -12,16 +12,18 @@
 #define FEW_ACTIVITIES 30
 /* What a day of the mean end is worth, in days of the finish: first for each activity, and last.
  * Temperatures are days of the mean end. */
-#define BLEND_FIRST 0.5
+#define BLEND_FIRST 0.33
 #define BLEND_LAST 5.0
-#define HOT 0.15
-#define COLD_LEAST 0.015
-#define COLD_MOST 0.05
+#define HOT 0.2
+#define COLD_LEAST 0.02
+#define COLD_MOST 0.08
 /* How far the mean end may fall behind at most before a list is given up, in its days. */
 #define SLACK_LEAST 0.05
 #define SLACK_MOST 0.2
 /* The coldest and the slack of so many activities are the largest; they shrink by the square. */
 #define BLEND_ACTIVITIES 60
+/* How much more a scarce resource counts in the weights. */
+#define SCARCITY 2
 /* Moves between two turns of time. */
 #define MOVES_A_TURN 40
 #define LONE_MOVES_A_TURN 20
@@ -179,26 +181,36 @@ try_shift (BfMakespanSearch *self, double heat)
 
 /* --- Search. --- */
 
-/* An activity weighs as much as what it takes of the resources' whole capacity, in its first mode.
- */
+/* The share of a resource, at its first day's capacity, that an activity takes for all its days. */
+static double
+share_of (const BfMakespanSearch *self, int a, guint resource)
+{
+  int mode = self->mode_first[a], word = (int) (resource / BF_PROFILE_LANES);
+  int most = bf_profile_units (self->core->capacity[word * self->n_days], resource);
+  int units = bf_profile_units (self->mode_load[mode * self->n_words + word], resource);
+
+  return (double) units * self->mode_days[mode] / MAX (1, most);
+}
+
+/* An activity weighs as much as what it takes of the resources, the scarcest before the others. */
 static void
 weigh (BfMakespanSearch *self)
 {
-  double sum = 0;
+  guint n_resources = (guint) self->n_words * BF_PROFILE_LANES;
+  g_autofree double *demand = g_new0 (double, n_resources + 1);
+  double most = 0, sum = 0;
 
   self->weight = g_new0 (double, self->n + 1);
-  for (int a = 0; a < self->n; a++)
+  for (guint resource = 0; resource < n_resources; resource++)
     {
-      int mode = self->mode_first[a];
-
-      for (guint resource = 0; resource < (guint) self->n_words * BF_PROFILE_LANES; resource++)
-        {
-          int word = (int) (resource / BF_PROFILE_LANES);
-          int most = bf_profile_units (self->core->capacity[word * self->n_days], resource);
-          int units = bf_profile_units (self->mode_load[mode * self->n_words + word], resource);
-
-          self->weight[a] += (double) units * self->mode_days[mode] / MAX (1, most);
-        }
+      for (int a = 0; a < self->n; a++)
+        demand[resource] += share_of (self, a, resource);
+      most = MAX (most, demand[resource]);
+    }
+  for (int a = 0; a < self->n && most > 0; a++)
+    {
+      for (guint resource = 0; resource < n_resources; resource++)
+        self->weight[a] += share_of (self, a, resource) * pow (demand[resource] / most, SCARCITY);
       sum += self->weight[a];
     }
   for (int a = 0; a < self->n && sum > 0; a++)

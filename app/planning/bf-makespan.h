@@ -8,11 +8,16 @@
  * are those of BfCore, the profile is the same.
  *
  * Method: simulated annealing over activity lists (Bouleimen and Lecocq 2003) that places again
- * only what follows the first change, gives a list up as soon as its tail shows that it will be
- * refused, leaves out moves that cannot bring a delayed activity forward, and after every few moves
- * turns the time round, which is the double justification of Valls, Ballestin and Quintanilla
- * (2005) and so the forward-backward improvement of Tormos and Lova (2001), through windows too.
- * Temperatures are days of the finish. One schedule is as much work as placing every activity once.
+ * only what can have changed, gives a list up as soon as its tail shows that it will be refused,
+ * leaves out moves that cannot bring a delayed activity forward, and after every few moves turns
+ * the time round, which is the double justification of Valls, Ballestin and Quintanilla (2005) and
+ * so the forward-backward improvement of Tormos and Lova (2001), through windows too. Where teams
+ * and not windows decide, what is annealed is the finish and the mean end of the work: most changes
+ * leave the finish alone, and those that bring the work forward make room for a shorter one.
+ *
+ * One schedule is as many starts sought and assigned as there are activities, the unit of Kolisch
+ * and Hartmann (2006: one start time assignment per activity); a turn is a whole one. What a list
+ * passed over, since nothing that decides on it changed, is counted apart.
  */
 
 #pragma once

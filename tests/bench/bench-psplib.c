@@ -17,7 +17,7 @@ typedef struct
   int finish;    /* -1: none found */
   int bound;
   gboolean infeasible;
-  guint64 placed, lists;
+  guint64 placed, kept, lists;
   double passes; /* complete ones that the work amounts to */
   double seconds;
   char *fault;
@@ -70,6 +70,7 @@ run_cb (gpointer data, gpointer user_data)
   run->seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
   run->placed = result->placed;
   run->passes = (double) result->placed / MAX (1, instance->tasks->len);
+  run->kept = result->kept;
   run->lists = result->lists;
   if (!result->found)
     return;
@@ -139,7 +140,7 @@ typedef struct
 {
   double from_cpm, from_best, from_bound, seconds, passes;
   guint n, n_cpm, n_best, at_best, proven, infeasible, undecided, faults;
-  guint64 placed, lists;
+  guint64 placed, kept, lists;
 } Sums;
 
 static void
@@ -148,6 +149,7 @@ add_run (Sums *sums, const Run *run)
   sums->seconds += run->seconds;
   sums->placed += run->placed;
   sums->passes += run->passes;
+  sums->kept += run->kept;
   sums->lists += run->lists;
   sums->faults += run->fault != NULL;
   sums->infeasible += run->infeasible;
@@ -200,6 +202,7 @@ print_set (const Set *set, const Sums *sums)
       "ns_per_placed_activity", sums->seconds * 1e9 / MAX (1, (double) sums->placed), "%.1f");
   print_number ("lists_tried", (double) sums->lists, "%.0f");
   print_number ("activities_placed", (double) sums->placed, "%.0f");
+  print_number ("activities_passed_over", (double) sums->kept, "%.0f");
   g_print (", \"checked\": %s}\n", sums->faults ? "false" : "true");
 }
 
