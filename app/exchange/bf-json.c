@@ -272,6 +272,8 @@ write_step (BfJsonWriter *writer, const BfRoadmap *roadmap, const BfRoadmapStep 
   bf_json_text (writer, "archetype", step->step->archetype->id);
   bf_json_text (writer, "title", step->title);
   bf_json_text (writer, "phase", roadmap->phases[step->phase].id);
+  if (step->step->lowered_because)
+    bf_json_text (writer, "phase_lowered", step->step->lowered_because);
   write_scope (writer, step->step);
   write_systems (writer, roadmap, step->step);
   write_step_dates (writer, roadmap, step);

@@ -362,6 +362,7 @@ bf_limits_same_steps (const BfLimits *self, const BfPlan *plan, const BfNeeds *n
   g_autoptr (BfStepSet) candidates = bf_steps_propose (plan, set->catalogue, needs);
   g_autofree int *keep = g_new0 (int, set->steps->len + 1);
   g_autofree int *modes = g_new0 (int, set->steps->len + 1);
+  BfStepSet *chosen;
   guint n = 0;
 
   candidates->no_buffer = set->no_buffer;
@@ -373,5 +374,7 @@ bf_limits_same_steps (const BfLimits *self, const BfPlan *plan, const BfNeeds *n
       modes[n] = step->mode;
       n += keep[n] >= 0;
     }
-  return bf_step_set_select (candidates, keep, modes, n);
+  chosen = bf_step_set_select (candidates, keep, modes, n);
+  bf_step_set_lower_like (chosen, set);
+  return chosen;
 }

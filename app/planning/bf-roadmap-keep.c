@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bf-phases.h"
 #include "bf-roadmap-compute.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,8 @@ typedef struct
 {
   char *id;
   int mode;
+  char *lowered;      /* why it stands in an earlier phase; NULL: it does not */
+  char *phase;        /* its number */
   GArray *activities; /* Kept */
 } KeptStep;
 
@@ -31,6 +34,8 @@ kept_step_free (gpointer data)
   KeptStep *step = data;
 
   g_free (step->id);
+  g_free (step->lowered);
+  g_free (step->phase);
   g_array_unref (step->activities);
   g_free (step);
 }
@@ -157,6 +162,8 @@ read_step (BfKeptDates *kept, JsonObject *object)
   step = g_new0 (KeptStep, 1);
   step->id = g_strdup (id);
   step->mode = mode_of (text_member (object, "strategy"));
+  step->lowered = g_strdup (text_member (object, "phase_lowered"));
+  step->phase = g_strdup (text_member (object, "phase"));
   step->activities = g_array_new (FALSE, FALSE, sizeof (Kept));
   read_activities (step, list_member (object, "activities"));
   read_cutovers (step, list_member (object, "cutovers"));
@@ -199,11 +206,41 @@ bf_kept_dates_read (const char *json, GError **error)
 
 /* --- Using --- */
 
+static int
+lowered_to (const KeptStep *step, const BfStepSet *set)
+{
+  gint64 number;
+
+  if (!step || !step->lowered || !step->phase ||
+      !g_ascii_string_to_signed (step->phase, 10, G_MININT32, G_MAXINT32, &number, NULL))
+    return -1;
+  return bf_phases_find (set->plan, set->catalogue, number);
+}
+
+/* What stood in an earlier phase does so again, and for the same reason. */
+static void
+lower_phases (const BfKeptDates *kept, BfStepSet *set)
+{
+  g_autofree int *phases = g_new (int, set->steps->len + 1);
+
+  for (guint i = 0; i < set->steps->len; i++)
+    phases[i] = lowered_to (find_kept (kept, ((BfStep *) set->steps->pdata[i])->key), set);
+  bf_step_set_lower (set, phases);
+  for (guint i = 0; i < set->steps->len; i++)
+    {
+      BfStep *step = set->steps->pdata[i];
+
+      if (phases[i] >= 0 && bf_step_is_lowered (step))
+        bf_step_lowered_because (set, step, g_strdup (find_kept (kept, step->key)->lowered));
+    }
+}
+
 BfStepSet *
 bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtrArray *problems)
 {
   g_autofree int *keep = g_new0 (int, kept->steps->len + 1);
   g_autofree int *modes = g_new0 (int, kept->steps->len + 1);
+  BfStepSet *set;
   guint n = 0;
 
   for (guint i = 0; i < kept->steps->len; i++)
@@ -223,7 +260,9 @@ bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtr
       keep[n] = index;
       modes[n++] = step->mode;
     }
-  return bf_step_set_select (candidates, keep, modes, n);
+  set = bf_step_set_select (candidates, keep, modes, n);
+  lower_phases (kept, set);
+  return set;
 }
 
 static const Kept *

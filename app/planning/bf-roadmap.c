@@ -162,6 +162,11 @@ place_selection (BfComputing *computing, BfSelection *selection, GError **error)
       int culprit = -1;
       Outcome outcome = place (computing, set, NULL, &culprit, &fault);
 
+      if (outcome == NOT_PLACED && bf_roadmap_lower_phases (computing, set))
+        {
+          g_clear_error (&fault);
+          outcome = place (computing, set, NULL, &culprit, &fault);
+        }
       if (outcome == BROKEN)
         {
           bf_step_set_free (set);

@@ -63,6 +63,8 @@ gboolean bf_steps_answer_is_done (const BfStepSet *set, int system);
 void bf_steps_fill_scope (BfStepSet *set, BfStep *step);
 void bf_steps_add_prerequisites (BfStepSet *set);
 void bf_steps_add_decommissions (BfStepSet *set);
+/* Fills phases from what the steps require. */
+void bf_steps_phase (BfStepSet *set);
 /* Fills hard, any_of, soft, served, phases, needs_restore, needs_owner, due, claims. */
 void bf_steps_link (BfStepSet *set);
 void bf_steps_explain (BfStepSet *set);

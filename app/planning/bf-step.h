@@ -82,10 +82,12 @@ struct _BfStep
   gboolean needs_owner;   /* its cutover waits for ST02 */
   gboolean decommissions; /* ST38: takes out `systems`, one an area */
   int phase;              /* of bf-phases.h, after raising */
+  int usual_phase;        /* where it would stand if no gate broke the horizon */
   const BfStepDecision *decision; /* the user's row; NULL */
-  gint64 due;        /* latest release by a kept-until decision or the user; BF_BLANK */
-  gint64 claim_gate; /* latest "state 4 due by" of its claims; BF_BLANK */
-  GPtrArray *why;    /* of const char *, sentences: needs, systems, rules, requirements */
+  gint64 due;                  /* latest release by a kept-until decision or the user; BF_BLANK */
+  gint64 claim_gate;           /* latest "state 4 due by" of its claims; BF_BLANK */
+  GPtrArray *why;              /* of const char *, sentences: needs, systems, rules, requirements */
+  const char *lowered_because; /* why it stands below its usual phase; also in `why`; NULL */
 
   /* --- Filled by bf_step_evaluate for one mode. --- */
   int mode; /* BF_MODE_* */
@@ -167,6 +169,17 @@ int bf_step_default_mode (BfStepSet *set, BfStep *step);
  * `served` renumbered and phases raised. The caller frees it; @set must outlive it. */
 BfStepSet *
 bf_step_set_select (const BfStepSet *set, const int *keep, const int *modes, guint n_keep);
+
+/* Lets steps stand in the phase of @phases (one a step; -1: where it usually stands), or the first
+ * one after it that what they require allows, save those that the user put into one. Nothing else
+ * of a step changes. */
+void bf_step_set_lower (BfStepSet *set, const int *phases);
+/* Where the same steps stand in @other, by key. */
+void bf_step_set_lower_like (BfStepSet *set, const BfStepSet *other);
+gboolean bf_step_may_stand_lower (const BfStep *step);
+gboolean bf_step_is_lowered (const BfStep *step);
+/* Takes @sentence. */
+void bf_step_lowered_because (BfStepSet *set, BfStep *step, char *sentence);
 
 /* Closes @wanted (one flag a step) over hard prerequisites and one-of groups, in place. */
 void bf_step_set_close (const BfStepSet *set, gboolean *wanted);

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What stands between the steps of a set: prerequisites, decommissions behind their
- * replacements, phases raised to those of what a step requires, restore and owner rules, claims
- * and due dates. Hard links never fall away; a soft one orders two steps only where it closes no
+ * replacements, restore and owner rules, claims and due dates. Hard links never fall away; a soft one orders two steps only where it closes no
  * loop, and one that was dropped is listed. Reading comes before writing back: where both are
  * selected in an area, what only reads there is released before the other cuts over. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "bf-phases.h"
 #include "bf-step-private.h"
 
 static BfStep *
@@ -144,54 +142,6 @@ fill_due (const BfStepSet *set, BfStep *step)
     }
 }
 
-/* --- Phases. --- */
-
-static gboolean
-raise_to (const BfStepSet *set, BfStep *step, const GArray *before)
-{
-  gboolean raised = FALSE;
-
-  for (guint i = 0; i < before->len; i++)
-    {
-      int phase = step_at (set, (guint) g_array_index (before, int, i))->phase;
-
-      if (phase > step->phase)
-        {
-          step->phase = phase;
-          raised = TRUE;
-        }
-    }
-  return raised;
-}
-
-static void
-raise_phases (const BfStepSet *set)
-{
-  gboolean raised = TRUE;
-
-  for (guint round = 0; raised && round <= set->steps->len; round++)
-    {
-      raised = FALSE;
-      for (guint i = 0; i < set->steps->len; i++)
-        {
-          BfStep *step = step_at (set, i);
-          gboolean by_hard = raise_to (set, step, step->hard);
-          gboolean by_group = raise_to (set, step, step->any_of);
-          gboolean by_served = raise_to (set, step, step->served);
-
-          raised = raised || by_hard || by_group || by_served;
-        }
-    }
-}
-
-static void
-start_phase (const BfStepSet *set, BfStep *step)
-{
-  step->phase = step->decision && step->decision->phase != BF_BLANK
-                    ? bf_phases_find (set->plan, set->catalogue, step->decision->phase)
-                    : bf_phases_default (set->plan, set->catalogue, step->archetype->phase);
-}
-
 /* --- Soft prerequisites. --- */
 
 static gboolean comes_before (const BfStepSet *set, guint target, guint from, gboolean *seen);
@@ -286,7 +236,6 @@ bf_steps_link (BfStepSet *set)
     {
       BfStep *step = step_at (set, i);
 
-      start_phase (set, step);
       link_hard (set, step);
       mark_rules (set, step);
       fill_due (set, step);
@@ -295,6 +244,6 @@ bf_steps_link (BfStepSet *set)
       for (guint k = 0; k < bf_plan_count (set->plan, BF_CLAIM); k++)
         rely_on_claim (set, step, k);
     }
-  raise_phases (set);
+  bf_steps_phase (set);
   link_soft (set);
 }
