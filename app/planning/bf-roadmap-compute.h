@@ -50,8 +50,8 @@ void bf_kept_dates_fix (const BfKeptDates *kept,
                         gint64 *fixed,
                         gboolean *stops);
 
-/* Moves steps of a set that cannot be placed to earlier phases, as few as make it possible, and says
- * why in each. FALSE, and nothing moved, where no gate is to blame. */
+/* Moves steps of a set that cannot be placed to earlier phases, as few as make it possible, and
+ * says why in each. FALSE, and nothing moved, where no gate is to blame. */
 gboolean bf_roadmap_lower_phases (const BfComputing *computing, BfStepSet *set);
 
 /* Adds the smallest change of the plan that makes the set schedulable, as a sentence. */

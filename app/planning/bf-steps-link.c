@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What stands between the steps of a set: prerequisites, decommissions behind their
- * replacements, restore and owner rules, claims and due dates. Hard links never fall away; a soft one orders two steps only where it closes no
- * loop, and one that was dropped is listed. Reading comes before writing back: where both are
- * selected in an area, what only reads there is released before the other cuts over. */
+ * replacements, restore and owner rules, claims and due dates. Hard links never fall away; a soft
+ * one orders two steps only where it closes no loop, and one that was dropped is listed. Reading
+ * comes before writing back: where both are selected in an area, what only reads there is released
+ * before the other cuts over. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -108,6 +108,100 @@ test_phases (Stage *stage, gconstpointer data)
   assert_phases (stage, "");
 }
 
+/* "A 4; B 8": key and value of each override. */
+static void
+assert_overrides (Stage *stage, const char *expected)
+{
+  g_autoptr (BfPlan) plan = bf_document_snapshot (stage->document);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_OVERRIDE); i++)
+    g_string_append_printf (text,
+                            "%s%s %s",
+                            i ? "; " : "",
+                            BF_ROW (plan, OVERRIDE, BfOverride, i)->row.key,
+                            BF_ROW (plan, OVERRIDE, BfOverride, i)->value);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+add_override (BfEdit *edit,
+              const char *key,
+              const char *table,
+              const char *row,
+              const char *column,
+              const char *value)
+{
+  BfOverride override;
+
+  bf_record_blank (&bf_override_record, &override);
+  override.row.key = key;
+  override.scenario = "LATE";
+  override.tbl = table;
+  override.row_key = row;
+  override.col = column;
+  override.value = value;
+  g_assert_true (bf_edit_insert (edit, BF_OVERRIDE, &override, NULL));
+}
+
+/* Four phases with even numbers, a scenario, and one step that is put into a phase by hand. */
+static void
+add_scenario (Stage *stage)
+{
+  g_autoptr (BfEdit) edit = bf_document_begin (stage->document, "Try", NULL, NULL);
+  BfScenario scenario;
+  BfStepDecision step;
+  BfPhase phase;
+
+  for (int i = 1; i <= 4; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("P%d", i);
+
+      bf_record_blank (&bf_phase_record, &phase);
+      phase.row.key = phase.name = key;
+      phase.position = 2 * i;
+      g_assert_true (bf_edit_insert (edit, BF_PHASE, &phase, NULL));
+    }
+  bf_record_blank (&bf_scenario_record, &scenario);
+  scenario.row.key = scenario.name = "LATE";
+  g_assert_true (bf_edit_insert (edit, BF_SCENARIO, &scenario, NULL));
+  bf_record_blank (&bf_step_record, &step);
+  step.row.key = "ST08:A";
+  step.phase = 6;
+  g_assert_true (bf_edit_insert (edit, BF_STEP, &step, NULL));
+  add_override (edit, "A", "step", "ST09:LINE", "phase", "4");
+  add_override (edit, "B", "step", "ST10:LINE", "phase", "8");
+  add_override (edit, "C", "step", "ST10:LINE", "title", "40");
+  add_override (edit, "D", "phase", "P3", "name", "Elsewhere");
+  g_assert_true (bf_edit_commit (g_steal_pointer (&edit), NULL));
+}
+
+/* What a scenario says of a step's phase goes with the phase, whatever numbers it has; what it says
+ * of a phase that is merged away goes with that. */
+static void
+test_phases_of_scenarios (Stage *stage, gconstpointer data)
+{
+  const char *none[] = { NULL };
+  g_autoptr (BfPlan) named = NULL;
+  g_autoptr (BfPlan) merged = NULL;
+
+  add_scenario (stage);
+  assert_overrides (stage, "A 4; B 8; C 40; D Elsewhere");
+  gtk_widget_activate_action (stage->page, "phase.rename-to", "(is)", 0, "First");
+  assert_phases (stage, "1 First 1, 2 P2 2, 3 P3 4, 4 P4 18");
+  assert_overrides (stage, "A 2; B 4; C 40; D Elsewhere");
+  g_assert_cmpint (decision_of (stage, &named, "ST08:A")->phase, ==, 3);
+  gtk_widget_activate_action (stage->page, "phase.split-into", "(is^as)", 1, "Between", none);
+  assert_overrides (stage, "A 2; B 5; C 40; D Elsewhere");
+  gtk_widget_activate_action (stage->page, "phase.merge", "i", 2);
+  assert_phases (stage, "1 First 1, 2 P2 2, 3 Between, P3 4, 4 P4 18");
+  assert_overrides (stage, "A 2; B 4; C 40");
+  g_assert_cmpint (decision_of (stage, &merged, "ST08:A")->phase, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (bf_document_undo (stage->document, NULL));
+  assert_overrides (stage, "A 4; B 8; C 40; D Elsewhere");
+}
+
 static void
 test_move (Stage *stage, gconstpointer data)
 {
@@ -425,6 +519,7 @@ main (int argc, char **argv)
   adw_init ();
   add ("/roadmap-page/reject", test_reject);
   add ("/roadmap-page/phases", test_phases);
+  add ("/roadmap-page/phases-of-scenarios", test_phases_of_scenarios);
   add ("/roadmap-page/move", test_move);
   add ("/roadmap-page/pin", test_pin);
   add ("/roadmap-page/openings", test_openings_in_order);

@@ -131,6 +131,15 @@ number_rows (Change *change, GError **error)
 
 /* --- Steps --- */
 
+/* The number that the phase which @number means has when those behind @from move by @by. */
+static char *
+shifted (const Change *change, gint64 number, int from, int by)
+{
+  int phase = bf_phases_find (change->plan, change->catalogue, number);
+
+  return g_strdup_printf ("%d", 1 + phase + (phase > from ? by : 0));
+}
+
 /* Steps that the user has put into a phase keep it when those behind @from move by @by. */
 static gboolean
 shift_steps (Change *change, int from, int by, GError **error)
@@ -139,16 +148,62 @@ shift_steps (Change *change, int from, int by, GError **error)
     {
       const BfStepDecision *row = BF_ROW (change->plan, STEP, BfStepDecision, i);
       g_autofree char *text = NULL;
-      int phase;
 
       if (row->phase == BF_BLANK)
         continue;
-      phase = bf_phases_find (change->plan, change->catalogue, row->phase);
-      text = g_strdup_printf ("%d", 1 + phase + (phase > from ? by : 0));
+      text = shifted (change, row->phase, from, by);
       if (!bf_edit_set (change->edit, BF_STEP, row->row.key, "phase", text, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_of_phase (const BfOverride *row)
+{
+  return g_strcmp0 (row->tbl, bf_step_record.table) == 0 && g_strcmp0 (row->col, "phase") == 0;
+}
+
+/* And so do those that only a scenario has put there; what is no number there stays. */
+static gboolean
+shift_overrides (Change *change, int from, int by, GError **error)
+{
+  for (guint i = 0; i < bf_plan_count (change->plan, BF_OVERRIDE); i++)
+    {
+      const BfOverride *row = BF_ROW (change->plan, OVERRIDE, BfOverride, i);
+      g_autofree char *text = NULL;
+      gint64 number;
+
+      if (!is_of_phase (row) || !row->value ||
+          !g_ascii_string_to_signed (row->value, 10, G_MININT32, G_MAXINT32, &number, NULL))
+        continue;
+      text = shifted (change, number, from, by);
+      if (!bf_edit_set (change->edit, BF_OVERRIDE, row->row.key, "value", text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What a scenario says of a phase that is gone would bring it back there. */
+static gboolean
+drop_overrides (Change *change, const char *phase, GError **error)
+{
+  for (guint i = 0; i < bf_plan_count (change->plan, BF_OVERRIDE); i++)
+    {
+      const BfOverride *row = BF_ROW (change->plan, OVERRIDE, BfOverride, i);
+
+      if (g_strcmp0 (row->tbl, bf_phase_record.table) == 0 && row->row_key &&
+          g_ascii_strcasecmp (row->row_key, phase) == 0 &&
+          !bf_edit_delete (change->edit, BF_OVERRIDE, row->row.key, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+shift (Change *change, int from, int by, GError **error)
+{
+  return shift_steps (change, from, by, error) && shift_overrides (change, from, by, error);
 }
 
 static gboolean
@@ -231,7 +286,8 @@ bf_phase_rename (BfSession *session, guint phase, const char *name, GError **err
   /* Translators: an edit, as the Undo button names it; %s is the name of a phase. */
   label = g_strdup_printf (_ ("Rename Phase %s"), name_of (&change, phase));
   return begin (session, &change, label, error) &&
-         set_phase (&change, phase, "name", name, error) && commit (&change, error);
+         set_phase (&change, phase, "name", name, error) &&
+         shift (&change, (int) phase, 0, error) && commit (&change, error);
 }
 
 static gboolean
@@ -243,12 +299,13 @@ merge (Change *change, guint phase, GError **error)
   g_autofree char *name =
       g_strdup_printf (_ ("%s, %s"), name_of (change, phase), name_of (change, phase + 1));
 
-  if (!bf_edit_delete (change->edit, BF_PHASE, change->keys->pdata[phase + 1], error))
+  if (!bf_edit_delete (change->edit, BF_PHASE, change->keys->pdata[phase + 1], error) ||
+      !drop_overrides (change, change->keys->pdata[phase + 1], error))
     return FALSE;
   g_ptr_array_remove_index (change->keys, phase + 1);
   return set_phase (change, phase, "name", name, error) &&
          set_suggested (change, phase, bits, error) && number_rows (change, error) &&
-         shift_steps (change, (int) phase, -1, error);
+         shift (change, (int) phase, -1, error);
 }
 
 gboolean
@@ -269,7 +326,7 @@ bf_phase_merge (BfSession *session, guint phase, GError **error)
 static gboolean
 split (Change *change, guint phase, const char *name, const char *const *steps, GError **error)
 {
-  if (!shift_steps (change, (int) phase, 1, error) || !add_row (change, phase + 1, name, error) ||
+  if (!shift (change, (int) phase, 1, error) || !add_row (change, phase + 1, name, error) ||
       !number_rows (change, error))
     return FALSE;
   for (guint i = 0; steps[i]; i++)
