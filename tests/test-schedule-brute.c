@@ -220,6 +220,46 @@ test_loosened (void)
   assert_share (&tally);
 }
 
+/* --- What money that is scarce costs at least. --- */
+
+static BfSchedule *
+plan_for_cost (const char *text, guint schedules)
+{
+  g_autoptr (BfTestPlant) plant = bf_test_plant_new (text);
+  g_autoptr (BfNetwork) network = bf_network_build (plant->set, NULL);
+  BfScheduleOptions options = plant->options;
+
+  options.objective = BF_OBJECTIVE_COST;
+  options.schedules = schedules;
+  return bf_schedule_compute (plant->set, network, plant->calendar, &options, NULL, NULL);
+}
+
+/* The bound of a single schedule, which is cut off at a cost far from the least, is not above what
+ * a search finds. */
+static void
+test_cost_bound (void)
+{
+  guint compared = 0, near = 0;
+
+  for (guint32 seed = 0; seed < N_CASES; seed++)
+    {
+      BruteCase plant = brute_case_new (seed);
+      g_autofree char *text = brute_case_text (&plant, FALSE);
+      g_autoptr (BfSchedule) one = plan_for_cost (text, 1);
+      g_autoptr (BfSchedule) best = plan_for_cost (text, 300);
+
+      if (!one || !best)
+        continue;
+      compared++;
+      near += one->bound > 0.9 * best->cost;
+      if (one->bound > best->cost + 0.5)
+        g_error ("%s\nbound %.2f, above the cost %.2f", text, one->bound, best->cost);
+    }
+  g_test_message ("%u compared, %u bounds within a tenth", compared, near);
+  g_assert_cmpuint (compared, >, N_CASES / 4);
+  g_assert_cmpuint (near, >, compared / 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +267,6 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule-brute/optimum", test_optimum);
   g_test_add_func ("/schedule-brute/renamed", test_renamed);
   g_test_add_func ("/schedule-brute/loosened", test_loosened);
+  g_test_add_func ("/schedule-brute/cost-bound", test_cost_bound);
   return g_test_run ();
 }

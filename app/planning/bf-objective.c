@@ -174,13 +174,19 @@ at_stake_minor (const BfPass *pass)
 }
 
 double
+bf_core_step_cost (const BfCore *core, int step, int release)
+{
+  return core->exposure_day[step] * MAX (0, release + 1) +
+         core->stake[step] * chance_beyond (core, release);
+}
+
+double
 bf_core_least_cost (const BfCore *core, const int *release)
 {
   double cost = 0;
 
   for (int s = 0; s < core->n_steps; s++)
-    cost += core->exposure_day[s] * MAX (0, release[s] + 1) +
-            core->stake[s] * chance_beyond (core, release[s]);
+    cost += bf_core_step_cost (core, s, release[s]);
   return cost;
 }
 

@@ -2,6 +2,8 @@
 
 #include "bf-schedule-bound.h"
 
+#include "bf-schedule-dual.h"
+
 /* Working days between two days that the work behind is counted from. */
 #define STRIDE 20
 /* A sum of doubles may be off by so much. */
@@ -173,7 +175,8 @@ bf_core_bound (const BfCore *core, double known)
     bound = (double) core->origin +
             last_release (&self, release, (int) (known - (double) core->origin));
   else if (core->objective == BF_OBJECTIVE_COST)
-    bound = bf_core_least_cost (core, release);
+    bound =
+        MAX (bf_core_least_cost (core, release), bf_core_dual_bound (core, &self.relaxed, known));
   g_free (self.latest);
   g_free (self.no_loads);
   g_free (self.cutovers);

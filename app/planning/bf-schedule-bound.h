@@ -7,7 +7,8 @@
  * the first day for which each budget and each team can still do what it has not done before: by
  * every day a team has given at most its capacity and a budget at most its periods so far; the rest
  * must fit behind that day into what the latest ends leave of each activity (a destructive bound in
- * the manner of Klein and Scholl 1999, with energy and money as the test). */
+ * the manner of Klein and Scholl 1999, with energy and money as the test). Of money that is scarce
+ * see bf-schedule-dual.h. */
 
 #pragma once
 

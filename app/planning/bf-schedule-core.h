@@ -273,6 +273,8 @@ int bf_score_compare (const BfScore *a, const BfScore *b);
 double bf_pass_cost_minor (const BfPass *pass);
 /* What the cost is at least when no step is released before these days. */
 double bf_core_least_cost (const BfCore *core, const int *release);
+/* Of that, a step released on that day. */
+double bf_core_step_cost (const BfCore *core, int step, int release);
 
 /* Latest starts by the network, windows, due dates and the horizon, without teams and money. */
 void bf_core_latest_starts (const BfCore *core, gboolean with_due, double *latest);
