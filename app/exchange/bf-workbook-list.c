@@ -292,6 +292,15 @@ ground_of (const BfList *list, const BfListColumn *source, const BfField *field)
   return source->flags & BF_LIST_STRONG ? BF_GROUND_STRONG : BF_GROUND_PLAIN;
 }
 
+static BfFact
+fact_of (const BfWorkbook *workbook, const BfListColumn *source, const BfListRow *row)
+{
+  BfListRow asked = *row;
+
+  asked.argument = source->argument;
+  return source->fact (workbook, &asked);
+}
+
 /* Returns the height that the row's printed texts need. */
 static double
 write_row (BfWorkbook *workbook, BfSheet *sheet, const Writing *writing, const BfListRow *row)
@@ -303,7 +312,7 @@ write_row (BfWorkbook *workbook, BfSheet *sheet, const Writing *writing, const B
       const BfListColumn *source = &g_array_index (writing->sources, BfListColumn, i);
       const BfTableColumn *column = &g_array_index (writing->columns, BfTableColumn, i);
       const BfField *field = writing->fields->pdata[i];
-      BfFact fact = field ? bf_fact_field (field, row->thing) : source->fact (workbook, row);
+      BfFact fact = field ? bf_fact_field (field, row->thing) : fact_of (workbook, source, row);
 
       if (i < writing->n_printed && column->look == BF_LOOK_WRAP && fact.text)
         height = MAX (height, bf_sheet_text_height (fact.text, column->width));
@@ -326,8 +335,8 @@ sum_of (BfWorkbook *workbook, const Writing *writing, guint column)
 
   for (guint i = 0; i < writing->things->len; i++)
     {
-      const BfListRow row = { writing->things->pdata[i], i, 0 };
-      BfFact fact = source->fact (workbook, &row);
+      const BfListRow row = { .thing = writing->things->pdata[i], .index = i };
+      BfFact fact = fact_of (workbook, source, &row);
 
       sum += isfinite (fact.number) ? fact.number : 0;
       fact_clear (&fact);
@@ -371,7 +380,7 @@ write_rows (BfWorkbook *workbook, BfSheet *sheet, const Writing *writing, lxw_ro
 {
   for (guint i = 0; i < writing->things->len; i++)
     {
-      const BfListRow row = { writing->things->pdata[i], i, at + i };
+      const BfListRow row = { .thing = writing->things->pdata[i], .index = i, .at = at + i };
 
       worksheet_set_row (sheet->sheet, row.at, write_row (workbook, sheet, writing, &row), NULL);
     }

@@ -18,6 +18,7 @@ typedef struct
   gconstpointer thing; /* the record's row, or what the caller listed */
   guint index;         /* 0 .. in the list */
   lxw_row_t at;        /* in the sheet */
+  guint argument;      /* of the column that is asked for */
 } BfListRow;
 
 /* What stands in a cell; owns its texts. Blank: neither text nor a finite number. */
@@ -52,6 +53,7 @@ typedef struct
   BfTableColumn column; /* of a field: only the width counts, 0 takes the kind's */
   BfFact (*fact) (const BfWorkbook *workbook, const BfListRow *row);
   int flags;
+  guint argument; /* tells columns of one function apart */
 } BfListColumn;
 
 /* A column of the sheet's own: heading N_(), unit, width, look without BF_LOOK_, what fills it;

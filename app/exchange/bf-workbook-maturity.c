@@ -1,43 +1,73 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The sheet Maturity: each assessed dimension as claimed, as verified, as it counts, its target,
- * and what it reaches after each phase. Frameworks stand beside each other and are never averaged.
- */
+ * and what it reaches after each phase; a radar a framework. Frameworks stand beside each other
+ * and are never averaged. What is grey comes back into the plan. */
 
-#include "bf-workbook-private.h"
+#include "bf-workbook-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define TOP_ROW 3
+#define FIRST_ROW (TOP_ROW + 2)
+/* What a radar takes of rows and columns. */
+#define RADAR_ROWS 25
+#define SECOND_RADAR COL_TARGET
+#define LAST_RADAR_COLUMN (N_COLS + 4)
 
-static const BfTableColumn columns[BF_N_MATURITY_COLUMNS] = {
-  [BF_MATURITY_FRAMEWORK] = { N_ ("Framework"), "", 12, BF_LOOK_TEXT },
-  [BF_MATURITY_DIMENSION] = { N_ ("Dimension"), "", 16, BF_LOOK_QUIET },
-  [BF_MATURITY_NAME] = { N_ ("Name"), "", 38, BF_LOOK_TEXT },
-  [BF_MATURITY_WEIGHT] = { N_ ("Weight"), N_ ("1 to 5"), 8, BF_LOOK_COUNT },
-  [BF_MATURITY_CLAIMED] = { N_ ("Claimed"), N_ ("level"), 9, BF_LOOK_LEVEL },
-  [BF_MATURITY_VERIFIED] = { N_ ("Verified"), N_ ("level"), 9, BF_LOOK_LEVEL },
-  [BF_MATURITY_EFFECTIVE] = { N_ ("Effective"), N_ ("level"), 9, BF_LOOK_LEVEL },
-  [BF_MATURITY_CAP] = { N_ ("Capped at"), N_ ("by inventory"), 11, BF_LOOK_LEVEL },
-  [BF_MATURITY_COUNTS] = { N_ ("Counts now"), N_ ("level"), 11, BF_LOOK_LEVEL },
-  [BF_MATURITY_TARGET] = { N_ ("Target"), N_ ("level"), 9, BF_LOOK_LEVEL },
-  [BF_MATURITY_GAP] = { N_ ("Gap"), N_ ("levels"), 9, BF_LOOK_LEVEL },
-  [BF_MATURITY_AT_END] = { N_ ("At the end"), N_ ("level"), 10, BF_LOOK_LEVEL },
-  [BF_MATURITY_MET_NOW] = { N_ ("Met now"), N_ ("1 yes"), 9, BF_LOOK_COUNT },
-  [BF_MATURITY_MET_AT_END] = { N_ ("Met at end"), N_ ("1 yes"), 10, BF_LOOK_COUNT },
+enum
+{
+  COL_FRAMEWORK,
+  COL_KEY,
+  COL_NAME,
+  COL_WEIGHT,
+  COL_CLAIMED,
+  COL_VERIFIED,
+  COL_EFFECTIVE,
+  COL_CAP,
+  COL_COUNTS,
+  COL_TARGET,
+  COL_TARGET_DATE,
+  COL_GAP,
+  COL_AT_END,
+  COL_MET_NOW,
+  COL_MET_AT_END,
+  N_COLS,
 };
 
-const BfTable bf_maturity_table = { "Maturity", columns, BF_N_MATURITY_COLUMNS, TRUE };
+/* --- What a row says --- */
+
+/* The level of a result, one a row of the plan. */
+static guint
+index_of (const BfWorkbook *workbook, const BfResult *result)
+{
+  const BfNeeds *needs = workbook->roadmap->needs;
+
+  for (guint i = 0; i < needs->n_levels; i++)
+    if (BF_ROW (workbook->plan, RESULT, BfResult, (guint) needs->levels[i].result) == result)
+      return i;
+  g_return_val_if_reached (0);
+}
+
+static const BfLevelNow *
+level_of (const BfWorkbook *workbook, const BfListRow *row)
+{
+  return &workbook->roadmap->needs->levels[index_of (workbook, row->thing)];
+}
 
 static double
-level_at_end (const BfWorkbook *workbook, guint level)
+level_after (const BfWorkbook *workbook, const BfResult *result, guint phase)
 {
-  const BfRoadmap *roadmap = workbook->roadmap;
+  return workbook->roadmap->phases[phase].maturity[index_of (workbook, result)];
+}
 
-  if (roadmap->n_phases == 0)
-    return roadmap->needs->levels[level].counted;
-  return roadmap->phases[roadmap->n_phases - 1].maturity[level];
+static double
+level_at_end (const BfWorkbook *workbook, const BfListRow *row)
+{
+  guint n = workbook->roadmap->n_phases;
+
+  return n ? level_after (workbook, row->thing, n - 1) : level_of (workbook, row)->counted;
 }
 
 /* Levels are compared in the formulas as here: a hundredth short still counts. */
@@ -47,173 +77,235 @@ bf_workbook_level_is_met (double level, double target)
   return isfinite (target) && isfinite (level) && level >= target - 0.005;
 }
 
-static void
-met_formula (BfSheet *sheet, lxw_row_t at, guint column, guint level_column, gboolean met)
+static BfFact
+framework (const BfWorkbook *workbook, const BfListRow *row)
 {
-  char target[LXW_MAX_CELL_NAME_LENGTH], level[LXW_MAX_CELL_NAME_LENGTH];
-
-  lxw_rowcol_to_cell (target, at, BF_MATURITY_TARGET);
-  lxw_rowcol_to_cell (level, at, (lxw_col_t) level_column);
-  bf_sheet_formula (sheet,
-                    at,
-                    (lxw_col_t) column,
-                    bf_sheet_format (sheet, columns[column].look, BF_GROUND_PLAIN),
-                    met ? 1 : 0,
-                    "=IF(ISBLANK(%s),0,IF(%s>=%s-0.005,1,0))",
-                    target,
-                    level,
-                    target);
+  return bf_fact_text (((const BfResult *) row->thing)->framework);
 }
 
-static void
-write_formulas (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint i)
+static BfFact
+effective (const BfWorkbook *workbook, const BfListRow *row)
 {
-  const BfLevelNow *level = &workbook->roadmap->needs->levels[i];
-  double gap = isfinite (level->target) ? MAX (0, level->target - level->counted) : 0;
-  char target[LXW_MAX_CELL_NAME_LENGTH], counts[LXW_MAX_CELL_NAME_LENGTH];
-
-  lxw_rowcol_to_cell (target, at, BF_MATURITY_TARGET);
-  lxw_rowcol_to_cell (counts, at, BF_MATURITY_COUNTS);
-  bf_sheet_formula (sheet,
-                    at,
-                    BF_MATURITY_GAP,
-                    bf_sheet_format (sheet, BF_LOOK_LEVEL, BF_GROUND_STRONG),
-                    gap,
-                    "=IF(ISBLANK(%s),0,MAX(0,%s-%s))",
-                    target,
-                    target,
-                    counts);
-  met_formula (sheet,
-               at,
-               BF_MATURITY_MET_NOW,
-               BF_MATURITY_COUNTS,
-               bf_workbook_level_is_met (level->counted, level->target));
-  met_formula (sheet,
-               at,
-               BF_MATURITY_MET_AT_END,
-               BF_MATURITY_AT_END,
-               bf_workbook_level_is_met (level_at_end (workbook, i), level->target));
+  return bf_fact_number (level_of (workbook, row)->effective);
 }
 
-static void
-write_level (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint i)
+static BfFact
+cap (const BfWorkbook *workbook, const BfListRow *row)
 {
-  const BfLevelNow *level = &workbook->roadmap->needs->levels[i];
-  const BfResult *result = BF_ROW (workbook->plan, RESULT, BfResult, (guint) level->result);
-  const char *const texts[] = { result->framework, result->dimension, result->name };
-  const double numbers[] = { level->weight,    level->claimed, level->verified,
-                             level->effective, level->cap,     level->counted };
+  return bf_fact_number (level_of (workbook, row)->cap);
+}
 
-  for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
-    bf_sheet_text (sheet, at, (lxw_col_t) k, columns[k].look, BF_GROUND_PLAIN, texts[k]);
-  for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
-    bf_sheet_number (sheet,
-                     at,
-                     (lxw_col_t) (BF_MATURITY_WEIGHT + k),
-                     columns[BF_MATURITY_WEIGHT + k].look,
-                     BF_GROUND_PLAIN,
-                     numbers[k]);
-  bf_sheet_number (sheet, at, BF_MATURITY_TARGET, BF_LOOK_LEVEL, BF_GROUND_INPUT, level->target);
-  bf_sheet_number (
-      sheet, at, BF_MATURITY_AT_END, BF_LOOK_LEVEL, BF_GROUND_STRONG, level_at_end (workbook, i));
-  write_formulas (workbook, sheet, at, i);
+static BfFact
+counts (const BfWorkbook *workbook, const BfListRow *row)
+{
+  return bf_fact_number (level_of (workbook, row)->counted);
+}
+
+static BfFact
+gap (const BfWorkbook *workbook, const BfListRow *row)
+{
+  const BfLevelNow *level = level_of (workbook, row);
+
+  return bf_fact_formula (isfinite (level->target) ? MAX (0, level->target - level->counted) : 0,
+                          "=IF(ISBLANK(%s),0,MAX(0,%s-%s))",
+                          BF_CELL (row, COL_TARGET),
+                          BF_CELL (row, COL_TARGET),
+                          BF_CELL (row, COL_COUNTS));
+}
+
+static BfFact
+at_end (const BfWorkbook *workbook, const BfListRow *row)
+{
+  return bf_fact_number (level_at_end (workbook, row));
+}
+
+static BfFact
+after_phase (const BfWorkbook *workbook, const BfListRow *row)
+{
+  return bf_fact_number (level_after (workbook, row->thing, row->argument));
+}
+
+static BfFact
+met (const BfListRow *row, guint level_column, gboolean is_met)
+{
+  return bf_fact_formula (is_met ? 1 : 0,
+                          "=IF(ISBLANK(%s),0,IF(%s>=%s-0.005,1,0))",
+                          BF_CELL (row, COL_TARGET),
+                          BF_CELL (row, level_column),
+                          BF_CELL (row, COL_TARGET));
+}
+
+static BfFact
+met_now (const BfWorkbook *workbook, const BfListRow *row)
+{
+  const BfLevelNow *level = level_of (workbook, row);
+
+  return met (row, COL_COUNTS, bf_workbook_level_is_met (level->counted, level->target));
+}
+
+static BfFact
+met_at_end (const BfWorkbook *workbook, const BfListRow *row)
+{
+  double target = level_of (workbook, row)->target;
+
+  return met (row, COL_AT_END, bf_workbook_level_is_met (level_at_end (workbook, row), target));
+}
+
+static const BfListColumn columns[N_COLS] = {
+  [COL_FRAMEWORK] = BF_OWN (N_ ("Framework"), "", 12, TEXT, framework),
+  [COL_KEY] = { .field = "key", .column = { .width = 16 } },
+  [COL_NAME] = { .field = "name", .column = { .width = 40 } },
+  [COL_WEIGHT] = { .field = "weight", .column = { .width = 9 } },
+  [COL_CLAIMED] = { .field = "claimed", .column = { .width = 9 } },
+  [COL_VERIFIED] = { .field = "verified", .column = { .width = 9 } },
+  [COL_EFFECTIVE] = BF_OWN (N_ ("Effective"), N_ ("level"), 10, LEVEL, effective),
+  [COL_CAP] = BF_OWN (N_ ("Capped at"), N_ ("by inventory"), 11, LEVEL, cap),
+  [COL_COUNTS] = BF_OWN (N_ ("Counts now"), N_ ("level"), 11, LEVEL, counts),
+  [COL_TARGET] = { .field = "target", .column = { .width = 9 } },
+  [COL_TARGET_DATE] = { .field = "target_date" },
+  [COL_GAP] = BF_OWN (N_ ("Gap"), N_ ("levels"), 8, LEVEL, gap, .flags = BF_LIST_STRONG),
+  [COL_AT_END] =
+      BF_OWN (N_ ("At the end"), N_ ("level"), 10, LEVEL, at_end, .flags = BF_LIST_STRONG),
+  [COL_MET_NOW] = BF_OWN (N_ ("Met now"), N_ ("1 yes"), 9, COUNT, met_now),
+  [COL_MET_AT_END] = BF_OWN (N_ ("Met at end"), N_ ("1 yes"), 10, COUNT, met_at_end),
+};
+static const BfList maturity_list = {
+  .name = "Maturity",
+  .empty = N_ ("No results: nothing was assessed."),
+  .columns = columns,
+  .n_columns = N_COLS,
+  .kind = BF_RESULT,
+};
+
+char *
+bf_workbook_met_formula (const char *framework_id)
+{
+  g_autofree char *frameworks = bf_list_ref (&maturity_list, COL_FRAMEWORK);
+  g_autofree char *now = bf_list_ref (&maturity_list, COL_MET_NOW);
+  g_autofree char *end = bf_list_ref (&maturity_list, COL_MET_AT_END);
+
+  return g_strdup_printf ("=SUMIFS(%s,%s,\"%s\")&\" → \"&SUMIFS(%s,%s,\"%s\")",
+                          now,
+                          frameworks,
+                          framework_id,
+                          end,
+                          frameworks,
+                          framework_id);
 }
 
 /* --- Order --- */
 
-typedef struct
-{
-  guint level;    /* of the needs */
-  gboolean other; /* than the leading framework */
-  char *key;      /* of collation: D2 before D10 */
-} Place;
-
-static void
-clear_place (gpointer place)
-{
-  g_free (((Place *) place)->key);
-}
-
 static gint
-compare_places (gconstpointer a, gconstpointer b)
+compare_results (gconstpointer a, gconstpointer b, gpointer leading)
 {
-  const Place *one = a, *other = b;
+  const BfResult *one = *(const BfResult *const *) a, *other = *(const BfResult *const *) b;
+  int apart =
+      (g_strcmp0 (one->framework, leading) != 0) - (g_strcmp0 (other->framework, leading) != 0);
+  g_autofree char *key = g_utf8_collate_key_for_filename (one->row.key, -1);
+  g_autofree char *other_key = g_utf8_collate_key_for_filename (other->row.key, -1);
 
-  return one->other != other->other ? one->other - other->other : strcmp (one->key, other->key);
+  if (apart == 0)
+    apart = g_strcmp0 (one->framework, other->framework);
+  return apart ? apart : strcmp (key, other_key);
 }
 
-/* Levels as people count them, those of the leading framework first. */
-static GArray *
-order_levels (const BfWorkbook *workbook)
+/* Results as people count them, D2 before D10, those of the leading framework first. */
+static GPtrArray *
+order_results (const BfWorkbook *workbook)
 {
   const BfNeeds *needs = workbook->roadmap->needs;
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  GPtrArray *results = g_ptr_array_new ();
 
-  g_array_set_clear_func (places, clear_place);
   for (guint i = 0; i < needs->n_levels; i++)
-    {
-      const BfResult *result =
-          BF_ROW (workbook->plan, RESULT, BfResult, (guint) needs->levels[i].result);
-      const char *dimension = result->dimension ? result->dimension : "";
-      Place place = { .level = i, .key = g_utf8_collate_key_for_filename (dimension, -1) };
-
-      place.other = g_strcmp0 (result->framework, workbook->framework) != 0;
-      g_array_append_val (places, place);
-    }
-  g_array_sort (places, compare_places);
-  return places;
+    g_ptr_array_add (
+        results,
+        (gpointer) BF_ROW (workbook->plan, RESULT, BfResult, (guint) needs->levels[i].result));
+  g_ptr_array_sort_with_data (results, compare_results, (gpointer) workbook->framework);
+  return results;
 }
 
-/* Beside the table: the level after each phase. */
-static void
-write_phases (BfWorkbook *workbook, BfSheet *sheet, const GArray *places)
-{
-  const BfRoadmap *roadmap = workbook->roadmap;
+/* --- Beside and below the list --- */
 
-  for (guint phase = 0; phase < roadmap->n_phases; phase++)
+/* The list with a column a phase. */
+static lxw_row_t
+write_list (BfWorkbook *workbook, BfSheet *sheet, const GPtrArray *results)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (BfListColumn));
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  BfList list = maturity_list;
+
+  g_array_append_vals (all, columns, N_COLS);
+  for (guint phase = 0; phase < workbook->roadmap->n_phases; phase++)
     {
       g_autofree char *name = bf_workbook_phase_name (workbook, phase);
-      g_autofree char *after = g_strdup_printf (_ ("after %s"), name);
-      lxw_col_t col = (lxw_col_t) (BF_N_MATURITY_COLUMNS + phase);
+      /* Translators: heading of levels; %s is a phase. */
+      char *heading = g_strdup_printf (_ ("after %s"), name);
+      BfListColumn column = { .column = { heading, N_ ("level"), 13, BF_LOOK_LEVEL },
+                              .fact = after_phase,
+                              .argument = phase };
 
-      worksheet_set_column (sheet->sheet, col, col, 13, NULL);
-      bf_sheet_part (sheet, TOP_ROW, col, BF_PART_UNIT_RIGHT, _ ("level"));
-      bf_sheet_part (sheet, TOP_ROW + 1, col, BF_PART_HEADING_RIGHT, after);
-      for (guint i = 0; i < roadmap->needs->n_levels; i++)
-        bf_sheet_number (sheet,
-                         TOP_ROW + 2 + i,
-                         col,
-                         BF_LOOK_LEVEL,
-                         BF_GROUND_PLAIN,
-                         roadmap->phases[phase].maturity[g_array_index (places, Place, i).level]);
+      g_ptr_array_add (headings, heading);
+      g_array_append_val (all, column);
     }
+  list.columns = (const BfListColumn *) (gpointer) all->data;
+  list.n_columns = all->len;
+  return bf_list_write (workbook, sheet, &list, TOP_ROW, results);
+}
+
+/* Columns that a radar shows. */
+static void
+add_radar (BfWorkbook *workbook, BfSheet *sheet, BfRadar *radar)
+{
+  radar->now = COL_COUNTS;
+  radar->target = COL_TARGET;
+  radar->names = COL_KEY; /* long names would leave the rings no room */
+  radar->first_phase = N_COLS;
+  bf_workbook_add_radar (workbook, sheet, radar);
+}
+
+/* One a framework, two beside each other. Returns the row after them. */
+static lxw_row_t
+write_radars (BfWorkbook *workbook, BfSheet *sheet, const GPtrArray *results, lxw_row_t at)
+{
+  static const lxw_col_t places[] = { 0, SECOND_RADAR };
+  guint n = 0;
+
+  for (guint first = 0, last; first < results->len; first = last + 1)
+    {
+      const char *of = ((const BfResult *) results->pdata[first])->framework;
+      BfRadar radar = { .framework = of };
+
+      for (last = first; last + 1 < results->len; last++)
+        if (g_strcmp0 (((const BfResult *) results->pdata[last + 1])->framework, of) != 0)
+          break;
+      radar.first = FIRST_ROW + first;
+      radar.last = FIRST_ROW + last;
+      radar.row = at + n / G_N_ELEMENTS (places) * RADAR_ROWS;
+      radar.col = places[n % G_N_ELEMENTS (places)];
+      add_radar (workbook, sheet, &radar);
+      n++;
+    }
+  return at + (n + G_N_ELEMENTS (places) - 1) / G_N_ELEMENTS (places) * RADAR_ROWS;
 }
 
 void
 bf_workbook_write_maturity (BfWorkbook *workbook, BfSheet *sheet)
 {
-  g_autofree char *title = bf_workbook_title (workbook, _ ("maturity"));
-  g_autoptr (GArray) places = order_levels (workbook);
-  guint n = places->len;
+  g_autoptr (GPtrArray) results = order_results (workbook);
+  lxw_col_t last = (lxw_col_t) (N_COLS + workbook->roadmap->n_phases - 1);
+  lxw_row_t at;
 
-  bf_sheet_part (sheet, 0, 0, BF_PART_TITLE, title);
-  bf_sheet_part (sheet,
-                 1,
-                 0,
-                 BF_PART_NOTE,
-                 _ ("Effective: verified, and of the claim what its proof allows. Counts now: "
-                    "effective, at most what the inventory lets it be."));
-  bf_sheet_set_up (sheet, BF_PAPER_A4, TOP_ROW, 2, BF_MATURITY_NAME + 1);
-  bf_sheet_add_table (sheet, &bf_maturity_table, TOP_ROW, 0, n);
+  bf_list_write_title (workbook,
+                       sheet,
+                       _ ("maturity"),
+                       _ ("Effective: verified, and of the claim what its proof allows. Counts "
+                          "now: effective, at most what the inventory lets it be. Grey cells come "
+                          "back into the plan."));
+  bf_sheet_set_up (sheet, BF_PAPER_A3, TOP_ROW, 2, COL_NAME + 1);
+  at = write_list (workbook, sheet, results);
   worksheet_set_row (sheet->sheet, TOP_ROW + 1, 38, NULL);
-  for (guint i = 0; i < n; i++)
-    write_level (workbook, sheet, TOP_ROW + 2 + i, g_array_index (places, Place, i).level);
-  if (n == 0)
-    bf_sheet_text (sheet,
-                   TOP_ROW + 2,
-                   0,
-                   BF_LOOK_QUIET,
-                   BF_GROUND_PLAIN,
-                   _ ("No results: nothing was assessed."));
-  write_phases (workbook, sheet, places);
+  at = write_radars (workbook, sheet, results, at + 1);
+  if (results->len > 0)
+    last = MAX (last, LAST_RADAR_COLUMN);
+  worksheet_print_area (sheet->sheet, 0, 0, at, last);
 }

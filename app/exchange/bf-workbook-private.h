@@ -151,26 +151,6 @@ enum
   BF_N_FORECASTS,
 };
 
-enum
-{
-  BF_MATURITY_FRAMEWORK,
-  BF_MATURITY_DIMENSION,
-  BF_MATURITY_NAME,
-  BF_MATURITY_WEIGHT,
-  BF_MATURITY_CLAIMED,
-  BF_MATURITY_VERIFIED,
-  BF_MATURITY_EFFECTIVE,
-  BF_MATURITY_CAP,
-  BF_MATURITY_COUNTS,
-  BF_MATURITY_TARGET,
-  BF_MATURITY_GAP,
-  BF_MATURITY_AT_END,
-  BF_MATURITY_MET_NOW,
-  BF_MATURITY_MET_AT_END,
-  BF_N_MATURITY_COLUMNS,
-};
-extern const BfTable bf_maturity_table;
-
 /* Where the table Spread of the sheet Assumptions stands: chances and dates, for the chart. */
 #define BF_SPREAD_FIRST_ROW 5
 #define BF_SPREAD_FIRST_COLUMN 4
@@ -280,6 +260,20 @@ void bf_workbook_add_quarters_chart (BfWorkbook *workbook,
                                      lxw_row_t row,
                                      lxw_col_t col);
 
+/* Of the sheet Maturity: how many dimensions of a framework meet their target now and at the end,
+ * as one text; owned by the caller. */
+char *bf_workbook_met_formula (const char *framework_id);
+/* A radar of some rows of it: its columns, and where it stands. */
+typedef struct
+{
+  const char *framework; /* id; NULL none */
+  lxw_row_t first, last;
+  lxw_col_t names, now, target, first_phase;
+  lxw_row_t row;
+  lxw_col_t col;
+} BfRadar;
+void bf_workbook_add_radar (BfWorkbook *workbook, BfSheet *sheet, const BfRadar *radar);
+
 /* Links to the other sheets, row by row in the first @n_columns. */
 void bf_workbook_write_links (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint n_columns);
 
@@ -297,12 +291,12 @@ void bf_workbook_summary_sums (BfSheet *sheet,
 /* The years from row @at on; returns the row after them. */
 lxw_row_t bf_workbook_write_years (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at);
 
-/* Copies the values that @series has in @sheet, those of formulas too, into its chart. */
-void bf_workbook_cache_series (lxw_worksheet *sheet, lxw_chart_series *series);
-
 /* The charts of the summary; its years begin in row @first_year, they stand from @col on. */
 void
 bf_workbook_add_charts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t first_year, lxw_col_t col);
+
+/* The curves among them; there are draws. */
+void bf_workbook_add_curves (BfWorkbook *workbook, BfSheet *sheet, lxw_col_t col);
 
 /* TRUE when every part of the finished file at @path is there to its end. */
 gboolean bf_workbook_is_whole (const char *path);

@@ -117,25 +117,14 @@ write_maturity_card (BfWorkbook *workbook, BfSheet *sheet, lxw_col_t col)
   g_autofree char *label = g_strdup_printf (_ ("%s at target"), name ? name : _ ("Maturity"));
   g_autofree char *shown = g_strdup_printf ("%u → %u", now, end);
   g_autofree char *of = g_strdup_printf (_ ("of %u dimensions with a target"), n);
-  g_autofree char *frameworks = bf_table_ref (&bf_maturity_table, BF_MATURITY_FRAMEWORK);
-  g_autofree char *met_now = bf_table_ref (&bf_maturity_table, BF_MATURITY_MET_NOW);
-  g_autofree char *met_end = bf_table_ref (&bf_maturity_table, BF_MATURITY_MET_AT_END);
+  g_autofree char *formula = NULL;
 
   write_card_ground (sheet, col, BF_SUMMARY_LAST_COLUMN, label);
   if (workbook->framework == NULL)
     return;
-  bf_sheet_formula_text (sheet,
-                         4,
-                         col,
-                         bf_workbook_style_card (sheet->style, TRUE, TRUE, NULL),
-                         shown,
-                         "=SUMIFS(%s,%s,\"%s\")&\" → \"&SUMIFS(%s,%s,\"%s\")",
-                         met_now,
-                         frameworks,
-                         workbook->framework,
-                         met_end,
-                         frameworks,
-                         workbook->framework);
+  formula = bf_workbook_met_formula (workbook->framework);
+  bf_sheet_formula_text (
+      sheet, 4, col, bf_workbook_style_card (sheet->style, TRUE, TRUE, NULL), shown, "%s", formula);
   bf_sheet_string (sheet, 5, col, of, bf_workbook_style_card (sheet->style, FALSE, TRUE, NULL));
 }
 

@@ -238,6 +238,32 @@ def faults_of_budgets(plan):
     yield from expect("without the sheet of the budgets", review(path, plan.path), {})
 
 
+def faults_of_maturity(plan):
+    """A target and a level, by hand and with the rows sorted the other way round and columns moved."""
+    first, second = (row["Key"] for row in reading.table_rows(plan.computed, "Maturity", "Maturity")[:2])
+    wanted = {f"result:{first}:target": "changed", f"result:{second}:verified": "changed"}
+
+    def edit(book):
+        cell(book, "Maturity", "Key", first, "Target band").value = 4.5
+        cell(book, "Maturity", "Key", second, "Verified band").value = 0.5
+
+    def shuffled(book):
+        edit(book)
+        sheet = book["Maturity"]
+        top = heading_row(sheet, "Key", "Target band")
+        rows = [[(c.value, c.number_format) for c in row] for row in sheet.iter_rows(min_row=top, max_row=top + 24)]
+        for i, row in enumerate([rows[0]] + rows[:0:-1]):
+            for k, (value, shown) in enumerate(row[::-1]):
+                target = sheet.cell(top + i, k + 1)
+                target.value, target.number_format = value, shown
+        sheet.insert_rows(1, 2)
+        for name in ("Money", "Summary"):
+            del book[name]
+
+    yield from expect("levels", review(plan.edited("levels.xlsx", edit), plan.path), wanted)
+    yield from expect("levels shuffled", review(plan.edited("levels-shuffled.xlsx", shuffled), plan.path), wanted)
+
+
 def step_place(plan):
     sheet = plan.book["Steps"]
     top = heading_row(sheet, "Key", "Capex")
@@ -402,6 +428,7 @@ def faults(folder):
     yield from faults_of_openpyxl(plan)
     yield from faults_of_overwriting(plan)
     yield from faults_of_budgets(plan)
+    yield from faults_of_maturity(plan)
     yield from faults_of_strangers(plan)
     if reading.have_office():
         yield from faults_of_office(plan)
