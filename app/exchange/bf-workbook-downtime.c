@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The sheet Downtime: every planned stop of every area with its window, what it is expected to
- * cost, and the hours by area and year. An hour costs its area's rate, which follows the plant's
+/* The sheet Downtime: the hours by area and quarter, and every planned stop of every area with its
+ * window and what it is expected to cost. An hour costs its area's rate, which follows the plant's
  * cost of a stopped hour where nothing of its own is known. */
 
-#include "bf-workbook-list.h"
+#include "bf-workbook-stops.h"
 #include "bf-workbook-windows.h"
 
 #include "bf-money.h"
@@ -14,15 +14,7 @@
 
 #define TOP_ROW 3
 
-/* One area during one cutover. */
-typedef struct
-{
-  const BfStepRow *row;
-  const BfRoadmapCutover *cutover;
-  int area;          /* -1: the plant as one */
-  gint64 rate_minor; /* of an hour */
-  double rates;      /* of all stops of the step, units */
-} Stop;
+typedef BfStop Stop;
 
 static BfFact
 number_of_step (const BfWorkbook *workbook, const BfListRow *row)
@@ -36,8 +28,8 @@ title_of_step (const BfWorkbook *workbook, const BfListRow *row)
   return bf_fact_text (((const Stop *) row->thing)->row->step->title);
 }
 
-static const char *
-area_name (const BfWorkbook *workbook, int area)
+const char *
+bf_stops_area_name (const BfWorkbook *workbook, int area)
 {
   const BfArea *row = area < 0 ? NULL : BF_ROW (workbook->plan, AREA, BfArea, (guint) area);
 
@@ -49,7 +41,7 @@ area_name (const BfWorkbook *workbook, int area)
 static BfFact
 area (const BfWorkbook *workbook, const BfListRow *row)
 {
-  return bf_fact_text (area_name (workbook, ((const Stop *) row->thing)->area));
+  return bf_fact_text (bf_stops_area_name (workbook, ((const Stop *) row->thing)->area));
 }
 
 static BfFact
@@ -64,14 +56,27 @@ start (const BfWorkbook *workbook, const BfListRow *row)
   return bf_fact_minute (((const Stop *) row->thing)->cutover->start);
 }
 
-static BfFact
-year (const BfWorkbook *workbook, const BfListRow *row)
+/* The step's hours are shared by its stops. */
+double
+bf_stop_expected_hours (const BfStop *stop)
 {
-  int number;
+  return stop->row->step->downtime_hours.expected / stop->row->step->n_cutovers;
+}
 
-  bf_day_to_civil (
-      bf_minute_day (((const Stop *) row->thing)->cutover->start), &number, NULL, NULL);
-  return bf_fact_number (number);
+double
+bf_stop_p80_hours (const BfStop *stop)
+{
+  return stop->row->step->downtime_hours.p80 / stop->row->step->n_cutovers;
+}
+
+static BfFact
+quarter (const BfWorkbook *workbook, const BfListRow *row)
+{
+  const BfYearRule rule = bf_year_rule_of_budgets (workbook->plan);
+  const BfPeriod period =
+      bf_period_quarter (&rule, bf_minute_day (((const Stop *) row->thing)->cutover->start));
+
+  return bf_fact_take (bf_workbook_quarter_name (&period));
 }
 
 static BfFact
@@ -86,21 +91,16 @@ missed (const BfWorkbook *workbook, const BfListRow *row)
   return bf_fact_number (((const Stop *) row->thing)->cutover->miss_chance);
 }
 
-/* The step's hours are shared by its stops. */
 static BfFact
 expected (const BfWorkbook *workbook, const BfListRow *row)
 {
-  const Stop *stop = row->thing;
-
-  return bf_fact_number (stop->row->step->downtime_hours.expected / stop->row->step->n_cutovers);
+  return bf_fact_number (bf_stop_expected_hours (row->thing));
 }
 
 static BfFact
 p80 (const BfWorkbook *workbook, const BfListRow *row)
 {
-  const Stop *stop = row->thing;
-
-  return bf_fact_number (stop->row->step->downtime_hours.p80 / stop->row->step->n_cutovers);
+  return bf_fact_number (bf_stop_p80_hours (row->thing));
 }
 
 enum
@@ -110,7 +110,7 @@ enum
   COL_AREA,
   COL_WINDOW,
   COL_START,
-  COL_YEAR,
+  COL_QUARTER,
   COL_PLANNED,
   COL_EXPECTED,
   COL_P80,
@@ -183,12 +183,12 @@ cost (const BfWorkbook *workbook, const BfListRow *row)
 }
 
 static const BfListColumn columns[N_COLS] = {
-  [COL_NR] = BF_OWN (N_ ("Nr"), "", 22, YEAR, number_of_step),
-  [COL_STEP] = BF_OWN (N_ ("Step"), "", 44, WRAP, title_of_step),
+  [COL_NR] = BF_OWN (N_ ("Nr"), "", 12, YEAR, number_of_step),
+  [COL_STEP] = BF_OWN (N_ ("Step"), "", 54, WRAP, title_of_step),
   [COL_AREA] = BF_OWN (N_ ("Area"), "", 22, WRAP, area),
   [COL_WINDOW] = BF_OWN (N_ ("Window"), "", 26, WRAP, window),
   [COL_START] = BF_OWN (N_ ("Start"), N_ ("local time"), 15, MINUTE, start),
-  [COL_YEAR] = BF_OWN (N_ ("Year"), "", 9, YEAR, year),
+  [COL_QUARTER] = BF_OWN (N_ ("Quarter"), "", 10, TEXT, quarter),
   [COL_PLANNED] = BF_OWN (N_ ("Needed"), N_ ("h, P80"), 10, HOURS, planned),
   [COL_EXPECTED] = BF_OWN (N_ ("Stopped"), N_ ("h, mean"), 10, HOURS, expected),
   [COL_P80] = BF_OWN (N_ ("Stopped P80"), N_ ("h"), 10, HOURS, p80),
@@ -289,110 +289,24 @@ bf_workbook_downtime_formula (const BfWorkbook *workbook, const BfStepRow *row)
   return g_strdup_printf ("=ROUND(SUMIFS(%s,%s,%d),2)", costs, numbers, row->number);
 }
 
-/* --- The calendar --- */
+/* --- The sheet --- */
 
-static double
-hours_of (const BfWorkbook *workbook, const GPtrArray *stops, const char *name, int in_year)
+char *
+bf_stops_sum_formula (gboolean p80_hours, const char *area_cell, const char *quarter_cell)
 {
-  double sum = 0;
-
-  for (guint i = 0; i < stops->len; i++)
-    {
-      const Stop *stop = stops->pdata[i];
-      int of;
-
-      bf_day_to_civil (bf_minute_day (stop->cutover->start), &of, NULL, NULL);
-      if (of == in_year && g_str_equal (area_name (workbook, stop->area), name))
-        sum += stop->row->step->downtime_hours.expected / stop->row->step->n_cutovers;
-    }
-  return sum;
-}
-
-static void
-years_of (const GPtrArray *stops, int *first, int *last)
-{
-  *first = G_MAXINT;
-  *last = G_MININT;
-  for (guint i = 0; i < stops->len; i++)
-    {
-      int of;
-
-      bf_day_to_civil (bf_minute_day (((Stop *) stops->pdata[i])->cutover->start), &of, NULL, NULL);
-      *first = MIN (*first, of);
-      *last = MAX (*last, of);
-    }
-}
-
-static void
-write_area_year (const BfWorkbook *workbook,
-                 BfSheet *sheet,
-                 lxw_row_t at,
-                 lxw_row_t heading,
-                 lxw_col_t col,
-                 double hours)
-{
-  g_autofree char *sums = bf_list_ref (&stops_list, COL_EXPECTED);
+  g_autofree char *sums = bf_list_ref (&stops_list, p80_hours ? COL_P80 : COL_EXPECTED);
   g_autofree char *areas = bf_list_ref (&stops_list, COL_AREA);
-  g_autofree char *years = bf_list_ref (&stops_list, COL_YEAR);
-  char year_cell[LXW_MAX_CELL_NAME_LENGTH];
+  g_autofree char *quarters = bf_list_ref (&stops_list, COL_QUARTER);
 
-  lxw_rowcol_to_cell_abs (year_cell, heading, col, 1, 0);
-  bf_sheet_formula (sheet,
-                    at,
-                    col,
-                    bf_sheet_format (sheet, BF_LOOK_HOURS, BF_GROUND_PLAIN),
-                    hours,
-                    "=SUMIFS(%s,%s,$A%u,%s,%s)",
-                    sums,
-                    areas,
-                    at + 1,
-                    years,
-                    year_cell);
-}
-
-/* Mean stopped hours, an area a row and a year a column; at most as many years as columns. */
-static lxw_row_t
-write_calendar (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const GPtrArray *stops)
-{
-  guint n_areas = bf_plan_count (workbook->plan, BF_AREA);
-  lxw_row_t heading = at + 1;
-  int first, last;
-
-  if (stops->len == 0)
-    return at;
-  years_of (stops, &first, &last);
-  bf_sheet_part (sheet, at, 0, BF_PART_SECTION, _ ("Hours stopped by area and year, mean"));
-  bf_sheet_part (sheet, heading, 0, BF_PART_HEADING, _ ("Area"));
-  bf_sheet_part (sheet, heading, 1, BF_PART_HEADING, NULL);
-  for (int number = first; number <= last && number - first < N_COLS - 2; number++)
-    worksheet_write_number (sheet->sheet,
-                            heading,
-                            (lxw_col_t) (2 + number - first),
-                            number,
-                            bf_workbook_style_part (sheet->style, BF_PART_HEADING_RIGHT));
-  at += 2;
-  for (guint i = 0; i <= n_areas; i++)
-    {
-      const char *name = area_name (workbook, i < n_areas ? (int) i : -1);
-
-      bf_sheet_text (sheet, at, 0, BF_LOOK_TEXT, BF_GROUND_PLAIN, name);
-      bf_sheet_text (sheet, at, 1, BF_LOOK_TEXT, BF_GROUND_PLAIN, NULL);
-      for (int number = first; number <= last && number - first < N_COLS - 2; number++)
-        write_area_year (workbook,
-                         sheet,
-                         at,
-                         heading,
-                         (lxw_col_t) (2 + number - first),
-                         hours_of (workbook, stops, name, number));
-      at++;
-    }
-  return at + 1;
+  return g_strdup_printf (
+      "=SUMIFS(%s,%s,%s,%s,%s)", sums, areas, area_cell, quarters, quarter_cell);
 }
 
 void
 bf_workbook_write_downtime (BfWorkbook *workbook, BfSheet *sheet)
 {
   g_autoptr (GPtrArray) stops = collect_stops (workbook);
+  lxw_col_t last = N_COLS - 1;
   lxw_row_t at;
 
   bf_list_write_title (workbook,
@@ -403,8 +317,8 @@ bf_workbook_write_downtime (BfWorkbook *workbook, BfSheet *sheet)
                           "stands on the sheet Assumptions."));
   bf_sheet_set_up (sheet, BF_PAPER_A3, 0, 0, 0);
   worksheet_freeze_panes (sheet->sheet, TOP_ROW, 2);
-  at = write_calendar (workbook, sheet, TOP_ROW, stops);
+  at = bf_stops_write_calendar (workbook, sheet, TOP_ROW, stops, &last);
   at = bf_list_write (workbook, sheet, &stops_list, at, stops);
   at = bf_windows_write (workbook, sheet, at + 1);
-  worksheet_print_area (sheet->sheet, 0, 0, at, N_COLS - 1);
+  worksheet_print_area (sheet->sheet, 0, 0, at, last);
 }

@@ -86,6 +86,7 @@ enum
   BF_STEPS_LAST_WISH = BF_STEPS_FIRST_WISH + BF_N_STEPS_WISHES - 1,
   BF_STEPS_SYSTEMS,
   BF_STEPS_NEED,
+  BF_STEPS_QUARANTINE,
   BF_STEPS_RELEASE_P50,
   BF_STEPS_RELEASE_P90,
   BF_STEPS_STOP_P50,
@@ -208,7 +209,10 @@ gboolean bf_workbook_approved (
 #define BF_NAME_EXTERNAL_RATE "external_day_rate"
 #define BF_NAME_STOPPED_HOUR "cost_of_stopped_hour"
 #define BF_NAME_STATUS_DATE "status_date"
+#define BF_INPUTS_COLUMNS 5
 void bf_workbook_write_inputs (BfWorkbook *workbook, BfSheet *sheet);
+/* Points that a row of the sheet needs for them. */
+double bf_workbook_inputs_height (const BfWorkbook *workbook, lxw_row_t at);
 /* The cell or name that holds a team's day rate; -1: the plant's. Owned by the caller. */
 char *bf_workbook_rate_of_team (int team, gboolean external);
 
@@ -303,6 +307,8 @@ gboolean bf_workbook_is_whole (const char *path);
 
 /* Sum of a kind over the steps of a phase (-1: all), minor units. */
 gint64 bf_workbook_sum (const BfWorkbook *workbook, int phase, BfMoneyKind kind);
+/* "Q1 2027"; owned by the caller. */
+char *bf_workbook_quarter_name (const BfPeriod *quarter);
 /* "17 Mar 2027", as the locale names the month; owned by the caller. */
 char *bf_workbook_day_text (gint64 day);
 /* "1 Prepare and secure"; owned by the caller. */

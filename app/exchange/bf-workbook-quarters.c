@@ -200,15 +200,20 @@ write_against_budget (const Quarters *quarters, lxw_row_t at, const BfMoneyPerio
                contingency_formula (quarters, at));
 }
 
+char *
+bf_workbook_quarter_name (const BfPeriod *quarter)
+{
+  /* Translators: %1$d is the quarter of the year %2$d. */
+  return g_strdup_printf (_ ("Q%1$d %2$d"), quarter->quarter, quarter->year);
+}
+
 static void
 write_quarter (const Quarters *quarters, guint i, gint64 so_far)
 {
   const BfMoneyPeriod *period = period_at (quarters, i);
   BfSheet *sheet = quarters->sheet;
   lxw_row_t at = quarters->first + i;
-  /* Translators: %1$d is the quarter of the year %2$d. */
-  g_autofree char *name =
-      g_strdup_printf (_ ("Q%1$d %2$d"), period->period.quarter, period->period.year);
+  g_autofree char *name = bf_workbook_quarter_name (&period->period);
 
   bf_sheet_text (sheet, at, BF_QUARTERS_QUARTER, BF_LOOK_TEXT, BF_GROUND_PLAIN, name);
   bf_sheet_number (sheet, at, BF_QUARTERS_YEAR, BF_LOOK_YEAR, BF_GROUND_PLAIN, period->period.year);

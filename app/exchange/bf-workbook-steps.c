@@ -57,6 +57,7 @@ static const BfTableColumn columns[BF_N_STEPS_COLUMNS] = {
   [BF_STEPS_FIRST_WISH + 12] = { N_ ("Remark"), "", 24, BF_LOOK_WRAP },
   [BF_STEPS_SYSTEMS] = { N_ ("Systems"), "", 48, BF_LOOK_TEXT },
   [BF_STEPS_NEED] = { N_ ("Stop needed"), N_ ("h, P80"), 8, BF_LOOK_HOURS },
+  [BF_STEPS_QUARANTINE] = { N_ ("Quarantine"), N_ ("weeks"), 10, BF_LOOK_COUNT },
   [BF_STEPS_RELEASE_P50] = { N_ ("Release P50"), "", 10, BF_LOOK_DAY },
   [BF_STEPS_RELEASE_P90] = { N_ ("Release P90"), "", 10, BF_LOOK_DAY },
   [BF_STEPS_STOP_P50] = { N_ ("Stopped P50"), N_ ("h"), 9, BF_LOOK_HOURS },
@@ -143,6 +144,7 @@ write_dates (BfSheet *sheet, lxw_row_t at, const BfRoadmapStep *step)
   number_cell (sheet, at, BF_STEPS_CUTOVERS, step->n_cutovers);
   bf_sheet_minute (sheet, at, BF_STEPS_CUTOVER, BF_GROUND_INPUT, cutover);
   number_cell (sheet, at, BF_STEPS_NEED, need);
+  number_cell (sheet, at, BF_STEPS_QUARANTINE, step->quarantine_weeks);
   write_release (sheet, at, step);
   day_cell (sheet, at, BF_STEPS_RELEASE_P50, step->release.p50);
   day_cell (sheet, at, BF_STEPS_RELEASE_P80, step->release.p80);
