@@ -192,12 +192,14 @@ export_chosen_cb (const char *const *paths, gpointer data)
   const BfRoadmap *roadmap = bf_session_get_roadmap (bf_plan_window_get_session (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (BfOrigin) origin = NULL;
+  const char *const inputs[] = { bf_document_get_path (document_of (self)), NULL };
+  BfWorkbookOptions options = { .inputs = inputs };
 
   if (roadmap == NULL)
     return;
   origin = bf_origin_new (document_of (self), &error);
-  if (origin != NULL &&
-      bf_export_write_with (roadmap, &(BfWorkbookOptions){ .origin = origin }, paths[0], &error))
+  options.origin = origin;
+  if (origin != NULL && bf_export_write_with (roadmap, &options, paths[0], &error))
     bf_plan_window_toast (self, _ ("The workbook is written."));
   else
     complain (self, _ ("The workbook was not written"), error);

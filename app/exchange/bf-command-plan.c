@@ -28,6 +28,7 @@ typedef struct
   gboolean json, tail, no_buffer, values_only;
   BfPlan *plan;
   BfOrigin *origin;
+  GPtrArray *inputs; /* paths, NULL-terminated */
   BfRoadmapOptions options;
   GString *out, *problems;
   int code;
@@ -44,6 +45,7 @@ command_clear (PlanCommand *command)
   g_free (command->earlier);
   g_free (command->validation);
   g_clear_pointer (&command->origin, bf_origin_free);
+  g_clear_pointer (&command->inputs, g_ptr_array_unref);
   if (command->plan)
     bf_plan_unref (command->plan);
 }
@@ -139,6 +141,8 @@ read_input (PlanCommand *command, const char *const *inputs)
       return FALSE;
     }
   command->plan = bf_input_read_from (inputs, &command->origin, command->problems);
+  if (command->plan)
+    command->inputs = bf_input_resolve (inputs, command->problems);
   if (!command->plan)
     return FALSE;
   command->options = (BfRoadmapOptions){
@@ -201,6 +205,7 @@ write_export (const PlanCommand *command,
     .origin = command->origin,
     .others = others ? (const BfRoadmap *const *) others->pdata : NULL,
     .n_others = others ? others->len : 0,
+    .inputs = command->inputs ? (const char *const *) command->inputs->pdata : NULL,
   };
 
   return bf_export_write_with (roadmap, &options, path, error);

@@ -5,7 +5,9 @@
 
 #include "bf-workbook-private.h"
 
+#include "bf-file-hash.h"
 #include "bf-money.h"
+#include "bf-workbook-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -36,10 +38,15 @@ static const BfTableColumn spread_columns[BF_N_SPREAD_COLUMNS] = {
 const BfTable bf_spread_table = { "Spread", spread_columns, BF_N_SPREAD_COLUMNS, FALSE };
 
 static void
-write_line (BfSheet *sheet, lxw_row_t at, const char *what, const char *value, const char *basis)
+write_line (const BfWorkbook *workbook,
+            BfSheet *sheet,
+            lxw_row_t at,
+            const char *what,
+            const char *value,
+            const char *basis)
 {
   const char *const texts[] = { what, value, basis };
-  double height = 0;
+  double height = bf_workbook_inputs_height (workbook, at);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -71,13 +78,14 @@ write_assumptions (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
   bf_sheet_add_table (sheet, &assumptions_table, at, 0, roadmap->n_assumptions);
   at += 2;
   for (guint i = 0; i < roadmap->n_assumptions; i++)
-    write_line (sheet,
+    write_line (workbook,
+                sheet,
                 at + i,
                 roadmap->assumptions[i].what,
                 roadmap->assumptions[i].value,
                 roadmap->assumptions[i].basis);
   if (roadmap->n_assumptions == 0)
-    write_line (sheet, at, _ ("Nothing had to be assumed."), NULL, NULL);
+    write_line (workbook, sheet, at, _ ("Nothing had to be assumed."), NULL, NULL);
   return at + MAX (roadmap->n_assumptions, 1);
 }
 
@@ -120,7 +128,98 @@ write_options (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 
   at = write_section (sheet, at, _ ("How it was computed"));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++, at++)
-    write_line (sheet, at, lines[i][0], lines[i][1], NULL);
+    write_line (workbook, sheet, at, lines[i][0], lines[i][1], NULL);
+  return at;
+}
+
+/* What the plan and the workbook can be told from: files, and the state of the diary. */
+static lxw_row_t
+write_inputs (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  g_autoptr (GPtrArray) hashes = bf_file_hashes (workbook->options.inputs);
+  const BfOrigin *origin = workbook->options.origin;
+
+  if (hashes->len > 0 || origin)
+    at = write_section (sheet, at, _ ("What it was computed from"));
+  for (guint i = 0; i < hashes->len; i++, at++)
+    {
+      const BfFileHash *hash = hashes->pdata[i];
+
+      write_line (workbook, sheet, at, hash->name, _ ("SHA-256"), hash->sha256);
+    }
+  if (origin && *origin->state)
+    write_line (
+        workbook, sheet, at++, _ ("State of the plan's diary"), _ ("SHA-256"), origin->state);
+  return at;
+}
+
+/* --- What was set by hand --- */
+
+/* "GAMP category" of a column; its own name where the record has no such field. */
+static const char *
+label_of (const char *table, const char *column)
+{
+  const BfRecord *record = bf_record_for_table (table);
+  const BfField *field = record ? bf_record_field (record, column) : NULL;
+
+  return field ? _ (field->label) : column;
+}
+
+static lxw_row_t
+write_scenario (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  const char *scenario = workbook->roadmap->options.scenario;
+
+  for (guint i = 0; scenario && i < bf_plan_count (workbook->plan, BF_OVERRIDE); i++)
+    {
+      const BfOverride *row = BF_ROW (workbook->plan, OVERRIDE, BfOverride, i);
+      g_autofree char *what =
+          row->tbl && row->row_key && row->col
+              ? g_strdup_printf ("▲ %s, %s", row->row_key, label_of (row->tbl, row->col))
+              : NULL;
+
+      if (what && g_strcmp0 (row->scenario, scenario) == 0)
+        write_line (workbook, sheet, at++, what, row->value, row->remark ? row->remark : scenario);
+    }
+  return at;
+}
+
+/* Estimates that stand in for the catalogue's. */
+static lxw_row_t
+write_step (const BfWorkbook *workbook,
+            BfSheet *sheet,
+            lxw_row_t at,
+            const BfStepDecision *decision)
+{
+  static const char *const estimates[] = { "weeks", "capex", "stop_hours", "problem_chance" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (estimates); i++)
+    {
+      const BfField *field = bf_record_field (bf_record (BF_STEP), estimates[i]);
+      g_autofree char *value = bf_field_text (field, decision);
+      g_autofree char *what = g_strdup_printf ("▲ %s, %s", decision->row.key, _ (field->label));
+
+      if (value)
+        write_line (workbook,
+                    sheet,
+                    at++,
+                    what,
+                    value,
+                    decision->basis ? decision->basis : _ ("set for this step, without a basis"));
+    }
+  return at;
+}
+
+static lxw_row_t
+write_set (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
+{
+  lxw_row_t first = write_section (sheet, at, _ ("▲ Set by hand, in place of what was computed"));
+
+  at = write_scenario (workbook, sheet, first);
+  for (guint i = 0; i < workbook->roadmap->n_steps; i++)
+    at = write_step (workbook, sheet, at, &workbook->decisions[i]);
+  if (at == first)
+    write_line (workbook, sheet, at++, _ ("Nothing was set by hand."), NULL, NULL);
   return at;
 }
 
@@ -132,7 +231,7 @@ write_open (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
   if (roadmap->n_unmet > 0)
     at = write_section (sheet, at, _ ("What no step answers"));
   for (guint i = 0; i < roadmap->n_unmet; i++, at++)
-    write_line (sheet, at, roadmap->unmet[i].key, NULL, roadmap->unmet[i].why);
+    write_line (workbook, sheet, at, roadmap->unmet[i].key, NULL, roadmap->unmet[i].why);
   if (roadmap->n_problems > 0)
     at = write_section (sheet, at, _ ("What to look at"));
   for (guint i = 0; i < roadmap->n_problems; i++, at++)
@@ -230,6 +329,10 @@ bf_workbook_write_assumptions (BfWorkbook *workbook, BfSheet *sheet)
   write_spread (workbook, sheet);
   bf_workbook_write_inputs (workbook, sheet);
   at = write_assumptions (workbook, sheet, at);
+  at = write_set (workbook, sheet, at);
   at = write_options (workbook, sheet, at);
-  write_open (workbook, sheet, at);
+  at = write_inputs (workbook, sheet, at);
+  at = write_open (workbook, sheet, at);
+  at = MAX (at, BF_SPREAD_FIRST_ROW + BF_SPREAD_ROWS);
+  worksheet_print_area (sheet->sheet, 0, 0, at, BF_INPUTS_COLUMN + BF_INPUTS_COLUMNS - 1);
 }

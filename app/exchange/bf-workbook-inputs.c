@@ -19,6 +19,7 @@ enum
   COL_SAID,
   COL_COUNTS,
   COL_UNIT,
+  COL_ORIGIN,
 };
 
 static const BfTableColumn columns[] = {
@@ -26,7 +27,10 @@ static const BfTableColumn columns[] = {
   { N_ ("Plan says"), "", 18, BF_LOOK_WRAP },
   { N_ ("Counts"), N_ ("said or default"), 15, BF_LOOK_HOURS },
   { N_ ("Unit"), "", 12, BF_LOOK_QUIET },
+  { N_ ("Origin"), "", 18, BF_LOOK_TEXT },
 };
+/* Of the cells right of a label: a text takes all of them. */
+#define TEXT_WIDTH 60
 static const BfTable inputs_table = { "Inputs", columns, G_N_ELEMENTS (columns), FALSE };
 
 /* --- Defaults --- */
@@ -118,6 +122,42 @@ write_counts (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, double said, c
   define_name (workbook, of->name, at, COL_COUNTS);
 }
 
+/* What stands in for the program's own is to be seen. */
+static void
+write_origin (BfSheet *sheet, lxw_row_t at, gboolean is_set)
+{
+  bf_sheet_text (sheet,
+                 at,
+                 COL_ORIGIN,
+                 BF_LOOK_TEXT,
+                 BF_GROUND_PLAIN,
+                 is_set ? _ ("▲ set in the plan") : _ ("default"));
+}
+
+/* A text runs over the columns right of it. */
+static void
+write_text (BfSheet *sheet, lxw_row_t at, const char *text)
+{
+  lxw_format *format = bf_sheet_format (sheet, BF_LOOK_WRAP, BF_GROUND_INPUT);
+
+  worksheet_merge_range (sheet->sheet, at, COL_SAID, at, COL_ORIGIN, "", format);
+  bf_sheet_string (sheet, at, COL_SAID, text, format);
+  worksheet_set_row (sheet->sheet, at, bf_sheet_text_height (text, TEXT_WIDTH), NULL);
+}
+
+double
+bf_workbook_inputs_height (const BfWorkbook *workbook, lxw_row_t at)
+{
+  const BfRecord *plant = bf_record (BF_PLANT);
+  guint i = at < BF_INPUTS_ROW ? 0 : at - BF_INPUTS_ROW + 1;
+  BfFact said = i > 0 && i < plant->n_fields ? bf_fact_field (&plant->fields[i], &workbook->plant)
+                                             : bf_fact_number (NAN);
+  double height = bf_sheet_text_height (said.text, TEXT_WIDTH);
+
+  g_free (said.text);
+  return height;
+}
+
 static void
 write_field (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const BfField *field)
 {
@@ -127,16 +167,22 @@ write_field (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, const BfField *
       g_str_equal (field->unit, "currency") ? bf_workbook_style_unit (sheet->style) : field->unit;
 
   bf_sheet_text (sheet, at, COL_WHAT, BF_LOOK_TEXT, BF_GROUND_PLAIN, _ (field->label));
-  /* Texts run on into the blank cell beside them: the rows belong to the table on the left. */
   if (said.text)
-    bf_sheet_text (sheet, at, COL_SAID, BF_LOOK_TEXT, BF_GROUND_INPUT, said.text);
+    write_text (sheet, at, said.text);
   else
-    bf_list_write_field (sheet, at, COL_SAID, field, &workbook->plant);
-  bf_sheet_text (sheet, at, COL_UNIT, BF_LOOK_QUIET, BF_GROUND_PLAIN, *unit ? _ (unit) : NULL);
+    {
+      bf_list_write_field (sheet, at, COL_SAID, field, &workbook->plant);
+      bf_sheet_text (sheet, at, COL_COUNTS, BF_LOOK_TEXT, BF_GROUND_PLAIN, NULL);
+      bf_sheet_text (sheet, at, COL_ORIGIN, BF_LOOK_TEXT, BF_GROUND_PLAIN, NULL);
+      bf_sheet_text (sheet, at, COL_UNIT, BF_LOOK_QUIET, BF_GROUND_PLAIN, *unit ? _ (unit) : NULL);
+    }
   if (g_str_equal (field->column, "status_date"))
     define_name (workbook, BF_NAME_STATUS_DATE, at, COL_SAID);
   if (of)
-    write_counts (workbook, sheet, at, said.number, of);
+    {
+      write_counts (workbook, sheet, at, said.number, of);
+      write_origin (sheet, at, isfinite (said.number));
+    }
   g_free (said.text);
 }
 
@@ -182,6 +228,7 @@ write_team (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at, guint i)
                     cell);
   bf_sheet_text (
       sheet, at, COL_UNIT, BF_LOOK_QUIET, BF_GROUND_PLAIN, bf_workbook_style_unit (sheet->style));
+  write_origin (sheet, at, own != BF_BLANK);
 }
 
 char *

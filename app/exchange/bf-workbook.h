@@ -25,6 +25,7 @@ typedef struct
   const BfOrigin *origin;         /* NULL: the plan was in no document */
   const BfRoadmap *const *others; /* of other scenarios */
   guint n_others;
+  const char *const *inputs; /* files and folders that the plan was read from; NULL unknown */
 } BfWorkbookOptions;
 
 /* Saves whole or not at all; fails with a sentence for the person (G_FILE_ERROR). */

@@ -3,6 +3,7 @@
 """A sample plant planned from the command line, and every file that goes out of it read back and
 compared with --json: check-sample.py BROWNFIELD SAMPLE"""
 
+import hashlib
 import json
 import pathlib
 import re
@@ -87,8 +88,18 @@ def faults_of_steps(book, plan):
     for row, step in zip(rows, plan["steps"]):
         if row["Release"].date().isoformat() != step["finish"] or differs(row["Validation"], step["validation_cost"]["expected"]):
             yield f"{step['id']}: release or validation differ from --json"
+        if row["Quarantine"] != step["quarantine_weeks"]:
+            yield f"{step['id']}: {row['Quarantine']} weeks of quarantine, {step['quarantine_weeks']} in --json"
         if differs(row["Lost P80"], step["lost_hours"]["p80"]) or row["Cutovers"] != len(step["cutovers"]):
             yield f"{step['id']}: hours or cutovers differ from --json"
+
+
+def faults_of_assumptions(book, sample):
+    """The files that the plan was read from, so that anyone can compare them with theirs."""
+    said = {row[0].value: row[2].value for row in book["Assumptions"].iter_rows(max_col=3)}
+    for path in pathlib.Path(sample).iterdir():
+        if said.get(path.name) != hashlib.sha256(path.read_bytes()).hexdigest():
+            yield f"{path.name}: the sheet of the assumptions says {said.get(path.name)}"
 
 
 def faults_of_minutes(path, plan):
@@ -102,7 +113,7 @@ def faults_of_minutes(path, plan):
         yield "minutes: title or phases are missing"
 
 
-def faults_of_workbook(path, plan, folder):
+def faults_of_workbook(path, plan, folder, sample):
     book = openpyxl.load_workbook(path, data_only=True)
     yield from reading.faults_of_structure(path)
     yield from reading.faults_of_formulas(path)
@@ -110,6 +121,7 @@ def faults_of_workbook(path, plan, folder):
     yield from faults_of_periods(book, plan)
     yield from faults_of_quarters(book, plan)
     yield from faults_of_steps(book, plan)
+    yield from faults_of_assumptions(book, sample)
     if not reading.have_office():
         print("LibreOffice is not here: nothing was recalculated or printed.")
         return
@@ -121,7 +133,7 @@ def faults(program, sample, folder):
     files, plan = export(program, sample, folder)
     made = folder / "made"
     made.mkdir()
-    yield from faults_of_workbook(files["xlsx"], plan, made)
+    yield from faults_of_workbook(files["xlsx"], plan, made, sample)
     yield from formats.faults_of_calendar(files["ics"].read_bytes())
     yield from formats.faults_of_project(files["xml"])
     yield from formats.faults_of_planner(files["xml"])
