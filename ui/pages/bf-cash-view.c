@@ -208,7 +208,7 @@ bf_cash_view_class_init (BfCashViewClass *klass)
   BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
   chart_class->width = 360;
-  chart_class->height = 168;
+  chart_class->height = 144;
   chart_class->draw = bf_cash_view_draw;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "cash");
 }
@@ -218,6 +218,7 @@ bf_cash_view_init (BfCashView *self)
 {
   self->p80 = 1;
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

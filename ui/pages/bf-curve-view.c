@@ -13,7 +13,7 @@
 #define RIGHT 12
 #define TOP 10
 #define BOTTOM 24
-#define HEIGHT 216
+#define LEAST_HEIGHT 126
 #define N_BINS 60
 #define BIN_SHARE 0.62 /* of the height, for the tallest bin */
 #define EDGE 0.004     /* of the draws at either end lie outside the picture */
@@ -254,7 +254,7 @@ bf_curve_view_class_init (BfCurveViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = bf_curve_view_finalize;
   chart_class->width = 220;
-  chart_class->height = HEIGHT;
+  chart_class->height = LEAST_HEIGHT;
   chart_class->draw = bf_curve_view_draw;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "curve");
 }
@@ -263,6 +263,7 @@ static void
 bf_curve_view_init (BfCurveView *self)
 {
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

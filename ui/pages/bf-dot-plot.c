@@ -146,7 +146,7 @@ bf_dot_plot_class_init (BfDotPlotClass *klass)
 {
   BfChartClass *chart_class = BF_CHART_CLASS (klass);
 
-  chart_class->width = 96;
+  chart_class->width = 60;
   chart_class->height = 18;
   chart_class->draw = bf_dot_plot_draw;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "dotplot");

@@ -35,6 +35,7 @@ G_DEFINE_FINAL_TYPE (BfMaturityPage, bf_maturity_page, ADW_TYPE_BIN)
 #define STATE_WIDTH 138
 #define NAME_CHARS 14
 #define PLOT_WIDTH 100
+#define SMALL_PLOT_WIDTH 72
 
 /* --- Rows ------------------------------------------------------------------------------------ */
 
@@ -81,10 +82,10 @@ state_box (const BfMaturityLevel *level)
   return box;
 }
 
-/* Name and plot share what is left five to four, in every row alike: homogeneous columns do not
- * care how the name wraps. */
+/* Name and plot share what is left five to four, in a narrow card two to one, in every row alike:
+ * homogeneous columns do not care how the name wraps. */
 static GtkWidget *
-name_and_plot (GtkWidget *name, GtkWidget *plot)
+name_and_plot (GtkWidget *name, GtkWidget *plot, gboolean wide)
 {
   GtkWidget *grid = gtk_grid_new ();
 
@@ -93,16 +94,38 @@ name_and_plot (GtkWidget *name, GtkWidget *plot)
   gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_widget_add_css_class (name, "table-text");
-  gtk_widget_set_size_request (plot, PLOT_WIDTH, -1);
+  gtk_widget_set_size_request (plot, wide ? PLOT_WIDTH : SMALL_PLOT_WIDTH, -1);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_attach (GTK_GRID (grid), name, 0, 0, 5, 1);
-  gtk_grid_attach (GTK_GRID (grid), plot, 5, 0, 4, 1);
+  gtk_grid_attach (GTK_GRID (grid), name, 0, 0, wide ? 5 : 6, 1);
+  gtk_grid_attach (GTK_GRID (grid), plot, wide ? 5 : 6, 0, wide ? 4 : 3, 1);
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
   /* The plot fills its row, and only that. */
   gtk_widget_set_vexpand (plot, TRUE);
   gtk_widget_set_vexpand (grid, FALSE);
   gtk_widget_set_hexpand (grid, TRUE);
   return grid;
+}
+
+/* What the row draws, in words; NULL where nothing is said. */
+static char *
+level_words (const BfMaturityLevel *level)
+{
+  g_autofree char *verified = bf_format_number (level->verified, 1);
+  g_autofree char *now = bf_format_number (level->effective, 1);
+  g_autofree char *target = isnan (level->target) ? NULL : bf_format_number (level->target, 1);
+
+  if (target == NULL)
+    /* Translators: two levels, state of a claim. */
+    return g_strdup_printf (_ ("Verified %s, effective %s, no target, %s"),
+                            verified,
+                            now,
+                            bf_claim_state_name (level->claim_state));
+  /* Translators: three levels, state of a claim. */
+  return g_strdup_printf (_ ("Verified %s, effective %s, target %s, %s"),
+                          verified,
+                          now,
+                          target,
+                          bf_claim_state_name (level->claim_state));
 }
 
 static GtkWidget *
@@ -112,18 +135,23 @@ level_row (const BfMaturityFramework *framework, const BfMaturityLevel *level, g
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = label_new (level->name, NULL, 0, 0);
   GtkWidget *plot = bf_dot_plot_new (framework, level);
+  g_autofree char *words = level_words (level);
 
   gtk_widget_set_tooltip_text (name, level->name);
   if (wide)
     gtk_box_append (GTK_BOX (box), label_new (level->short_id, "strong", ID_WIDTH, 0));
-  gtk_box_append (GTK_BOX (box), name_and_plot (name, plot));
+  gtk_box_append (GTK_BOX (box), name_and_plot (name, plot, wide));
   gtk_box_append (GTK_BOX (box), effective_label (level));
   if (wide)
     gtk_box_append (GTK_BOX (box), state_box (level));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, level->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  level->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words,
+                                  -1);
   return row;
 }
 
@@ -135,7 +163,7 @@ heading_row (const BfMaturityFramework *framework)
   GtkWidget *plot = bf_dot_plot_new (framework, NULL);
 
   gtk_box_append (GTK_BOX (box), label_new ("", NULL, ID_WIDTH, 0));
-  gtk_box_append (GTK_BOX (box), name_and_plot (name, plot));
+  gtk_box_append (GTK_BOX (box), name_and_plot (name, plot, TRUE));
   gtk_box_append (GTK_BOX (box), label_new (_ ("Effective"), "caption-title", EFFECTIVE_WIDTH, 1));
   gtk_box_append (GTK_BOX (box), label_new (_ ("Claim state"), "caption-title", STATE_WIDTH, 0));
   gtk_widget_add_css_class (box, "card-head");
@@ -200,7 +228,7 @@ radar_card (const BfMaturityFramework *framework)
   gtk_box_append (GTK_BOX (keys), bf_key_new (BF_KEY_TRIANGLE, "proof", _ ("Effective")));
   gtk_box_append (GTK_BOX (keys), bf_key_new (BF_KEY_RING, "build", _ ("Target")));
   gtk_widget_set_halign (keys, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_bottom (keys, 18);
+  gtk_widget_set_margin_bottom (keys, 12);
   gtk_box_append (GTK_BOX (card), radar);
   gtk_box_append (GTK_BOX (card), keys);
   return card;
@@ -330,9 +358,7 @@ lead_sentence (const BfPlan *plan, GPtrArray *frameworks)
   if (n == 0)
     return g_strdup (_ ("The targets need the roadmap, not louder claims."));
   /* Translators: names of dimensions. */
-  return g_strdup_printf (
-      _ ("%s: claimed above what is proven. The targets need the roadmap, not louder claims."),
-      names->str);
+  return g_strdup_printf (_ ("%s: claimed above what is proven."), names->str);
 }
 
 static void

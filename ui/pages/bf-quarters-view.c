@@ -16,13 +16,14 @@
 #define MAX_PITCH 72
 #define NOTE_ROW 24
 #define YEAR_ROW 24
-#define CHART 222
+#define LOWEST_CHART 96 /* of the columns; spare height makes them taller */
 #define QUARTER_ROW 20
 #define TABLE_ROW 25
 #define AIR 5
 #define AIR_ABOVE 12
 #define APART 4
-#define MAX_TICKS 5
+#define TICK_PITCH 30 /* px between two levels, about */
+#define BELOW (2 * QUARTER_ROW + 6 + (BF_N_QUARTER_KINDS + 1) * TABLE_ROW)
 
 static const struct
 {
@@ -129,7 +130,8 @@ paint_axis (const Canvas *canvas, const char *currency)
 {
   const BfTextStyle unit = { 12, 400, "ink2", 1 };
   const BfChartFrame *frame = &canvas->frame;
-  double step = bf_round_step (frame->most, MAX_TICKS), at;
+  guint ticks = (guint) CLAMP ((frame->base - frame->top) / TICK_PITCH, 2, 8);
+  double step = bf_round_step (frame->most, ticks), at;
   g_autofree char *caption =
       g_strdup_printf (_ ("k%s a quarter"), bf_format_currency_sign (currency));
 
@@ -389,7 +391,7 @@ bf_quarters_view_draw (BfChart *chart, cairo_t *cr, double width, double height)
     return;
   canvas.pitch = CLAMP (floor ((width - LEFT - RIGHT) / n), MIN_PITCH, MAX_PITCH);
   canvas.frame = (BfChartFrame){
-    GTK_WIDGET (chart),     cr, LEFT, LEFT + canvas.pitch * n, top + AIR_ABOVE, top + CHART,
+    GTK_WIDGET (chart),     cr, LEFT, LEFT + canvas.pitch * n, top + AIR_ABOVE, height - BELOW,
     self->quarters->tallest
   };
   paint_note (&canvas);
@@ -408,8 +410,7 @@ bf_quarters_view_measure (BfChart *chart, int *width, int *height)
   guint n = self->quarters != NULL ? self->quarters->quarters->len : 0;
 
   *width = LEFT + RIGHT + MIN_PITCH * (int) n;
-  *height =
-      NOTE_ROW + YEAR_ROW + CHART + 2 * QUARTER_ROW + 6 + (BF_N_QUARTER_KINDS + 1) * TABLE_ROW;
+  *height = NOTE_ROW + YEAR_ROW + LOWEST_CHART + BELOW;
 }
 
 static void

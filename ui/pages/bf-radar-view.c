@@ -241,7 +241,7 @@ bf_radar_view_class_init (BfRadarViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = bf_radar_view_finalize;
   chart_class->width = 336;
-  chart_class->height = 372;
+  chart_class->height = 222;
   chart_class->draw = bf_radar_view_draw;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "radar");
 }
@@ -250,6 +250,7 @@ static void
 bf_radar_view_init (BfRadarView *self)
 {
   self->axes = g_array_new (FALSE, TRUE, sizeof (Axis));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

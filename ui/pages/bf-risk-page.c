@@ -15,7 +15,7 @@
 
 #define MOST_WINDOWS 12
 #define MOST_SWINGS 5
-#define MOST_CRITICAL 8
+#define MOST_CRITICAL 16
 #define WIDE_DAYS 14     /* a P80 known worse than that is said to be */
 #define DECISIVE_DAYS 14 /* a window that moves the finish so far is the page's finding */
 #define LIKELY_MISS 0.02

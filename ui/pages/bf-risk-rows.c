@@ -9,11 +9,13 @@
 #include "bf-page.h"
 #include "bf-swing-bar.h"
 
-#define WINDOW_WIDTH 150
-#define CAUGHT_WIDTH 94
+#define LEAST_NAME 12
+#define MOST_NAME 40
+#define WINDOW_WIDTH 156
+#define CAUGHT_WIDTH 90
 #define BAR_WIDTH 46
-#define MARGIN_WIDTH 52
-#define LATE_WIDTH 62
+#define MARGIN_WIDTH 44
+#define LATE_WIDTH 50
 #define SWING_WIDTH 62
 #define SHARE_WIDTH 42
 #define DAY_WIDTH 72
@@ -38,12 +40,13 @@ new_label (const char *text, int width, double xalign, const char *css_class)
 }
 
 static GtkWidget *
-new_name (const char *title, int width_chars, const char *css_class)
+new_name (const char *title, const char *css_class)
 {
   GtkWidget *label = new_label (title, 0, 0, css_class);
 
-  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
+  /* The longest name of a list makes its card as wide as it needs, while there is room. */
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_NAME);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_NAME);
   gtk_widget_set_tooltip_text (label, title);
   return label;
 }
@@ -136,7 +139,7 @@ bf_risk_window_row_new (const BfRoadmap *roadmap, const BfRiskWindow *window)
   GtkWidget *label = new_label (name, WINDOW_WIDTH, 0, NULL);
 
   gtk_widget_set_tooltip_text (label, place);
-  gtk_box_append (GTK_BOX (box), new_name (step->short_title, 18, "strong"));
+  gtk_box_append (GTK_BOX (box), new_name (step->short_title, "strong"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), new_caught (1 - cutover->miss_chance));
   gtk_box_append (GTK_BOX (box), new_label (margin, MARGIN_WIDTH, 1, "numeric"));
@@ -162,7 +165,7 @@ bf_risk_swing_row_new (const BfRoadmap *roadmap,
       least = MIN (least, g_array_index (swings, BfRiskSwing, i).low);
       most = MAX (most, g_array_index (swings, BfRiskSwing, i).high);
     }
-  gtk_box_append (GTK_BOX (box), new_name (step->short_title, 20, NULL));
+  gtk_box_append (GTK_BOX (box), new_name (step->short_title, NULL));
   gtk_box_append (GTK_BOX (box), bf_swing_bar_new (swing->low, swing->high, least, most));
   gtk_box_append (GTK_BOX (box), new_label (figure, SWING_WIDTH, 0, "strong"));
   return new_row (box, step, spoken);
@@ -187,7 +190,7 @@ bf_risk_critical_row_new (const BfRoadmap *roadmap, int index)
   bf_bar_cell_set_size (BF_BAR_CELL (bar), BAR_WIDTH, 8);
   bf_bar_cell_reset (BF_BAR_CELL (bar), 1);
   bf_bar_cell_add (BF_BAR_CELL (bar), "build", step->criticality);
-  gtk_box_append (GTK_BOX (box), new_name (step->short_title, 12, "strong"));
+  gtk_box_append (GTK_BOX (box), new_name (step->short_title, "strong"));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), new_label (share, SHARE_WIDTH, 1, "strong"));
   gtk_box_append (GTK_BOX (box), new_label (day, DAY_WIDTH, 1, "ink2"));

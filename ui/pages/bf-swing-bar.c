@@ -7,8 +7,8 @@
 #include "bf-paint.h"
 
 #define WIDTH 84
-#define HEIGHT 22
-#define BAR 15
+#define HEIGHT 20
+#define BAR 14
 
 struct _BfSwingBar
 {
