@@ -63,6 +63,32 @@ left_label (const char *text, const char *css_class, int lines)
   return label;
 }
 
+void
+bf_page_say (GtkWidget *widget, const char *name, const char *more)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  more != NULL ? more : "",
+                                  -1);
+}
+
+void
+bf_page_name_choice (GtkDropDown *choice, const char *name)
+{
+  bf_page_say (gtk_widget_get_first_child (GTK_WIDGET (choice)), name, NULL);
+}
+
+static void
+say_row (GtkWidget *row, const char *lead, const char *title, const char *text)
+{
+  g_autofree char *more =
+      lead != NULL && text != NULL ? g_strdup_printf ("%s, %s", lead, text) : NULL;
+
+  bf_page_say (row, title, more != NULL ? more : (lead != NULL ? lead : text));
+}
+
 static GtkWidget *
 list_row (const char *lead,
           int lead_chars,
@@ -88,7 +114,7 @@ list_row (const char *lead,
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  say_row (row, lead, title, text);
   return row;
 }
 

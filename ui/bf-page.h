@@ -26,6 +26,10 @@ GtkWidget *bf_page_list_row (const char *title, const char *text);
 /* The same behind a figure or a day of @lead_chars, kept short: two lines of each. */
 GtkWidget *bf_page_lead_row (const char *lead, int lead_chars, const char *title, const char *text);
 void bf_page_clear_list (GtkListBox *list);
+/* What a screen reader says of the widget; @more: the rest of what it shows, NULL: nothing. */
+void bf_page_say (GtkWidget *widget, const char *name, const char *more);
+/* The focus of a drop-down list is on the button in it, which has no name of its own. */
+void bf_page_name_choice (GtkDropDown *choice, const char *name);
 /* A sentence that goes away by itself, in the window of @widget. */
 void bf_page_toast (GtkWidget *widget, const char *sentence);
 

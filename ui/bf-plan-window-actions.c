@@ -357,6 +357,7 @@ bf_plan_window_update_actions (BfPlanWindow *window)
   gtk_widget_action_set_enabled (widget,
                                  "win.export-workbook",
                                  has_plan && bf_session_get_roadmap (session) != NULL &&
-                                     !bf_session_shows_draft (session));
+                                     !bf_session_shows_draft (session) &&
+                                     !bf_session_was_stopped (session));
   gtk_widget_action_set_enabled (widget, "win.cancel", bf_session_get_busy (session));
 }

@@ -34,6 +34,7 @@ struct _BfSession
   BfSessionPlanner planner;
   BfRoadmapOptions options;
   gboolean drafts, shows_draft;
+  gboolean stopped; /* by a person, before the search was over */
 
   Request *request; /* the newest; NULL when idle */
   GCancellable *cancellable;
@@ -192,6 +193,15 @@ end_request (BfSession *self)
   g_clear_pointer (&self->request, request_unref);
   set_progress (self, 0);
   notify (self, PROP_BUSY);
+}
+
+static void
+drop_request (BfSession *self)
+{
+  if (self->request == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  end_request (self);
 }
 
 static void
@@ -482,7 +492,8 @@ bf_session_set_document (BfSession *session, BfDocument *document)
 {
   if (session->document == document)
     return;
-  bf_session_cancel (session);
+  session->stopped = FALSE;
+  drop_request (session);
   g_clear_signal_handler (&session->changed_id, session->document);
   g_set_object (&session->document, document);
   if (document != NULL)
@@ -511,7 +522,8 @@ bf_session_show_roadmap (BfSession *session, const BfRoadmap *roadmap)
 {
   g_autoptr (BfPlan) old = g_steal_pointer (&session->plan);
 
-  bf_session_cancel (session);
+  session->stopped = FALSE;
+  drop_request (session);
   session->plan = roadmap != NULL ? bf_plan_ref (roadmap->plan) : NULL;
   notify (session, PROP_PLAN);
   name_plan (session);
@@ -645,7 +657,8 @@ bf_session_get_options (BfSession *session)
 void
 bf_session_replan (BfSession *session)
 {
-  bf_session_cancel (session);
+  session->stopped = FALSE;
+  drop_request (session);
   /* Without a plant there is nothing to plan for: a page says what to do next. */
   if (session->planner == NULL || session->plan == NULL || bf_plan_plant (session->plan) == NULL)
     return;
@@ -658,10 +671,14 @@ bf_session_replan (BfSession *session)
 void
 bf_session_cancel (BfSession *session)
 {
-  if (session->request == NULL)
-    return;
-  g_cancellable_cancel (session->cancellable);
-  end_request (session);
+  session->stopped = session->stopped || session->request != NULL;
+  drop_request (session);
+}
+
+gboolean
+bf_session_was_stopped (BfSession *session)
+{
+  return session->stopped;
 }
 
 gboolean

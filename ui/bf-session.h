@@ -81,7 +81,11 @@ void bf_session_set_options (BfSession *session, const BfRoadmapOptions *options
 const BfRoadmapOptions *bf_session_get_options (BfSession *session);
 /* Computes again; a request under way is cancelled. */
 void bf_session_replan (BfSession *session);
+/* A person stops the request under way, if there is one. */
 void bf_session_cancel (BfSession *session);
+/* It was stopped since: what is shown may be a draft, or older than the plan. bf_session_replan
+ * goes on. */
+gboolean bf_session_was_stopped (BfSession *session);
 gboolean bf_session_get_busy (BfSession *session);
 double bf_session_get_progress (BfSession *session);
 const char *bf_session_get_problem (BfSession *session);

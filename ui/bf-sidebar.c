@@ -19,6 +19,7 @@ struct _BfSidebar
   GtkProgressBar *progress;
   GtkImage *note_icon;
   GtkLabel *note_title, *note_text;
+  GtkWidget *again;
 };
 
 G_DEFINE_FINAL_TYPE (BfSidebar, bf_sidebar, GTK_TYPE_WIDGET)
@@ -78,16 +79,32 @@ set_mood (BfSidebar *self, const char *css_class, const char *icon, const char *
   gtk_label_set_text (self->note_title, title);
 }
 
+static const char *
+stopped_words (BfSidebar *self)
+{
+  if (bf_session_get_roadmap (self->session) == NULL)
+    return _ ("There is no roadmap yet");
+  return bf_session_shows_draft (self->session) ? _ ("This is a first draft")
+                                                : _ ("The roadmap may be older than the plan");
+}
+
 static void
 show_note (BfSidebar *self)
 {
   const BfRoadmap *roadmap = bf_session_get_roadmap (self->session);
   const char *problem = bf_session_get_problem (self->session);
+  gboolean stopped = bf_session_was_stopped (self->session);
   g_autofree char *text = NULL;
   g_autofree char *bound = NULL;
 
-  gtk_widget_set_visible (self->note, roadmap != NULL || problem != NULL);
-  if (problem != NULL)
+  gtk_widget_set_visible (self->note, roadmap != NULL || problem != NULL || stopped);
+  gtk_widget_set_visible (self->again, stopped);
+  if (stopped)
+    {
+      set_mood (self, "ink2", "process-stop-symbolic", _ ("Stopped"));
+      gtk_label_set_text (self->note_text, stopped_words (self));
+    }
+  else if (problem != NULL)
     {
       set_mood (self, "bad", "dialog-error-symbolic", _ ("Not feasible"));
       gtk_label_set_text (self->note_text, problem);
@@ -164,6 +181,7 @@ bf_sidebar_class_init (BfSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfSidebar, note_icon);
   gtk_widget_class_bind_template_child (widget_class, BfSidebar, note_title);
   gtk_widget_class_bind_template_child (widget_class, BfSidebar, note_text);
+  gtk_widget_class_bind_template_child (widget_class, BfSidebar, again);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
@@ -197,7 +215,7 @@ bf_sidebar_set_session (BfSidebar *sidebar, BfSession *session)
   g_return_if_fail (sidebar->session == NULL);
 
   sidebar->session = g_object_ref (session);
-  bf_session_watch (session, sidebar, G_CALLBACK (show_note), "roadmap", "problem", NULL);
+  bf_session_watch (session, sidebar, G_CALLBACK (show_note), "roadmap", "problem", "busy", NULL);
   bf_session_watch (session, sidebar, G_CALLBACK (show_busy), "busy", "progress", NULL);
   show_note (sidebar);
   show_busy (sidebar);

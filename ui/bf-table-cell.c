@@ -7,6 +7,7 @@
 #include "bf-bar-cell.h"
 #include "bf-complaint.h"
 #include "bf-field-editor.h"
+#include "bf-page.h"
 
 #define OUTLIVES_FOCUS_MS 500
 
@@ -15,6 +16,7 @@ struct _BfTableCell
   GtkWidget parent_instance;
 
   const BfTableColumn *column;
+  const BfTableColumn *naming; /* the one that names the row with this; NULL: another cell does */
   BfTableRow *row;
   gulong changed_id;
   GtkWidget *bar, *icon, *text; /* text: a label, or an editable label */
@@ -81,6 +83,39 @@ show_bar (BfTableCell *self)
   bf_bar_cell_add (BF_BAR_CELL (self->bar), self->column->bar_role, self->column->bar (self->row));
 }
 
+/* The toolkit's row of this cell. GTK 4.8 has no way to name it when it is made. */
+static GtkWidget *
+row_widget (BfTableCell *self)
+{
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return place != NULL ? gtk_widget_get_parent (place) : NULL;
+}
+
+/* A screen reader hears a row by its first cells, and a cell to type in by its column. */
+static void
+say_names (BfTableCell *self, const char *text)
+{
+  GtkWidget *row = self->naming != NULL && text != NULL ? row_widget (self) : NULL;
+
+  if (GTK_IS_EDITABLE_LABEL (self->text))
+    {
+      const BfRow *record = record_row (self);
+      /* Translators: a column, the row's key, as in "Name of MES-01". */
+      g_autofree char *name =
+          g_strdup_printf (_ ("%s of %s"), _ (self->column->title), record->key);
+
+      bf_page_say (self->text, name, text);
+    }
+  if (row != NULL)
+    {
+      g_autofree char *more = self->naming->text (self->row);
+      g_autofree char *name = g_strdup_printf ("%s, %s", text, more);
+
+      bf_page_say (row, more != NULL ? name : text, NULL);
+    }
+}
+
 static void
 show_row (BfTableCell *self)
 {
@@ -91,6 +126,7 @@ show_row (BfTableCell *self)
   if (self->row == NULL)
     return;
   text = column->text (self->row);
+  say_names (self, text);
   show_text (self, text != NULL ? text : "");
   show_tip (self, text);
   set_style (self, column->style != NULL ? column->style (self->row) : NULL);
@@ -350,6 +386,12 @@ bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind k
   g_signal_connect_swapped (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
   g_signal_connect_swapped (cell->text, "changed", G_CALLBACK (typing_cb), cell);
   follow_focus (cell);
+}
+
+void
+bf_table_cell_name_row (BfTableCell *cell, const BfTableColumn *with)
+{
+  cell->naming = with;
 }
 
 BfTableRow *

@@ -16,6 +16,8 @@ GtkWidget *bf_table_cell_new (const BfTableColumn *column);
 void bf_table_cell_set_row (BfTableCell *cell, BfTableRow *row);
 /* Makes the text of a column with a field editable; called once. */
 void bf_table_cell_set_editing (BfTableCell *cell, BfSession *session, BfRecordKind kind);
+/* The whole row is named by what stands in this cell and in the column @with. */
+void bf_table_cell_name_row (BfTableCell *cell, const BfTableColumn *with);
 /* The row that was set; NULL. */
 BfTableRow *bf_table_cell_get_row (BfTableCell *cell);
 gboolean bf_table_cell_can_edit (BfTableCell *cell);

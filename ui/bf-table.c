@@ -96,6 +96,8 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer da
       g_signal_connect_object (
           cell, "edit-refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
     }
+  if (column == self->columns && self->n_columns > 1)
+    bf_table_cell_name_row (BF_TABLE_CELL (cell), column + 1);
   gtk_list_item_set_child (item, cell);
 }
 

@@ -168,6 +168,7 @@ add_change (BfHistoryPage *self, const BfChange *change)
   gtk_box_append (GTK_BOX (box), bf_page_label (sentence, "table-text"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  bf_page_say (row, name, sentence);
   gtk_list_box_append (self->changes, row);
 }
 

@@ -146,12 +146,7 @@ level_row (const BfMaturityFramework *framework, const BfMaturityLevel *level, g
     gtk_box_append (GTK_BOX (box), state_box (level));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  level->name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words,
-                                  -1);
+  bf_page_say (row, level->name, words);
   return row;
 }
 

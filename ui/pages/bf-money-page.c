@@ -33,12 +33,14 @@ add_sum (BfMoneyPage *self, const char *title, const char *text, double minor)
   GtkWidget *row = bf_page_list_row (title, text);
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
   g_autofree char *figure = bf_format_number (minor / 1e8, 2);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", figure, text);
   GtkWidget *label = gtk_label_new (figure);
 
   gtk_widget_add_css_class (label, "count-figure");
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  bf_page_say (row, title, spoken);
   gtk_list_box_append (self->sums, row);
 }
 

@@ -29,6 +29,7 @@ struct _BfOverviewPage
   BfSession *session;
   GtkStack *stack;
   AdwStatusPage *empty;
+  GtkButton *empty_button;
   GtkLabel *answer, *lead, *extent;
   GtkBox *figures, *timeline_card, *timeline_head, *budget_head;
   GtkListBox *risks, *decisions, *budgets;
@@ -162,6 +163,7 @@ add_risk (BfOverviewPage *self, const BfRoadmap *roadmap, const BfRoadmapRisk *r
   gboolean short_title = has_step && risk->what != NULL;
   g_autofree char *chance = bf_format_percent (risk->chance);
   g_autofree char *whole = g_strdup_printf ("%s %s", risk->text, risk->effect);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", chance, whole);
   g_autofree char *what = g_strdup_printf ("%s · %s", risk->what, risk->effect);
   GtkWidget *row =
       bf_page_lead_row (chance,
@@ -170,6 +172,7 @@ add_risk (BfOverviewPage *self, const BfRoadmap *roadmap, const BfRoadmapRisk *r
                         short_title ? what : risk->effect);
 
   gtk_widget_set_tooltip_text (row, whole);
+  bf_page_say (row, short_title ? roadmap->steps[risk->step].short_title : risk->text, spoken);
   if (has_step)
     {
       gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))),
@@ -234,6 +237,7 @@ budget_row (
   gtk_box_append (GTK_BOX (box), sum);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  bf_page_say (row, name, gtk_label_get_text (GTK_LABEL (sum)));
   return row;
 }
 
@@ -302,17 +306,31 @@ show_budgets (BfOverviewPage *self, const BfRoadmap *roadmap)
 /* --- The page -------------------------------------------------------------------------------- */
 
 static void
+say_empty (BfOverviewPage *self, const char *title, const char *description)
+{
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+}
+
+static void
 show_empty (BfOverviewPage *self, const BfRoadmap *roadmap)
 {
   const char *problem = bf_session_get_problem (self->session);
   gboolean waiting = roadmap == NULL && bf_session_get_busy (self->session);
+  gboolean stopped = roadmap == NULL && bf_session_was_stopped (self->session);
 
   gtk_stack_set_visible_child_name (self->stack, "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->empty), !waiting);
-  adw_status_page_set_title (self->empty,
-                             problem != NULL ? _ ("No roadmap") : _ ("Nothing to plan yet"));
-  adw_status_page_set_description (self->empty,
-                                   problem != NULL ? problem : _ ("Import systems or add a step."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button),
+                                  stopped ? "win.replan" : "win.import");
+  gtk_button_set_label (self->empty_button,
+                        stopped ? _ ("Plan Again") : _ ("Import Spreadsheets…"));
+  if (stopped)
+    say_empty (self, _ ("Planning was stopped"), _ ("Plan again to see the roadmap."));
+  else if (problem != NULL)
+    say_empty (self, _ ("No roadmap"), problem);
+  else
+    say_empty (self, _ ("Nothing to plan yet"), _ ("Import systems or add a step."));
 }
 
 static void
@@ -363,6 +381,7 @@ bf_overview_page_class_init (BfOverviewPageClass *klass)
                                                "/org/brownfield/Brownfield/bf-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, answer);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, lead);
   gtk_widget_class_bind_template_child (widget_class, BfOverviewPage, extent);

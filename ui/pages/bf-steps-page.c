@@ -344,6 +344,7 @@ static void
 bf_steps_page_init (BfStepsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bf_page_name_choice (self->phases, _ ("Phase"));
 }
 
 static void

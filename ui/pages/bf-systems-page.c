@@ -487,6 +487,8 @@ static void
 bf_systems_page_init (BfSystemsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bf_page_name_choice (self->areas, _ ("Area"));
+  bf_page_name_choice (self->highlight, _ ("What to show"));
 }
 
 static void

@@ -425,6 +425,8 @@ bf_wizard_page_init (BfWizardPage *self)
   self->meanings = g_array_new (FALSE, FALSE, sizeof (Meaning));
   self->busy = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bf_page_name_choice (self->sheet_choice, _ ("Sheet"));
+  bf_page_name_choice (self->list_choice, _ ("List"));
 }
 
 /* Sheets without headings have nothing to choose. */
