@@ -140,6 +140,14 @@ show_row (BfTableCell *self)
     }
 }
 
+/* The toolkit binds a cell before it puts it into its row. */
+static void
+bf_table_cell_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bf_table_cell_parent_class)->root (widget);
+  show_row (BF_TABLE_CELL (widget));
+}
+
 static gboolean
 commit (BfTableCell *self, const char *typed, GError **error)
 {
@@ -271,6 +279,7 @@ bf_table_cell_class_init (BfTableCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bf_table_cell_dispose;
+  widget_class->root = bf_table_cell_root;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablecell");
   refused_signal = g_signal_new ("edit-refused",

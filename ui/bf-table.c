@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-page.h"
 #include "bf-paint.h"
 #include "bf-table-cell.h"
 #include "bf-table-room.h"
@@ -150,6 +151,8 @@ align_headings (BfTable *self)
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
   guint i;
 
+  if (header != NULL)
+    bf_page_say (header, _ ("Headings"), NULL);
   for (i = 0; i < self->n_columns && title != NULL; i++)
     {
       align_heading (title, &self->columns[i]);

@@ -79,10 +79,21 @@ show_empty (BfRoadmapPage *page, const char *icon, const char *title, const char
   gtk_stack_set_visible_child_name (GTK_STACK (page->stack), "empty");
 }
 
+/* The one thing to do about it. */
+static void
+offer (BfRoadmapPage *page, const char *words, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page->empty), button);
+}
+
 static void
 apply_filter (BfRoadmapPage *page, const BfRoadmap *roadmap)
 {
-  GtkWidget *clear = NULL;
   guint n;
   gboolean *shown = bf_roadmap_filter_apply (roadmap, page->filter, &n);
 
@@ -93,10 +104,7 @@ apply_filter (BfRoadmapPage *page, const BfRoadmap *roadmap)
       return;
     }
   show_empty (page, "edit-find-symbolic", _ ("No step matches"), _ ("Clear the filter."));
-  clear = gtk_button_new_with_label (_ ("Clear the Filter"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "roadmap.clear-filter");
-  gtk_widget_set_halign (clear, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page->empty), clear);
+  offer (page, _ ("Clear the Filter"), "roadmap.clear-filter");
 }
 
 /* What the person did last may be why: it is one press away from being undone. */
@@ -106,18 +114,29 @@ show_problem (BfRoadmapPage *page, const char *problem)
   BfDocument *document = bf_session_get_document (page->session);
   const char *label = document ? bf_document_undo_label (document) : NULL;
   g_autofree char *words = NULL;
-  GtkWidget *undo;
 
   show_empty (page, "dialog-warning-symbolic", _ ("No roadmap fits"), problem);
   if (!label)
     return;
   /* Translators: an edit, as it is named: "Move Cutover of “DNC host rescue”". */
   words = g_strdup_printf (_ ("Undo “%s”"), label);
-  undo = gtk_button_new_with_label (words);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
-  gtk_widget_set_halign (undo, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (undo, "pill");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page->empty), undo);
+  offer (page, words, "win.undo");
+}
+
+/* No roadmap, and none on its way. */
+static void
+show_nothing (BfRoadmapPage *page)
+{
+  const char *icon = "view-continuous-symbolic";
+
+  if (bf_session_was_stopped (page->session))
+    {
+      show_empty (page, icon, _ ("Planning was stopped"), _ ("Plan again to see the roadmap."));
+      offer (page, _ ("Plan Again"), "win.replan");
+      return;
+    }
+  show_empty (page, icon, _ ("Nothing to plan yet"), _ ("Import systems or add a step."));
+  offer (page, _ ("Import Spreadsheets…"), "win.import");
 }
 
 static void
@@ -133,10 +152,7 @@ show_plan (BfRoadmapPage *page, const BfRoadmap *roadmap)
   else if (bf_session_get_busy (page->session))
     show_empty (page, "view-continuous-symbolic", _ ("Planning"), NULL);
   else
-    show_empty (page,
-                "view-continuous-symbolic",
-                _ ("Nothing to plan yet"),
-                _ ("Import systems or add a step."));
+    show_nothing (page);
 }
 
 void
@@ -318,8 +334,13 @@ follow (BfRoadmapPage *page)
 
   bf_session_watch (page->session, page, G_CALLBACK (roadmap_cb), "roadmap", NULL);
   bf_session_watch (page->session, page, G_CALLBACK (selected_cb), "selected-step", NULL);
-  bf_session_watch (
-      page->session, page, G_CALLBACK (bf_roadmap_page_update_labels), "problem", "plan", NULL);
+  bf_session_watch (page->session,
+                    page,
+                    G_CALLBACK (bf_roadmap_page_update_labels),
+                    "problem",
+                    "plan",
+                    "busy",
+                    NULL);
   g_signal_connect_object (page->view, "step-action", G_CALLBACK (step_action_cb), page, swapped);
   g_signal_connect_object (page->view, "step-moved", G_CALLBACK (step_moved_cb), page, swapped);
   g_signal_connect_object (page->view, "step-refused", G_CALLBACK (step_refused_cb), page, swapped);
