@@ -13,6 +13,14 @@
 /* What remains of the objective decides among what is else equal. */
 #define SECONDARY_SHARE 0.02
 #define ANY_PATIENCE 100000
+/* How many moves make what is paid wait for a period of its budget, or no longer. */
+#define WAIT_SHARE 0.3
+#define WAITS_AGAIN 0.5
+/* How many of these wait until the latest start that still ends earlier than the best, within days.
+ */
+#define LATEST_SHARE 0.6
+#define LATEST_DAYS 30
+#define MOST_SWEEPS 6
 
 typedef struct
 {
@@ -21,6 +29,10 @@ typedef struct
   BfPass *now, *next;
   double *keys, *old_keys; /* an activity: its place in the order */
   int *patience, *old_patience;
+  int *wait, *old_wait; /* an activity: working day; see BfPass */
+  int *payers;          /* activities whose money has periods */
+  int n_payers;
+  double *latest; /* an activity: working day; see find_latest */
   int *order;
   int *behind, *stack;         /* scratch, a step */
   double unit, secondary_unit; /* of the objective: a day of the whole plan */
@@ -144,6 +156,47 @@ change_patience (Anneal *self)
       chance (self) < 0.7 ? choices[pick (self, 3)] : (int) (chance (self) * 365);
 }
 
+/* Where everything starts at the latest, by the network and the openings, when the whole ends a day
+ * before the best schedule does. */
+static void
+find_latest (Anneal *self, const BfPass *best)
+{
+  BfCore shorter = *self->core;
+  int last = 0;
+
+  for (int s = 0; s < self->core->n_steps; s++)
+    last = MAX (last, best->release[s]);
+  shorter.horizon_day = MIN (shorter.horizon_day, last);
+  shorter.horizon_work = shorter.work_of_day[shorter.horizon_day];
+  bf_core_latest_starts (&shorter, FALSE, self->latest);
+}
+
+/* Serial generation starts everything as early as money allows, and so leaves to a later period
+ * what comes last alone. Several that are under way when a period begins share its money: one of
+ * them begins so late that only a part of its days is paid by the period before. */
+static void
+change_wait (Anneal *self)
+{
+  const BfCoreBudget *budget = &self->core->budgets[BF_BUDGET_CAPEX];
+  int a = self->payers[pick (self, self->n_payers)];
+  guint period = 0;
+
+  self->wait[a] = 0;
+  if (chance (self) >= WAITS_AGAIN)
+    return;
+  if (self->core->objective == BF_OBJECTIVE_FINISH && chance (self) < LATEST_SHARE)
+    {
+      self->wait[a] = MAX (0, (int) (self->latest[a] - LATEST_DAYS * chance (self)));
+      return;
+    }
+  while (period + 1 < budget->n && budget->to_work[period] <= self->now->start_work[a])
+    period++;
+  period += chance (self) < 0.5;
+  if (period < budget->n)
+    self->wait[a] =
+        MAX (0, budget->from_work[period] - (int) (chance (self) * (self->core->days[a] + 1)));
+}
+
 static void
 move (Anneal *self)
 {
@@ -154,7 +207,9 @@ move (Anneal *self)
   int step = pick (self, core->n_steps);
   double to = first_key (self, step) + (chance (self) - 0.5) * 2 * reach;
 
-  if (kind < 0.35)
+  if (self->n_payers && chance (self) < WAIT_SHARE)
+    change_wait (self);
+  else if (kind < 0.35)
     shift_step (self, step, to);
   else if (kind < 0.55)
     pull_chain (self, step, to - reach);
@@ -179,6 +234,8 @@ count_same (const Anneal *self)
 
       if (cutover >= 0 && self->patience[cutover] != self->old_patience[cutover])
         break;
+      if (self->wait[self->order[same]] != self->old_wait[self->order[same]])
+        break;
       same++;
     }
   return same;
@@ -199,6 +256,14 @@ begin (Anneal *self, const BfCore *core, const BfSearchResult *result)
   self->old_keys = g_new0 (double, n);
   self->patience = g_new0 (int, core->n_cutovers + 1);
   self->old_patience = g_new0 (int, core->n_cutovers + 1);
+  self->latest = g_new0 (double, n);
+  find_latest (self, result->best);
+  self->wait = g_new0 (int, n);
+  self->old_wait = g_new0 (int, n);
+  self->payers = g_new0 (int, n);
+  for (int a = 0; a < core->n && core->budgets[BF_BUDGET_CAPEX].n > 1; a++)
+    if (core->capex[a] > 0 && core->days[a] > 0)
+      self->payers[self->n_payers++] = a;
   self->order = g_new0 (int, n);
   self->behind = g_new0 (int, core->n_steps + 1);
   self->stack = g_new0 (int, core->n_steps + 1);
@@ -220,6 +285,10 @@ end (Anneal *self)
   g_free (self->old_keys);
   g_free (self->patience);
   g_free (self->old_patience);
+  g_free (self->latest);
+  g_free (self->wait);
+  g_free (self->old_wait);
+  g_free (self->payers);
   g_free (self->order);
   g_free (self->behind);
   g_free (self->stack);
@@ -230,6 +299,7 @@ keep (Anneal *self)
 {
   memcpy (self->old_keys, self->keys, (gsize) self->core->n * sizeof (double));
   memcpy (self->old_patience, self->patience, self->core->n_cutovers * sizeof (int));
+  memcpy (self->old_wait, self->wait, (gsize) self->core->n * sizeof (int));
 }
 
 static void
@@ -237,6 +307,7 @@ put_back (Anneal *self)
 {
   memcpy (self->keys, self->old_keys, (gsize) self->core->n * sizeof (double));
   memcpy (self->patience, self->old_patience, self->core->n_cutovers * sizeof (int));
+  memcpy (self->wait, self->old_wait, (gsize) self->core->n * sizeof (int));
 }
 
 /* Keys as places in the order, so that moves keep their size. */
@@ -266,6 +337,7 @@ try_move (Anneal *self, double heat, BfScore *score)
     return FALSE;
   bf_pass_copy (self->next, self->now);
   self->next->patience_of = self->patience;
+  self->next->wait = self->wait;
   if (!bf_pass_follow (self->next, self->order, same))
     {
       put_back (self);
@@ -280,6 +352,89 @@ try_move (Anneal *self, double heat, BfScore *score)
     }
   accept (self, energy);
   return TRUE;
+}
+
+/* --- Nothing waits in vain. --- */
+
+/* Where an activity is. */
+typedef struct
+{
+  int start_work, end_work, start_day, end_day, opening;
+  gint64 start_minute, end_minute;
+  guint8 placement;
+} Place;
+
+static Place
+place_of (const BfPass *pass, int a)
+{
+  return (Place){ pass->start_work[a], pass->end_work[a], pass->start_day[a],
+                  pass->end_day[a],    pass->opening[a],  pass->start_minute[a],
+                  pass->end_minute[a], pass->placement[a] };
+}
+
+static void
+write_place (BfPass *pass, int a, const Place *place)
+{
+  pass->start_work[a] = place->start_work;
+  pass->end_work[a] = place->end_work;
+  pass->start_day[a] = place->start_day;
+  pass->end_day[a] = place->end_day;
+  pass->opening[a] = place->opening;
+  pass->start_minute[a] = place->start_minute;
+  pass->end_minute[a] = place->end_minute;
+  pass->placement[a] = place->placement;
+}
+
+static gboolean
+is_earlier (const BfPass *pass, int a, const Place *than)
+{
+  if (pass->core->cutover[a] >= 0)
+    return pass->start_minute[a] < than->start_minute;
+  return pass->start_work[a] < than->start_work || pass->end_day[a] < than->end_day;
+}
+
+/* TRUE when the activity moved: everything else stays, and the schedule is no worse by it. */
+static gboolean
+bring_forward (BfPass *pass, int a, BfScore *score)
+{
+  Place old = place_of (pass, a);
+  BfScore now;
+
+  bf_pass_take_out (pass, a);
+  if (bf_pass_find_place (pass, a, -1) && bf_pass_move_for_opex (pass, a) &&
+      is_earlier (pass, a, &old))
+    {
+      bf_pass_put_back (pass, a);
+      now = bf_pass_score (pass);
+      if (bf_score_compare (&now, score) <= 0)
+        {
+          *score = now;
+          return TRUE;
+        }
+      bf_pass_take_out (pass, a);
+    }
+  write_place (pass, a, &old);
+  bf_pass_put_back (pass, a);
+  return FALSE;
+}
+
+/* What waited for others to have its money is as early as they leave it; so a day earlier is always
+ * somebody's, or against a rule. */
+static void
+tighten (const Anneal *self, BfSearchResult *result)
+{
+  BfPass *pass = result->best;
+  gboolean moved = TRUE;
+
+  pass->patience_of = self->patience;
+  for (int sweep = 0; moved && sweep < MOST_SWEEPS; sweep++)
+    {
+      moved = FALSE;
+      for (int i = 0; i < pass->n_order; i++)
+        if (bring_forward (pass, pass->order[i], &result->score))
+          moved = TRUE;
+    }
+  pass->patience_of = NULL;
 }
 
 void
@@ -310,7 +465,10 @@ bf_core_anneal (const BfCore *core,
         continue;
       result->score = score;
       bf_pass_copy (result->best, self.now);
+      find_latest (&self, result->best);
     }
+  if (self.n_payers)
+    tighten (&self, result);
   result->tried += (guint) ((self.now->n_work + self.next->n_work) / core->n);
   end (&self);
 }

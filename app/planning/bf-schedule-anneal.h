@@ -4,9 +4,12 @@
  *
  * Simulated annealing over the order in which serial generation places activities (Bouleimen and
  * Lecocq 2003), with moves of whole steps, of steps with all that they wait for, of single
- * activities, and of how long a cutover waits for an opening before it takes a stop that can be
- * borne. Only what follows the first change of the order is placed again. Late days come first,
- * then the objective in days of what a day costs, then the weighted releases. */
+ * activities, of how long a cutover waits for an opening before it takes a stop that can be borne,
+ * and of how long a build waits for a period of its budget: serial generation starts everything as
+ * early as the money allows, which is not the best where several builds share a period's money. At
+ * the end, what waits is brought forward as far as the others leave it money, so that each day
+ * before it has a reason. Only what follows the first change of the order is placed again. Late
+ * days come first, then the objective in days of what a day costs, then the weighted releases. */
 
 #pragma once
 

@@ -225,6 +225,8 @@ bf_pass_ready (const BfPass *pass, int activity, int *binding)
   int ready =
       by_day ? core->earliest[activity] : bf_core_work_of_day (core, core->earliest[activity]);
 
+  if (pass->wait && !by_day)
+    ready = MAX (ready, pass->wait[activity]);
   if (binding)
     *binding = -1;
   for (int at = core->in_first[activity]; at < core->in_first[activity + 1]; at++)

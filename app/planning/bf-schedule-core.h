@@ -179,6 +179,8 @@ typedef struct
    * later; -1: the cutover's own patience. */
   int patience;
   const int *patience_of; /* a cutover: the same for it alone; NULL: all alike; not owned */
+  const int *wait; /* an activity: a working day before which it does not start, by choice; NULL:
+                      none waits; not owned */
 } BfPass;
 
 BfPass *bf_pass_new (const BfCore *core);

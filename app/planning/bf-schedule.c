@@ -11,6 +11,8 @@
 /* As many as a network of that many activities needs, up to so many. */
 #define SCHEDULES_AN_ACTIVITY 40
 #define DEFAULT_SCHEDULES 4000
+/* The earliest finish has many schedules that end on the same day; it takes as long again. */
+#define DEFAULT_FINISH_SCHEDULES 8000
 /* As many of them look for any schedule. */
 #define FIRST_SCHEDULES 60
 /* What a search with soft prerequisites given up may take of the first one's schedules. */
@@ -433,6 +435,15 @@ passes_to_improve (const Question *question)
   return question->options->fixed ? 0 : question->is_round ? rest / SOFT_SHARE : rest;
 }
 
+static guint
+default_schedules (const Question *question)
+{
+  guint most = question->options->objective == BF_OBJECTIVE_FINISH ? DEFAULT_FINISH_SCHEDULES
+                                                                   : DEFAULT_SCHEDULES;
+
+  return MIN (most, SCHEDULES_AN_ACTIVITY * question->network->activities->len);
+}
+
 /* Searches once with the soft edges as they are; again with room for rounding when the exact money
  * of a tight period would be overdrawn by cents. FALSE when cancelled. */
 static gboolean
@@ -631,9 +642,7 @@ bf_schedule_compute (const BfStepSet *set,
   culprit = culprit ? culprit : &ignored;
   *culprit = -1;
   question.schedules =
-      question.options->schedules
-          ? question.options->schedules
-          : MIN (DEFAULT_SCHEDULES, SCHEDULES_AN_ACTIVITY * network->activities->len);
+      question.options->schedules ? question.options->schedules : default_schedules (&question);
   question.dropped = g_new0 (gboolean, network->edges->len + 1);
   answer.compiled = bf_compiled_new (set, network, calendar, question.options);
   if (check_problem (answer.compiled, culprit, error))
