@@ -56,9 +56,21 @@ gboolean bf_roadmap_lower_phases (const BfComputing *computing, BfStepSet *set);
 
 /* Adds the smallest change of the plan that makes the set schedulable, as a sentence. */
 void bf_roadmap_relax (BfComputing *computing, const BfStepSet *set);
+/* That sentence; NULL when nothing helps. The caller frees it. */
+char *bf_roadmap_relief (BfComputing *computing, const BfStepSet *set);
+/* A sentence where it takes no more than what each kind of budget lacks (minor units, one a kind),
+ * in one of its rows; NULL where it takes more. The caller frees it. */
+char *bf_roadmap_money_relief (BfComputing *computing, const BfStepSet *set, const gint64 *lack);
+/* TRUE when the set can be placed as the plan is. */
+gboolean bf_roadmap_has_room (BfComputing *computing, const BfStepSet *set);
 
 /* Lists running cost on days that no budget of that kind holds under the assumptions. */
 void bf_roadmap_assume_outside (BfComputing *computing);
+
+/* Fills what the roadmap leaves open, and why. @selection NULL: dates were kept. */
+void bf_roadmap_list_unmet (BfComputing *computing,
+                            const BfStepSet *candidates,
+                            const BfSelection *selection);
 
 /* Seeks other schedules of the same steps; keeps the safest of those that are about as good. */
 void bf_roadmap_restart (BfComputing *computing);

@@ -117,8 +117,8 @@ sentence (const Relaxing *self)
                       all);
 }
 
-void
-bf_roadmap_relax (BfComputing *computing, const BfStepSet *set)
+char *
+bf_roadmap_relief (BfComputing *computing, const BfStepSet *set)
 {
   g_autoptr (BfLimits) limits = bf_limits_new (set);
   Relaxing self = { computing, limits };
@@ -126,19 +126,73 @@ bf_roadmap_relax (BfComputing *computing, const BfStepSet *set)
   for (guint i = 0; i < limits->limits->len; i++)
     BF_LIMIT (limits, i)->lifted = TRUE;
   if (!works (&self))
-    {
-      g_ptr_array_add (
-          computing->problems,
-          g_strdup (
-              _ ("It stays so even without pins, dates, freezes and limits of teams and money, "
-                 "with two weeks of shutdown each August and three more years.")));
-      return;
-    }
+    return NULL;
   put_back_kinds (&self);
   put_back_each (&self);
   for (guint i = limits->limits->len; i-- > 0;)
     if (BF_LIMIT (limits, i)->lifted && BF_LIMIT (limits, i)->amount > 0)
       lower_amount (&self, BF_LIMIT (limits, i));
+  return g_cancellable_is_cancelled (computing->cancellable) ? NULL : sentence (&self);
+}
+
+/* Lifts the @nth row of each kind by what that kind lacks; FALSE where a kind has no such row. */
+static gboolean
+lift_nth (BfLimits *limits, const gint64 *lack, guint nth)
+{
+  guint seen[BF_N_BUDGETS] = { 0 };
+  gboolean found[BF_N_BUDGETS] = { 0 };
+
+  for (guint i = 0; i < limits->limits->len; i++)
+    {
+      BfLimit *limit = BF_LIMIT (limits, i);
+      int kind = limit->kind == BF_LIMIT_MONEY
+                     ? BF_ROW (limits->set->plan, BUDGET, BfBudget, limit->row)->kind
+                     : -1;
+      gint64 unit = bf_limit_unit (limit->kind);
+
+      limit->lifted = kind >= 0 && lack[kind] > 0 && seen[kind]++ == nth;
+      if (limit->lifted)
+        {
+          limit->amount = (lack[kind] + unit - 1) / unit * unit;
+          found[kind] = TRUE;
+        }
+    }
+  for (int kind = 0; kind < BF_N_BUDGETS; kind++)
+    if (lack[kind] > 0 && !found[kind])
+      return FALSE;
+  return TRUE;
+}
+
+char *
+bf_roadmap_money_relief (BfComputing *computing, const BfStepSet *set, const gint64 *lack)
+{
+  g_autoptr (BfLimits) limits = bf_limits_new (set);
+  Relaxing self = { computing, limits };
+
+  for (guint nth = 0; lift_nth (limits, lack, nth); nth++)
+    if (works (&self))
+      return g_cancellable_is_cancelled (computing->cancellable) ? NULL : sentence (&self);
+  return NULL;
+}
+
+gboolean
+bf_roadmap_has_room (BfComputing *computing, const BfStepSet *set)
+{
+  g_autoptr (BfLimits) limits = bf_limits_new (set);
+  Relaxing self = { computing, limits };
+
+  return works (&self);
+}
+
+void
+bf_roadmap_relax (BfComputing *computing, const BfStepSet *set)
+{
+  g_autofree char *relief = bf_roadmap_relief (computing, set);
+
+  if (!relief)
+    relief =
+        g_strdup (_ ("It stays so even without pins, dates, freezes and limits of teams and money, "
+                     "with two weeks of shutdown each August and three more years."));
   if (!g_cancellable_is_cancelled (computing->cancellable))
-    g_ptr_array_add (computing->problems, sentence (&self));
+    g_ptr_array_add (computing->problems, g_steal_pointer (&relief));
 }

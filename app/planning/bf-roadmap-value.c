@@ -94,12 +94,14 @@ bf_plan_money_text (const BfPlan *plan, double minor)
 
   if (units >= 999500)
     return g_strdup_printf (
-        "%s %s M", currency, g_ascii_formatd (number, sizeof number, "%.1f", units / 1e6));
+        "%s %s M",
+        currency,
+        g_ascii_formatd (number, sizeof number, "%.1f", round (units / 1e5) / 10));
   if (units < 9950)
     return g_strdup_printf (
         "%s %s", currency, g_ascii_formatd (number, sizeof number, "%.0f", ceil (units - 0.005)));
   return g_strdup_printf (
-      "%s %s k", currency, g_ascii_formatd (number, sizeof number, "%.0f", units / 1e3));
+      "%s %s k", currency, g_ascii_formatd (number, sizeof number, "%.0f", round (units / 1e3)));
 }
 
 BfRoadmap *

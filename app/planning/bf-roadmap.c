@@ -271,30 +271,6 @@ complete (BfComputing *computing, GError **error)
 
 /* --- What stays open --- */
 
-/* A system that a given-up step would have answered is listed by the set itself; the step is named
- * besides, so that one sees what was lost and why. */
-static void
-list_unmet (BfComputing *computing, const BfSelection *selection)
-{
-  BfRoadmap *roadmap = computing->roadmap;
-  guint n_given = selection ? selection->given_up->len : 0;
-  BfUnmet *unmet = bf_roadmap_array (roadmap, BfUnmet, computing->set->unmet->len + n_given);
-  guint n = 0;
-
-  for (guint i = 0; i < computing->set->unmet->len; i++)
-    unmet[n++] = *(const BfUnmet *) g_ptr_array_index (computing->set->unmet, i);
-  for (guint i = 0; i < n_given; i++)
-    {
-      const BfGivenUp *given = g_ptr_array_index (selection->given_up, i);
-
-      unmet[n++] = (BfUnmet){ BF_NEED_REQUEST,
-                              bf_roadmap_text (roadmap, given->key),
-                              bf_roadmap_text (roadmap, given->why) };
-    }
-  roadmap->n_unmet = n;
-  roadmap->unmet = unmet;
-}
-
 static void
 list_assumptions (BfComputing *computing)
 {
@@ -357,7 +333,7 @@ compute (BfComputing *computing, const char *keep_dates, GError **error)
     return FALSE;
   if (computing->schedule)
     bf_roadmap_assume_outside (computing);
-  list_unmet (computing, selection);
+  bf_roadmap_list_unmet (computing, candidates, selection);
   list_assumptions (computing);
   list_problems (computing);
   return TRUE;

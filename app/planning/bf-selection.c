@@ -285,17 +285,10 @@ list_given_up (BfSelection *selection, guint index, const BfLoss *loss, const ch
 {
   const BfStep *step = step_at (selection->candidates, index);
   BfGivenUp *given = g_new0 (BfGivenUp, 1);
-  g_autofree char *why = NULL;
 
-  if (reason)
-    /* Translators: the title of a step, then why it had to go. */
-    why = g_strdup_printf (_ ("%s was given up: %s"), step->title, reason);
-  else
-    why = g_strdup_printf (
-        _ ("%s was given up: it is worth least for its money, and the budgets do not reach."),
-        step->title);
   given->key = g_string_chunk_insert_const (selection->strings, step->key);
-  given->why = g_string_chunk_insert_const (selection->strings, why);
+  if (reason)
+    given->reason = g_string_chunk_insert_const (selection->strings, reason);
   given->points = loss->points;
   given->cost_minor = loss->cost_minor;
   given->answer = step->mandatory;
@@ -320,7 +313,7 @@ drop (BfChooser *chooser, guint index, const BfLoss *loss, const char *reason)
       if (i == index || !selection->chosen[i] || !banned[i] || selection->banned[i])
         continue;
       /* Translators: the title of a step. */
-      follows = g_strdup_printf (_ ("it requires %s."), step_at (chooser->set, index)->title);
+      follows = g_strdup_printf (_ ("It requires “%s”."), step_at (chooser->set, index)->title);
       list_given_up (selection, i, &nothing, follows);
     }
   memcpy (selection->chosen, chosen, n * sizeof *chosen);

@@ -19,9 +19,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *key; /* of the step */
-  const char *why; /* one sentence */
-  double points;   /* that went with it */
+  const char *key;    /* of the step */
+  const char *reason; /* the sentence of what did not place it; NULL: budgets as sums */
+  double points;      /* that went with it */
   gint64 cost_minor;
   gboolean answer; /* a mandatory step, else an optional one */
 } BfGivenUp;

@@ -218,6 +218,15 @@ typedef struct
   gboolean *supported, *owned, *mended, *removed;
 } BfMarks;
 
+static void
+marks_clear (BfMarks *marks)
+{
+  g_free (marks->supported);
+  g_free (marks->owned);
+  g_free (marks->mended);
+  g_free (marks->removed);
+}
+
 static BfPlantState
 plant_state (const BfStepSet *set, const gboolean *released, BfMarks *marks)
 {
@@ -260,8 +269,47 @@ bf_step_set_maturity (const BfStepSet *set, const gboolean *released, gint64 day
         if (!isnan (caps[k]) && strcmp (all[k].dimension, level->dimension) == 0)
           levels[i] = MIN (levels[i], caps[k]);
     }
-  g_free (marks.supported);
-  g_free (marks.owned);
-  g_free (marks.mended);
-  g_free (marks.removed);
+  marks_clear (&marks);
+}
+
+static char *
+in_brackets (const GPtrArray *keys)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (text, "%s%s", i ? ", " : " (", (const char *) keys->pdata[i]);
+  if (keys->len > 0)
+    g_string_append_c (text, ')');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const BfCap *
+bf_step_set_cap (const BfStepSet *set,
+                 const gboolean *released,
+                 gint64 day,
+                 const BfLevelNow *level,
+                 char **systems)
+{
+  guint n;
+  const BfCap *all = bf_catalogue_caps (set->catalogue, &n);
+  g_autofree double *caps = g_new (double, n);
+  g_autofree GPtrArray **limiting = g_new0 (GPtrArray *, n);
+  BfMarks marks;
+  BfPlantState state = plant_state (set, released, &marks);
+  const BfCap *lowest = NULL;
+
+  bf_caps_evaluate (set->plan, set->catalogue, day, &state, caps, limiting);
+  for (guint k = 0; k < n; k++)
+    if (!isnan (caps[k]) && strcmp (all[k].dimension, level->dimension) == 0 &&
+        (!lowest || caps[k] < lowest->max))
+      {
+        lowest = &all[k];
+        g_free (*systems);
+        *systems = in_brackets (limiting[k]);
+      }
+  for (guint k = 0; k < n; k++)
+    g_ptr_array_unref (limiting[k]);
+  marks_clear (&marks);
+  return lowest;
 }

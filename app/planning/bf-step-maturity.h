@@ -20,5 +20,12 @@ double bf_lift_cap (const BfCatalogue *catalogue, const BfLift *lift, const BfLe
 gboolean bf_archetype_lifts_beyond (const BfCatalogue *catalogue,
                                     const BfArchetype *archetype,
                                     const BfLevelNow *level);
+/* The lowest cap on a level on @day when the steps flagged in @released are released, with the
+ * systems that it names as " (A, B)" or "", which the caller frees; NULL where none holds. */
+const BfCap *bf_step_set_cap (const BfStepSet *set,
+                              const gboolean *released,
+                              gint64 day,
+                              const BfLevelNow *level,
+                              char **systems);
 
 G_END_DECLS

@@ -68,6 +68,8 @@ void bf_steps_phase (BfStepSet *set);
 /* Fills hard, any_of, soft, served, phases, needs_restore, needs_owner, due, claims. */
 void bf_steps_link (BfStepSet *set);
 void bf_steps_explain (BfStepSet *set);
+/* Why no step of the set answers the need; the caller frees it. */
+char *bf_steps_why_unmet (const BfStepSet *set, const BfNeed *need);
 /* TRUE when the interface is one that the cap of the level names both ends of, and is retyped or
  * without an owner. */
 gboolean bf_steps_link_limits (const BfStepSet *set, const BfLevelNow *level, guint interface);

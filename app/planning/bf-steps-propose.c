@@ -533,26 +533,6 @@ step_answers (const BfStepSet *set, const BfStep *step, const BfNeed *need)
     }
 }
 
-static char *
-why_unmet (BfStepSet *set, const BfNeed *need)
-{
-  const BfSystem *system = need->kind == BF_NEED_SYSTEM
-                               ? BF_ROW (set->plan, SYSTEM, BfSystem, (guint) need->index)
-                               : NULL;
-
-  if (need->kind == BF_NEED_REQUEST)
-    return g_strdup_printf (_ ("The catalogue has no step “%s”."), need->key);
-  if (!system)
-    return g_strdup (
-        _ ("No step of the catalogue answers it, or the user rejected those that do."));
-  if (bf_archetype_for_system (set->catalogue, system, need->disposition))
-    return g_strdup (_ ("The step that answers it, or one that it requires, was rejected."));
-  if (!system->serves_as && (system->type == BF_SYSTEM_BESPOKE_INTEGRATION ||
-                             system->type == BF_SYSTEM_SPREADSHEET_ACCESS_TOOL))
-    return g_strdup (_ ("Nothing says what it serves as, so no step can be chosen."));
-  return g_strdup (_ ("No step of the catalogue fits its type, level and decision."));
-}
-
 static void
 link_answers (BfStepSet *set)
 {
@@ -570,7 +550,7 @@ link_answers (BfStepSet *set)
           met = met || bf_ints_contain (step->answers, (int) i);
         }
       if (!met)
-        bf_step_set_unmet (set, need->kind, need->key, why_unmet (set, need));
+        bf_step_set_unmet (set, need->kind, need->key, bf_steps_why_unmet (set, need));
     }
 }
 
