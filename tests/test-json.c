@@ -78,6 +78,8 @@ test_keys (Fixture *fixture, gconstpointer data)
       json_array_get_object_element (json_object_get_array_member (step, "cutovers"), 0);
   JsonObject *activity =
       json_array_get_object_element (json_object_get_array_member (step, "activities"), 0);
+  JsonObject *phase =
+      json_array_get_object_element (json_object_get_array_member (fixture->top, "phases"), 0);
 
   assert_members (fixture->top,
                   "plan options feasible checked totals phases steps periods unmet assumptions "
@@ -89,6 +91,10 @@ test_keys (Fixture *fixture, gconstpointer data)
                   "id archetype title phase scope systems strategy start finish cutovers "
                   "activities project_cost validation_cost downtime_hours lost_hours "
                   "downtime_cost qualification requires why held_by");
+  assert_members (phase, "id name gate start finish project_cost validation_cost maturity after");
+  assert_members (json_object_get_object_member (phase, "after"),
+                  "day systems_live systems_unsupported systems_retired interfaces debt spent "
+                  "stopped_hours lost_hours");
   assert_members (cutover, "start finish hours placement windows areas");
   assert_members (activity, "kind start finish loads held_by");
 }

@@ -56,6 +56,10 @@ check_phases (const BfRoadmap *roadmap)
       gint64 day = last_release (roadmap, (int) i);
       g_autoptr (BfPlantDay) plant = bf_roadmap_on_day (roadmap, day);
 
+      g_assert_cmpint (roadmap->phases[i].after, ==, day);
+      g_assert_cmpint (roadmap->phases[i].spent_minor, ==, plant->spent_minor);
+      g_assert_cmpfloat (roadmap->phases[i].stopped_until, ==, plant->stopped_hours);
+      g_assert_cmpfloat (roadmap->phases[i].lost_until, ==, plant->lost_hours);
       if (!phase_is_alone (roadmap, (int) i, day))
         continue;
       assert_agrees (roadmap, &roadmap->phases[i], plant);

@@ -280,6 +280,22 @@ bf_story_spread (const BfRoadmap *roadmap)
 }
 
 char *
+bf_story_last_releases (const BfRoadmap *roadmap)
+{
+  g_autofree char *last = NULL;
+  g_autofree char *without = NULL;
+
+  if (!roadmap->feasible || roadmap->finish_without_decommission == BF_BLANK ||
+      roadmap->finish_without_decommission >= roadmap->finish.planned)
+    return NULL;
+  last = bf_format_day (roadmap->finish.planned);
+  without = bf_format_day (roadmap->finish_without_decommission);
+  /* Translators: two days; a retirement is the step that takes old systems out. */
+  return g_strdup_printf (
+      _ ("Last release planned for %s, without retirements for %s"), last, without);
+}
+
+char *
 bf_story_lead (const BfRoadmap *roadmap)
 {
   g_autofree char *spread = bf_story_spread (roadmap);

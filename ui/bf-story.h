@@ -19,6 +19,9 @@ gboolean bf_story_is_unsure (const BfRoadmap *roadmap);
 char *bf_story_spread (const BfRoadmap *roadmap);
 /* What stands under the answer: the spread, with what the answer could not say of the budget. */
 char *bf_story_lead (const BfRoadmap *roadmap);
+/* "Last release planned for 21 Nov 2031, without retirements for 9 Oct 2031"; NULL where no
+ * retirement comes last. */
+char *bf_story_last_releases (const BfRoadmap *roadmap);
 /* "Four phases, 32 steps, 28 cutovers, all inside a shutdown or a weekend" */
 char *bf_story_extent (const BfRoadmap *roadmap);
 /* "All 32 steps keep their windows, teams and budgets. At most 4 % above the best possible" */

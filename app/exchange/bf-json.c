@@ -131,6 +131,22 @@ write_maturity (BfJsonWriter *writer, const BfRoadmap *roadmap, const BfRoadmapP
 }
 
 static void
+write_after (BfJsonWriter *writer, const BfRoadmapPhase *phase)
+{
+  bf_json_object (writer, "after");
+  bf_json_day (writer, "day", phase->after);
+  bf_json_count (writer, "systems_live", phase->systems_live);
+  bf_json_count (writer, "systems_unsupported", phase->systems_unsupported);
+  bf_json_count (writer, "systems_retired", phase->systems_retired);
+  bf_json_count (writer, "interfaces", phase->interfaces);
+  bf_json_number (writer, "debt", phase->debt, 1);
+  bf_json_money (writer, "spent", (double) phase->spent_minor);
+  bf_json_number (writer, "stopped_hours", phase->stopped_until, 2);
+  bf_json_number (writer, "lost_hours", phase->lost_until, 2);
+  bf_json_end (writer);
+}
+
+static void
 write_phase (BfJsonWriter *writer, const BfRoadmap *roadmap, const BfRoadmapPhase *phase)
 {
   bf_json_object (writer, NULL);
@@ -143,6 +159,7 @@ write_phase (BfJsonWriter *writer, const BfRoadmap *roadmap, const BfRoadmapPhas
   bf_json_money (writer, "validation_cost", (double) phase->validation_cost_minor);
   bf_json_number (writer, "downtime_hours", phase->downtime_hours, 2);
   write_maturity (writer, roadmap, phase);
+  write_after (writer, phase);
   bf_json_phase_risk (writer, phase);
   bf_json_end (writer);
 }

@@ -236,6 +236,8 @@ append_phase (GString *out, const BfRoadmap *roadmap, const BfRoadmapPhase *phas
   g_autofree char *project = grouped ((double) phase->project_cost_minor / 100);
   g_autofree char *validation = grouped ((double) phase->validation_cost_minor / 100);
   g_autofree char *hours = grouped (phase->downtime_hours);
+  g_autofree char *after = bf_roadmap_phase_after (roadmap, (guint) phase->position);
+  g_auto (GStrv) lines = g_strsplit (after, "\n", -1);
 
   g_string_append_c (out, '\n');
   g_string_append_printf (
@@ -251,6 +253,8 @@ append_phase (GString *out, const BfRoadmap *roadmap, const BfRoadmapPhase *phas
   for (guint i = 0; i < roadmap->n_steps; i++)
     if (roadmap->steps[i].phase == phase->position)
       append_step (out, &roadmap->steps[i]);
+  for (guint i = 0; lines[i]; i++)
+    g_string_append_printf (out, "  %s\n", lines[i]);
 }
 
 /* --- Totals --- */
@@ -276,6 +280,7 @@ append_finish (GString *out, const BfRoadmap *roadmap)
   const gint64 days[] = {
     roadmap->finish.planned, roadmap->finish.p50, roadmap->finish.p80, roadmap->finish.p90
   };
+  g_autofree char *without = NULL;
 
   append_cell (out, TITLE, _ ("Last release"));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -284,6 +289,13 @@ append_finish (GString *out, const BfRoadmap *roadmap)
 
       append_cell (out, SPREAD + 2, text);
     }
+  end_line (out);
+  if (roadmap->finish_without_decommission == roadmap->finish.planned ||
+      roadmap->finish_without_decommission == BF_BLANK)
+    return;
+  without = bf_day_text (roadmap->finish_without_decommission);
+  append_cell (out, TITLE, _ ("  without decommissions"));
+  append_cell (out, SPREAD + 2, without);
   end_line (out);
 }
 

@@ -351,6 +351,25 @@ write_decisions (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at)
 
 /* --- Head and foot --- */
 
+/* Where old systems go last: when all but that is done. */
+static char *
+with_last_releases (const BfRoadmap *roadmap, const char *line)
+{
+  g_autofree char *without = NULL, *last = NULL;
+
+  if (!roadmap->feasible || roadmap->finish_without_decommission == BF_BLANK ||
+      roadmap->finish_without_decommission >= roadmap->finish.planned)
+    return g_strdup (line);
+  last = bf_workbook_day_text (roadmap->finish.planned);
+  without = bf_workbook_day_text (roadmap->finish_without_decommission);
+  /* Translators: a sentence, two days. */
+  return g_strdup_printf (
+      _ ("%s The last release is planned for %s, without decommissions for %s."),
+      line,
+      last,
+      without);
+}
+
 static void
 write_head (BfWorkbook *workbook, BfSheet *sheet)
 {
@@ -359,7 +378,7 @@ write_head (BfWorkbook *workbook, BfSheet *sheet)
   gint64 status = workbook->plant.status_date;
   g_autofree char *day = status == BF_BLANK ? NULL : bf_workbook_day_text (status);
   const char *scenario = roadmap->options.scenario;
-  g_autofree char *line = NULL;
+  g_autofree char *line = NULL, *all = NULL;
 
   for (lxw_col_t col = 0; col <= CHART_COLUMN + 4; col++)
     bf_sheet_part (sheet, 0, col, BF_PART_BAND_TITLE, NULL);
@@ -376,7 +395,8 @@ write_head (BfWorkbook *workbook, BfSheet *sheet)
         _ ("Status %1$s, scenario “%2$s”."),
         day,
         scenario ? scenario : _ ("the plan itself"));
-  bf_sheet_part (sheet, 1, 0, BF_PART_SUBTITLE, line);
+  all = with_last_releases (roadmap, line);
+  bf_sheet_part (sheet, 1, 0, BF_PART_SUBTITLE, all);
 }
 
 static void

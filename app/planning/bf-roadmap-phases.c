@@ -5,6 +5,7 @@
  * The plant after a phase is the one in which the steps of this phase and of those before it are
  * released, on the day of the last of them. The gate is the last release of the phase that a step
  * of the next phase requires; where it requires none, and after the last phase, there is no gate.
+ * Money and hours after a phase are those of all steps until that day.
  */
 
 #include "bf-roadmap-compute.h"
@@ -12,6 +13,8 @@
 #include "bf-network.h"
 #include "bf-phases.h"
 #include "bf-roadmap-on-day.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 add_step (BfRoadmapPhase *phase, const BfRoadmapStep *step)
@@ -179,6 +182,7 @@ fill_plant (BfComputing *computing, BfRoadmapPhase *phase)
   g_autofree gboolean *released = g_new0 (gboolean, computing->set->steps->len + 1);
   gint64 day = mark_released (computing, phase->position, released);
   g_autoptr (BfPlantDay) plant = bf_plant_day_new (roadmap, released, day);
+  g_autoptr (BfPlantDay) by_then = NULL;
 
   phase->maturity = bf_roadmap_array (roadmap, double, roadmap->needs->n_levels);
   for (guint i = 0; i < roadmap->needs->n_levels; i++)
@@ -188,6 +192,33 @@ fill_plant (BfComputing *computing, BfRoadmapPhase *phase)
   phase->systems_unsupported = plant->systems_unsupported;
   phase->interfaces = plant->interfaces;
   phase->debt = plant->debt;
+  by_then = bf_roadmap_on_day (roadmap, day);
+  phase->after = day;
+  phase->spent_minor = by_then->spent_minor;
+  phase->stopped_until = by_then->stopped_hours;
+  phase->lost_until = by_then->lost_hours;
+}
+
+char *
+bf_roadmap_phase_after (const BfRoadmap *roadmap, guint index)
+{
+  const BfRoadmapPhase *phase = &roadmap->phases[index];
+  g_autofree char *day = bf_day_text (phase->after);
+  g_autofree char *spent = bf_plan_money_text (roadmap->plan, (double) phase->spent_minor);
+
+  return g_strdup_printf (
+      /* Translators: a day, five counts, an amount of money, two numbers of hours. */
+      _ ("After it (%s): systems live %d, of them out of support %d, retired %d; interfaces %d, "
+         "debt %.0f points\nUntil then: spent %s; hours stopped %.0f, of them lost %.0f"),
+      day,
+      phase->systems_live,
+      phase->systems_unsupported,
+      phase->systems_retired,
+      phase->interfaces,
+      phase->debt,
+      spent,
+      phase->stopped_until,
+      phase->lost_until);
 }
 
 void

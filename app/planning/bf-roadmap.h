@@ -134,6 +134,10 @@ typedef struct
   double *maturity; /* one a level of needs->levels, after this phase */
   int systems_live, systems_retired, systems_unsupported, interfaces;
   double debt; /* points */
+  /* Of the whole roadmap, until the evening of its last release or of one of a phase before. */
+  gint64 after;                     /* that day */
+  gint64 spent_minor;               /* capex, opex and validation, expected */
+  double stopped_until, lost_until; /* hours, expected */
 } BfRoadmapPhase;
 
 typedef struct
@@ -264,6 +268,9 @@ typedef struct
   gint64 end;
 } BfPhaseEnd;
 GArray *bf_roadmap_phase_ends (const BfRoadmap *roadmap);
+/* What the plant is after a phase, and what it has taken until then, in two lines: "After it (2 Jun
+ * 2028): systems live 41, ...", "Until then: spent ...". The caller frees it. */
+char *bf_roadmap_phase_after (const BfRoadmap *roadmap, guint phase);
 /* Joint confidence: the share of draws that end by @day and cost at most @cost_minor. */
 double bf_roadmap_confidence (const BfRoadmap *roadmap, gint64 day, double cost_minor);
 /* Position of the step with that key; -1: none. */

@@ -56,6 +56,17 @@ test_unsure (void)
 }
 
 static void
+test_last_releases (void)
+{
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
+
+  assert_sentence (bf_story_last_releases (roadmap),
+                   "Last release planned for 4 Dec 2029, without retirements for 22 Oct 2029");
+  roadmap->finish_without_decommission = roadmap->finish.planned;
+  g_assert_null (bf_story_last_releases (roadmap));
+}
+
+static void
 test_feasible (void)
 {
   g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
@@ -153,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/story/answer", test_answer);
   g_test_add_func ("/story/unsure", test_unsure);
   g_test_add_func ("/story/extent", test_extent);
+  g_test_add_func ("/story/last-releases", test_last_releases);
   g_test_add_func ("/story/feasible", test_feasible);
   g_test_add_func ("/story/spread", test_spread);
   g_test_add_func ("/story/numbers", test_numbers);

@@ -49,8 +49,10 @@ show_finish (BfOverviewPage *self, const BfRoadmap *roadmap)
   g_autofree char *p90 = bf_format_day_tight (roadmap->finish.p90);
   g_autofree char *spread = g_strdup_printf (_ ("P80 %s · P90 %s"), p80, p90);
   g_autofree double *days = g_new (double, roadmap->draws.n_draws + 1);
+  g_autofree char *last = bf_story_last_releases (roadmap);
   guint i;
 
+  gtk_widget_set_tooltip_text (self->finish_card, last);
   for (i = 0; i < roadmap->draws.n_draws; i++)
     days[i] = (double) roadmap->draws.finish[i];
   bf_figure_card_show (BF_FIGURE_CARD (self->finish_card), p50, "", spread);

@@ -32,7 +32,8 @@ struct _BfRiskPage
 
   BfSession *session;
   GtkStack *stack;
-  GtkLabel *answer, *lead, *drawn, *known, *tail, *windows_note, *costs_title, *delays_title;
+  GtkLabel *answer, *lead, *drawn, *known, *releases, *tail, *windows_note, *costs_title,
+      *delays_title;
   GtkLabel *troubles_title;
   GtkBox *curves, *windows_card;
   AdwBin *windows_head, *heat_place;
@@ -126,6 +127,20 @@ show_error (BfRiskPage *self, const BfRoadmap *roadmap)
     gtk_widget_remove_css_class (GTK_WIDGET (self->known), "warn");
 }
 
+/* In few words, and whole for those who ask. */
+static void
+show_releases (BfRiskPage *self, const BfRoadmap *roadmap)
+{
+  g_autofree char *releases = bf_story_last_releases (roadmap);
+  g_autofree char *day = bf_format_day (roadmap->finish_without_decommission);
+  /* Translators: the day of the last release but for those that take old systems out. */
+  g_autofree char *shown = g_strdup_printf (_ ("Without retirements: %s"), day);
+
+  gtk_label_set_text (self->releases, shown);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->releases), releases);
+  gtk_widget_set_visible (GTK_WIDGET (self->releases), releases != NULL);
+}
+
 static void
 show_words (BfRiskPage *self, const BfRoadmap *roadmap)
 {
@@ -143,6 +158,7 @@ show_words (BfRiskPage *self, const BfRoadmap *roadmap)
   else
     show_calm (self, roadmap);
   gtk_label_set_text (self->drawn, drawn);
+  show_releases (self, roadmap);
   gtk_widget_set_visible (GTK_WIDGET (self->tail), roadmap->options.tail);
   show_error (self, roadmap);
 }
@@ -384,6 +400,7 @@ bf_risk_page_class_init (BfRiskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfRiskPage, lead);
   gtk_widget_class_bind_template_child (widget_class, BfRiskPage, drawn);
   gtk_widget_class_bind_template_child (widget_class, BfRiskPage, known);
+  gtk_widget_class_bind_template_child (widget_class, BfRiskPage, releases);
   gtk_widget_class_bind_template_child (widget_class, BfRiskPage, tail);
   gtk_widget_class_bind_template_child (widget_class, BfRiskPage, curves);
   gtk_widget_class_bind_template_child (widget_class, BfRiskPage, windows_note);

@@ -26,6 +26,7 @@ static void
 append_phase (BfRoadmapView *view, const BfRoadmapPhase *phase, GString *text)
 {
   g_autofree char *days = bf_format_days (phase->start, phase->finish);
+  g_autofree char *after = bf_roadmap_phase_after (view->roadmap, (guint) phase->position);
 
   new_paragraph (text);
   /* Translators: number and name of a phase, its days. */
@@ -39,6 +40,7 @@ append_phase (BfRoadmapView *view, const BfRoadmapPhase *phase, GString *text)
     }
   else
     g_string_append (text, _ (", no gate"));
+  g_string_append_printf (text, "\n%s", after);
 }
 
 /* Gates may lie on each other: all of them are told. */
