@@ -156,6 +156,29 @@ test_suggestions (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (problem->excerpt->cells[0].heading, ==, "Unique id");
 }
 
+/* Far to the right, the first cell still says whose row it is, and what is wrong is quoted as it
+ * stands there. */
+static void
+test_whose_row (Fixture *fixture, gconstpointer data)
+{
+  const BfProblem *problem;
+  g_autofree char *sentence = NULL;
+
+  put (fixture,
+       "wide.csv",
+       "Id;Name;System type;A;B;C;D;Incidents;E\n"
+       "PLC-07;Press 7;PLC;;;;;4,5;\n");
+  read_again (fixture);
+  problem = problem_at (fixture, "wide.csv", 2, "H");
+  g_assert_cmpstr (problem->excerpt->cells[0].letters, ==, "A");
+  g_assert_cmpstr (problem->excerpt->cells[0].value, ==, "PLC-07");
+  g_assert_cmpstr (problem->excerpt->cells[1].letters, ==, "E");
+  g_assert_cmpstr (problem->excerpt->cells[4].value, ==, "4,5");
+  g_assert_true (problem->excerpt->cells[4].wrong);
+  sentence = bf_problem_sentence (problem);
+  g_assert_true (g_str_has_prefix (sentence, "“4,5” cannot be "));
+}
+
 static void
 test_answers (Fixture *fixture, gconstpointer data)
 {
@@ -379,6 +402,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/import-mends/suggestions", test_suggestions);
+  add ("/import-mends/whose-row", test_whose_row);
   add ("/import-mends/answers", test_answers);
   add ("/import-mends/leave-out", test_leave_out);
   add ("/import-mends/file-corrected", test_file_corrected);

@@ -62,6 +62,17 @@ shown (const BfGridRow *row, guint column)
   return text;
 }
 
+/* Where the sheet says whose row it is. */
+static guint
+key_column (const BfLayout *layout)
+{
+  const BfColumn *key = bf_layout_column_of (layout, &bf_record (layout->kind)->fields[0]);
+
+  return key ? key->column : 0;
+}
+
+/* The wrong cell and its neighbours; the first of them is the key's, so that one sees whose row it
+ * is. */
 static BfExcerpt *
 excerpt_new (const Place *place, const BfGridRow *row, guint wrong)
 {
@@ -76,12 +87,31 @@ excerpt_new (const Place *place, const BfGridRow *row, guint wrong)
   excerpt->n_cells = MIN (n, BF_EXCERPT_CELLS);
   for (guint i = 0; i < excerpt->n_cells; i++)
     {
-      excerpt->cells[i].letters = bf_column_letters (from + i);
-      excerpt->cells[i].heading = shown (headings, from + i);
-      excerpt->cells[i].value = shown (row, from + i);
-      excerpt->cells[i].wrong = from + i == wrong;
+      guint at = i == 0 && key_column (layout) < from ? key_column (layout) : from + i;
+
+      excerpt->cells[i].letters = bf_column_letters (at);
+      excerpt->cells[i].heading = shown (headings, at);
+      excerpt->cells[i].value = shown (row, at);
+      excerpt->cells[i].wrong = at == wrong;
     }
   return excerpt;
+}
+
+/* A sentence about what was understood ("4.5") quotes what stands there ("4,5"). */
+static void
+quote_cell (BfProblem *problem)
+{
+  g_autofree char *understood = g_strdup_printf ("“%s”", problem->value ? problem->value : "");
+  char *what = problem->what;
+
+  /* Of an estimate the cell may be one part of three. */
+  if (!problem->cell || !g_str_has_prefix (what, understood) ||
+      (problem->field && problem->field->kind == BF_KIND_ESTIMATE))
+    return;
+  problem->what = g_strdup_printf ("“%s”%s", problem->cell, what + strlen (understood));
+  g_free (what);
+  g_free (problem->value);
+  problem->value = g_strdup (problem->cell);
 }
 
 static void
@@ -98,6 +128,7 @@ look_at_cell (BfImport *import, BfProblem *problem)
   if (!column)
     return;
   problem->cell = shown (row, column->column);
+  quote_cell (problem);
   problem->either =
       column->undecided && problem->cell && bf_date_words_judge (problem->cell) == BF_DATE_EITHER;
   problem->excerpt = excerpt_new (&place, row, column->column);

@@ -66,7 +66,10 @@ check_layout (BfImport *import, const BfImportSheet *sheet, const BfLayout *layo
                            _ (bf_record (layout->kind)->plural),
                            label),
           /* Translators: the name of a column. */
-          g_strdup_printf (_ ("Give the column that holds it the heading “%s”."), label));
+          g_strdup_printf (
+              _ ("Give the column that holds it the heading “%s”; if there is none, add "
+                 "one that names each row."),
+              label));
       return FALSE;
     }
   if (a && b)

@@ -58,6 +58,50 @@ list_frameworks (void)
   return g_strdup (text->str);
 }
 
+/* A whole list without a framework is one problem, not one a row. */
+static gboolean
+is_told (const BfImport *import, const BfImportRow *row, const char *what)
+{
+  for (guint i = 0; row->sheet && i < import->problems->len; i++)
+    {
+      const BfProblem *problem = g_ptr_array_index (import->problems, i);
+
+      if (g_str_equal (problem->what, what) && g_strcmp0 (problem->file, row->sheet->file) == 0 &&
+          g_strcmp0 (problem->sheet, row->sheet->sheet) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+tell_no_framework (BfImport *import, BfImportRow *row, const char *named)
+{
+  g_autofree char *known = list_frameworks ();
+  const BfField *field = bf_import_field (BF_RESULT, "framework");
+  const char *nothing = _ ("Nothing says to which framework these results belong.");
+
+  if (named)
+    bf_import_tell_row (import,
+                        row,
+                        field,
+                        named,
+                        g_strdup (_ ("The catalogue knows no such framework.")),
+                        /* Translators: %s is a list of ids. */
+                        g_strdup_printf (_ ("Name one of %s in a column “Framework”."), known));
+  else if (is_told (import, row, nothing))
+    row->bad = TRUE;
+  else
+    bf_import_tell_row (import,
+                        row,
+                        field,
+                        NULL,
+                        g_strdup (nothing),
+                        /* Translators: %s is a list of ids. */
+                        g_strdup_printf (_ ("Name one of %s in a column “Framework”, or in the "
+                                            "name of the sheet or file."),
+                                         known));
+}
+
 /* The framework of the row, by its own column, its dimension ("SIRI:D1"), or its sheet. */
 static const BfFramework *
 find_framework (BfImport *import, BfImportRow *row)
@@ -71,21 +115,13 @@ find_framework (BfImport *import, BfImportRow *row)
                              : head            ? framework_named (head)
                              : row->sheet      ? framework_of_sheet (row->sheet)
                                                : NULL;
-  g_autofree char *known = NULL;
 
   if (found)
     {
       bf_import_set (import, row, field, found->id);
       return found;
     }
-  known = list_frameworks ();
-  bf_import_tell_row (import,
-                      row,
-                      field,
-                      result->framework ? result->framework : head,
-                      g_strdup (_ ("The catalogue knows no such framework.")),
-                      /* Translators: %s is a list of ids. */
-                      g_strdup_printf (_ ("Name one of %s in a column “Framework”."), known));
+  tell_no_framework (import, row, result->framework ? result->framework : head);
   return NULL;
 }
 

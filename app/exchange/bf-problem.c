@@ -66,14 +66,24 @@ append_place (GString *line, const BfProblem *problem)
 }
 
 char *
+bf_problem_sentence (const BfProblem *problem)
+{
+  g_autofree char *quoted = g_strdup_printf ("“%s”", problem->value ? problem->value : "");
+
+  if (!problem->value || !*problem->value || g_str_has_prefix (problem->what, quoted))
+    return g_strdup (problem->what);
+  /* Translators: what a cell holds, and what is wrong with it. */
+  return g_strdup_printf (_ ("“%s”: %s"), problem->value, problem->what);
+}
+
+char *
 bf_problem_line (const BfProblem *problem)
 {
   g_autoptr (GString) line = g_string_new (problem->file);
+  g_autofree char *sentence = bf_problem_sentence (problem);
 
   append_place (line, problem);
-  if (problem->value)
-    g_string_append_printf (line, ": “%s”", problem->value);
-  g_string_append_printf (line, "%s%s", line->len ? ": " : "", problem->what);
+  g_string_append_printf (line, "%s%s", line->len ? ": " : "", sentence);
   if (*problem->cure)
     g_string_append_printf (line, " %s", problem->cure);
   /* Cells may hold line ends. */

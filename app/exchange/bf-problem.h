@@ -52,6 +52,8 @@ typedef struct
 void bf_problem_free (BfProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfProblem, bf_problem_free)
 
+/* What is wrong, behind what the cell holds: "“HIS-O1”: No system ...". Owned by the caller. */
+char *bf_problem_sentence (const BfProblem *problem);
 /* "systems.xlsx: sheet “Systems”, row 5, C5 “To”, “HIS-O1”: No system ... Did you mean ...", on one
  * line. Owned by the caller. */
 char *bf_problem_line (const BfProblem *problem);

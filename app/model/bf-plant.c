@@ -20,7 +20,7 @@ static const BfField fields[] = {
   BF_FIELD (BfPlant, currency, TEXT, N_ ("Currency"), "",
             N_ ("ISO 4217 code; every amount of the plan is in it"), .synonyms = "währung|plant currency"),
   BF_FIELD (BfPlant, profile, CHOICE, N_ ("Industry profile"), "", "", .choices = profiles,
-            .synonyms = "profile|industry|branche|branchenprofil"),
+            .synonyms = "profile|profil|industry|branche|branchenprofil"),
   BF_FIELD (BfPlant, employees, INTEGER, N_ ("Employees"), "", "", .min = 0, .max = 1000000,
             .synonyms = "people|headcount|mitarbeiter|number of employees|beschäftigte"),
   BF_FIELD (BfPlant, lines, INTEGER, N_ ("Production lines"), "", "", .min = 0, .max = 10000,

@@ -36,15 +36,6 @@ bf_problem_place (const BfProblem *problem)
   return g_string_free (g_steal_pointer (&place), FALSE);
 }
 
-static char *
-title_of (const BfProblem *problem)
-{
-  if (problem->value == NULL || *problem->value == '\0')
-    return g_strdup (problem->what);
-  /* Translators: what a cell holds, and what is wrong with it. */
-  return g_strdup_printf (_ ("“%s”: %s"), problem->value, problem->what);
-}
-
 /* What the row is called that a reference probably means; NULL. */
 static char *
 name_of_suggestion (const BfProblem *problem, const BfImport *import, const BfPlan *plan)
@@ -220,7 +211,7 @@ words_new (BfProblemCard *self, const BfImport *import, const BfPlan *plan)
   const BfProblem *problem = self->problem;
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *title = title_of (problem);
+  g_autofree char *title = bf_problem_sentence (problem);
   g_autofree char *cure = cure_of (problem, import, plan);
   g_autofree char *place = bf_problem_place (problem);
   GtkWidget *what = bf_page_label (title, "row-title");
