@@ -267,3 +267,31 @@ bf_format_money_whole (double minor, const char *currency)
 {
   return money (minor, 1, 0, "", currency);
 }
+
+static gboolean
+show_money_cb (const GMatchInfo *match, GString *shown, gpointer currency)
+{
+  g_autofree char *figure = g_match_info_fetch (match, 1);
+  g_autofree char *scale = g_match_info_fetch (match, 2);
+  double minor = g_ascii_strtod (figure, NULL) * BF_MINOR_PER_UNIT;
+  g_autofree char *money =
+      g_str_equal (scale, " M")   ? bf_format_money_millions (minor * 1e6, 1, currency)
+      : g_str_equal (scale, " k") ? bf_format_money_thousands (minor * 1e3, currency)
+                                  : bf_format_money_whole (minor, currency);
+
+  g_string_append (shown, money);
+  return FALSE;
+}
+
+char *
+bf_format_sentence (const char *sentence, const char *currency)
+{
+  const char *code = currency != NULL ? currency : "EUR";
+  g_autofree char *safe = g_regex_escape_string (code, -1);
+  g_autofree char *pattern =
+      g_strdup_printf ("\\b%s (\\d+(?:\\.\\d)?)( [kM]\\b|)(?![\\d.]\\d)", safe);
+  g_autoptr (GRegex) money = g_regex_new (pattern, 0, 0, NULL);
+
+  g_assert (money != NULL);
+  return g_regex_replace_eval (money, sentence, -1, 0, 0, show_money_cb, (gpointer) code, NULL);
+}

@@ -47,5 +47,8 @@ char *bf_format_money_thousands (double minor, const char *currency);
 char *bf_format_money_millions (double minor, int decimals, const char *currency);
 /* "1 234 567 €": an amount as it is edited. */
 char *bf_format_money_whole (double minor, const char *currency);
+/* What the planner says, with its money ("EUR 654 k", alike in every language) as the window writes
+ * it. @currency: of the plan, NULL as there. */
+char *bf_format_sentence (const char *sentence, const char *currency);
 
 G_END_DECLS

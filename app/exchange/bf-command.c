@@ -179,7 +179,7 @@ static const Command commands[] = {
     N_ ("Show who changed what, when and why"),
     run_history },
   { "import",
-    "INPUT... -o PLAN.brownfield [--map MAP.json] [--good-rows] [--erase-blanks] [--take all|none|KEY]...",
+    "INPUT... -o|--into PLAN.brownfield [--map MAP.json] [--good-rows] [--erase-blanks] [--take all|none|KEY]...",
     N_ ("Read spreadsheets into a plan, a new one or one that is there"),
     run_import },
   { "list", "samples|frameworks|steps|templates", N_ ("Show what the program knows"), run_list },

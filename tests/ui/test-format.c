@@ -98,6 +98,33 @@ test_locales (void)
   setlocale (LC_ALL, "C.UTF-8");
 }
 
+/* What the planner writes alike for everybody reads as the window's own money; keys that look
+ * like it stay. */
+static void
+test_sentences (void)
+{
+  assert_shown (bf_format_sentence ("Needs EUR 654 k more by 1 Apr 2028.", "EUR"),
+                "Needs 654" THIN "k€ more by 1 Apr 2028.");
+  assert_shown (bf_format_sentence ("+13.7 h, EUR 1.2 M", "EUR"), "+13.7 h, 1.2" THIN "M€");
+  assert_shown (bf_format_sentence ("EUR 640 of EUR 9949.", NULL),
+                "640" THIN "€ of 9" THIN "949" THIN "€.");
+  assert_shown (bf_format_sentence ("PLC 7 waits for USD 5 k.", "EUR"), "PLC 7 waits for USD 5 k.");
+  assert_shown (bf_format_sentence ("CHF 12 k", "CHF"), "12" THIN "kCHF");
+}
+
+/* In a German window its comma too. */
+static void
+test_sentences_in_german (void)
+{
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("There is no German locale here.");
+      return;
+    }
+  assert_shown (bf_format_sentence ("EUR 1.2 M", "EUR"), "1,2" THIN "M€");
+  setlocale (LC_NUMERIC, "C.UTF-8");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +136,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/numbers", test_numbers);
   g_test_add_func ("/format/money", test_money);
   g_test_add_func ("/format/locales", test_locales);
+  g_test_add_func ("/format/sentences", test_sentences);
+  g_test_add_func ("/format/sentences-in-german", test_sentences_in_german);
   return g_test_run ();
 }

@@ -164,14 +164,15 @@ add_risk (BfOverviewPage *self, const BfRoadmap *roadmap, const BfRoadmapRisk *r
   gboolean has_step = risk->step >= 0 && (guint) risk->step < roadmap->n_steps;
   gboolean short_title = has_step && risk->what != NULL;
   g_autofree char *chance = bf_format_percent (risk->chance);
-  g_autofree char *whole = g_strdup_printf ("%s %s", risk->text, risk->effect);
+  g_autofree char *effect = bf_format_sentence (risk->effect, bf_page_currency (roadmap->plan));
+  g_autofree char *whole = g_strdup_printf ("%s %s", risk->text, effect);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", chance, whole);
-  g_autofree char *what = g_strdup_printf ("%s · %s", risk->what, risk->effect);
+  g_autofree char *what = g_strdup_printf ("%s · %s", risk->what, effect);
   GtkWidget *row =
       bf_page_lead_row (chance,
                         LEAD_CHANCE,
                         short_title ? roadmap->steps[risk->step].short_title : risk->text,
-                        short_title ? what : risk->effect);
+                        short_title ? what : effect);
 
   gtk_widget_set_tooltip_text (row, whole);
   bf_page_say (row, short_title ? roadmap->steps[risk->step].short_title : risk->text, spoken);
@@ -206,11 +207,15 @@ show_decisions (BfOverviewPage *self, const BfRoadmap *roadmap)
     {
       const BfRoadmapDecision *decision = &roadmap->decisions[i];
       g_autofree char *due = bf_format_day (decision->due);
+      g_autofree char *detail =
+          decision->detail != NULL
+              ? bf_format_sentence (decision->detail, bf_page_currency (roadmap->plan))
+              : NULL;
 
       if (decision->due < today)
         continue;
       gtk_list_box_append (self->decisions,
-                           bf_page_lead_row (due, LEAD_DAY, decision->title, decision->detail));
+                           bf_page_lead_row (due, LEAD_DAY, decision->title, detail));
       shown++;
     }
 }

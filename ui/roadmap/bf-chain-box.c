@@ -69,7 +69,9 @@ add_link (GtkBox *box, const BfRoadmap *roadmap, const BfChainLink *link)
 {
   const BfRoadmapActivity *activity = &roadmap->steps[link->step].activities[link->activity];
   g_autofree char *days = bf_format_days (activity->start, activity->finish);
-  g_autofree char *sentence = activity->held_by ? bf_with_capital (activity->held_by) : NULL;
+  g_autofree char *held = activity->held_by ? bf_with_capital (activity->held_by) : NULL;
+  g_autofree char *sentence =
+      held ? bf_format_sentence (held, bf_page_currency (roadmap->plan)) : NULL;
   GtkWidget *row = bf_inspector_add_row (box,
                                          bf_part_sign_new (kinds[activity->kind].part),
                                          _ (kinds[activity->kind].name),

@@ -113,7 +113,7 @@ gain_words (int days)
 }
 
 static GtkWidget *
-answer_new (const BfHelp *help)
+answer_new (const BfHelp *help, const char *currency)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX,
                                  "orientation",
@@ -123,13 +123,15 @@ answer_new (const BfHelp *help)
                                  NULL);
   g_autofree char *gain = gain_words (help->days);
   g_autofree char *day = bf_format_day (help->release);
-  g_autofree char *how = bf_with_capital (help->how);
+  g_autofree char *begins = bf_with_capital (help->how);
+  g_autofree char *how = bf_format_sentence (begins, currency);
+  g_autofree char *price = bf_format_sentence (help->price, currency);
   GtkWidget *head = bf_inspector_add_row (GTK_BOX (row), NULL, gain, NULL, day);
 
   gtk_widget_add_css_class (head, "strong");
   gtk_widget_set_tooltip_text (head, _ ("The step would be released on that day."));
   gtk_box_append (GTK_BOX (row), bf_page_label (how, "inspector-note"));
-  gtk_box_append (GTK_BOX (row), bf_page_label (help->price, "inspector-byline"));
+  gtk_box_append (GTK_BOX (row), bf_page_label (price, "inspector-byline"));
   gtk_widget_add_css_class (row, "earlier-answer");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, help->text, -1);
@@ -141,7 +143,9 @@ show_answers (BfEarlierPanel *panel, const GPtrArray *found)
 {
   clear_answers (panel);
   for (guint i = 0; i < found->len; i++)
-    gtk_box_append (GTK_BOX (panel->answers), answer_new (g_ptr_array_index (found, i)));
+    gtk_box_append (
+        GTK_BOX (panel->answers),
+        answer_new (g_ptr_array_index (found, i), bf_page_currency (panel->roadmap->plan)));
   if (found->len == 0)
     gtk_box_append (GTK_BOX (panel->answers),
                     bf_page_label (_ ("Nothing of pins, dates, freezes, claims, money, teams and "

@@ -128,9 +128,11 @@ activity_of_part (const BfRoadmapStep *step, const BfPart *part)
 
 /* For the pointer: what holds a part; of a cutover its hours, start and window too. */
 static void
-name_part (GtkWidget *row, const BfRoadmapStep *step, const BfPart *part)
+name_part (GtkWidget *row, const BfInspectorSheet *sheet, const BfPart *part)
 {
+  const BfRoadmapStep *step = sheet->step;
   const BfRoadmapActivity *activity = activity_of_part (step, part);
+  const char *currency = bf_page_currency (sheet->roadmap->plan);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (part->kind == BF_PART_CUTOVER)
@@ -146,8 +148,9 @@ name_part (GtkWidget *row, const BfRoadmapStep *step, const BfPart *part)
   if (activity && activity->held_by)
     {
       g_autofree char *held = bf_with_capital (activity->held_by);
+      g_autofree char *sentence = bf_format_sentence (held, currency);
 
-      g_string_append (text, held);
+      g_string_append (text, sentence);
     }
   if (text->len > 0)
     gtk_widget_set_tooltip_text (row, g_strchomp (text->str));
@@ -182,7 +185,7 @@ add_part (const BfInspectorSheet *sheet, const BfPart *part, guint n)
     }
   row = bf_inspector_add_row (sheet->box, bf_part_sign_new (part->kind), name, NULL, days);
   gtk_widget_add_css_class (row, "legend");
-  name_part (row, sheet->step, part);
+  name_part (row, sheet, part);
 }
 
 static void

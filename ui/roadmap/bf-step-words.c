@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-format.h"
+#include "bf-page.h"
 #include "bf-step-parts.h"
 
 static const char *
@@ -246,14 +247,16 @@ bf_step_why_here (const BfRoadmap *roadmap, const BfRoadmapStep *step)
   g_autofree char *margin = NULL;
   g_autofree char *otherwise = NULL;
   g_autofree char *begins = NULL;
+  g_autofree char *whole = NULL;
   const char *binds = step->held_by && *step->held_by ? step->held_by : NULL;
 
   if (!binds)
     binds = _ ("Nothing holds it: it starts as early as the plan allows.");
-  if (step->n_cutovers == 0)
-    return bf_with_capital (binds);
   begins = bf_with_capital (binds);
+  if (step->n_cutovers == 0)
+    return bf_format_sentence (begins, bf_page_currency (roadmap->plan));
   margin = margin_words (step);
   otherwise = otherwise_words (&step->cutovers[0]);
-  return g_strconcat (begins, g_str_has_suffix (binds, ".") ? "" : ".", margin, otherwise, NULL);
+  whole = g_strconcat (begins, g_str_has_suffix (binds, ".") ? "" : ".", margin, otherwise, NULL);
+  return bf_format_sentence (whole, bf_page_currency (roadmap->plan));
 }

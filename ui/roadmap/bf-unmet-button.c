@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bf-format.h"
 #include "bf-inspector-rows.h"
 #include "bf-page.h"
 
@@ -92,8 +93,9 @@ add_unmet (GtkBox *box, const BfRoadmap *roadmap, const BfUnmet *unmet)
   const char *name = name_of_need (roadmap, unmet);
   g_autofree char *title =
       name ? g_strdup_printf ("%s · %s", unmet->key, name) : title_of_key (unmet->key);
+  g_autofree char *why = bf_format_sentence (unmet->why, bf_page_currency (roadmap->plan));
 
-  gtk_box_append (box, row_new (title, unmet->why));
+  gtk_box_append (box, row_new (title, why));
 }
 
 static void
