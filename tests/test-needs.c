@@ -141,6 +141,126 @@ test_case_11 (void)
   g_assert_cmpfloat (bf_debt_points (BF_FIND (plan, INTERFACE, BfInterface, "IF-029")), ==, 9.0);
 }
 
+static double
+debt_of (const char *fields)
+{
+  g_autofree char *text = g_strdup_printf (
+      "system | system_id=A | name=A | type=MES\nsystem | system_id=B | name=B | type=ERP\n"
+      "interface | interface_id=I | source_system=A | target_system=B | %s\n",
+      fields);
+  g_autoptr (BfPlan) plan = bf_test_plan (text);
+
+  return bf_debt_points (BF_ROW (plan, INTERFACE, BfInterface, 0));
+}
+
+/* Each of the points alone; what is blank counts as no. */
+static void
+test_debt_points (void)
+{
+#define GOVERNED " | documented=yes | owner=yes | monitored=yes | tests=yes"
+  static const struct
+  {
+    const char *fields;
+    double points;
+  } cases[] = {
+    { "protocol=OPC UA | pattern=broker" GOVERNED, 0 },
+    { "protocol=OPC UA | pattern=point to point" GOVERNED, 2 },
+    { "protocol=flat file | pattern=broker" GOVERNED, 1 },
+    { "protocol=database link | pattern=broker" GOVERNED, 3 },
+    { "protocol=screen scraping | pattern=broker" GOVERNED, 4 },
+    { "protocol=paper / retyping | pattern=broker" GOVERNED, 3 },
+    { "pattern=broker" GOVERNED, 0 },
+    { "pattern=broker | owner=yes | monitored=yes | tests=yes", 2 },
+    { "pattern=broker | documented=yes | monitored=yes | tests=yes", 2 },
+    { "pattern=broker | documented=yes | owner=yes | tests=yes", 1 },
+    { "pattern=broker | documented=yes | owner=yes | monitored=yes", 2 },
+    { "pattern=broker | failures_12m=2" GOVERNED, 0 },
+    { "pattern=broker | failures_12m=8" GOVERNED, 2 },
+    { "protocol=screen scraping | pattern=broker | carries_regulated_data=yes" GOVERNED, 6 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat (debt_of (cases[i].fields), ==, cases[i].points);
+#undef GOVERNED
+}
+
+static double
+score_of (const char *fields)
+{
+  g_autofree char *text =
+      g_strdup_printf ("system | system_id=A | name=A | type=MES | %s\n", fields);
+  g_autoptr (BfPlan) plan = bf_test_plan (text);
+
+  return bf_obsolescence_score (BF_ROW (plan, SYSTEM, BfSystem, 0), bf_day_from_civil (2027, 1, 1));
+}
+
+/* Each part of the score at its corners and between them. 2027-01-01 + 1461 days (4 years) is
+ * 2031-01-01: 40 x (5 - 4) / 3 = 13.3333, of which 35 % are 4.6667. */
+static void
+test_score_parts (void)
+{
+#define QUIET " | experts=3 | zone=Z"
+  static const struct
+  {
+    const char *fields;
+    double score;
+  } cases[] = {
+    { "eos_date=2040-01-01" QUIET, 0 },
+    { "eos_date=2031-01-01" QUIET, 0.35 * 40 / 3 },
+    { "eos_date=2027-01-01" QUIET, 0.35 * 70 },
+    { "eos_date=2020-01-01" QUIET, 35 + 7.5 },
+    { "vendor=Siemens" QUIET, 14 },
+    { "vendor=in-house" QUIET, 0 },
+    { "eos_date=2040-01-01 | spares=stock and market" QUIET, 0 },
+    { "eos_date=2040-01-01 | spares=stock only" QUIET, 8 },
+    { "eos_date=2040-01-01 | spares=second-hand only" QUIET, 16 },
+    { "eos_date=2040-01-01 | spares=none" QUIET, 20 },
+    { "eos_date=2040-01-01 | zone=Z", 15 },
+    { "eos_date=2040-01-01 | zone=Z | experts=0", 15 },
+    { "eos_date=2040-01-01 | zone=Z | experts=1", 9 },
+    { "eos_date=2040-01-01 | zone=Z | experts=2", 4.5 },
+    { "eos_date=2040-01-01 | experts=3", 7.5 },
+    { "eos_date=2020-01-01 | experts=3", 35 + 15 },
+    { "eos_date=2040-01-01 | incidents_12m=4" QUIET, 12 },
+    { "eos_date=2040-01-01 | incidents_12m=6" QUIET, 15 },
+    { "eos_date=2020-01-01 | kept_until=2040-01-01 | kept_by=Board" QUIET, 35 + 7.5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat_with_epsilon (score_of (cases[i].fields), cases[i].score, 1e-9);
+#undef QUIET
+}
+
+/* A score reaches the threshold when it equals it; the plant may move it. A blank weight is
+ * three, a blank criticality too. */
+static void
+test_thresholds (void)
+{
+  static const char text[] =
+      "plant | key=P | start=2027-01-01 | horizon_years=1%s\n"
+      "result | key=R | dimension=SIRI:D2 | verified=1 | target=2\n"
+      "result | key=Q | dimension=SIRI:D4 | verified=2 | target=2\n"
+      "system | system_id=A | name=A | type=MES | vendor=in-house | spares=none | experts=0 | "
+      "incidents_12m=5 | zone=\n"
+      "system | system_id=B | name=B | type=MES | eos_date=2035-01-01\n";
+  g_autofree char *usual = g_strdup_printf (text, "");
+  g_autofree char *lower = g_strdup_printf (text, " | obsolescence_threshold=57.5");
+  g_autoptr (BfPlan) plan = bf_test_plan (usual);
+  g_autoptr (BfPlan) strict = bf_test_plan (lower);
+  g_autoptr (BfNeeds) needs = bf_needs_compute (plan, bf_catalogue_get ());
+  g_autoptr (BfNeeds) more = bf_needs_compute (strict, bf_catalogue_get ());
+
+  /* 0 + 20 + 15 + 7.5 + 15 */
+  g_assert_cmpfloat_with_epsilon (needs->obsolescence[0], 57.5, 1e-9);
+  g_assert_null (need_of (needs, BF_NEED_SYSTEM, "A"));
+  g_assert_nonnull (need_of (more, BF_NEED_SYSTEM, "A"));
+  g_assert_false (need_of (more, BF_NEED_SYSTEM, "A")->decided);
+  g_assert_cmpfloat (need_of (more, BF_NEED_SYSTEM, "A")->weight, ==, 3);
+  g_assert_null (need_of (more, BF_NEED_SYSTEM, "B"));
+  g_assert_cmpfloat (need_of (needs, BF_NEED_GAP, "SIRI:D2")->weight, ==, 3);
+  g_assert_null (need_of (needs, BF_NEED_GAP, "SIRI:D4"));
+}
+
 static void
 test_systems (void)
 {
@@ -257,6 +377,9 @@ main (int argc, char **argv)
   g_test_add_func ("/needs/few-connected", test_few_connected);
   g_test_add_func ("/needs/case-10", test_case_10);
   g_test_add_func ("/needs/case-11", test_case_11);
+  g_test_add_func ("/needs/debt-points", test_debt_points);
+  g_test_add_func ("/needs/score-parts", test_score_parts);
+  g_test_add_func ("/needs/thresholds", test_thresholds);
   g_test_add_func ("/needs/systems", test_systems);
   g_test_add_func ("/needs/undecided", test_undecided);
   g_test_add_func ("/needs/interfaces", test_interfaces);

@@ -98,9 +98,9 @@ protocol_points (const BfInterface *interface)
     {
     case BF_PROTOCOL_FLAT_FILE:
       return 1;
-    case BF_PROTOCOL_DATABASE_LINK:
-      return 3;
     case BF_PROTOCOL_SCREEN_SCRAPING:
+      return 4;
+    case BF_PROTOCOL_DATABASE_LINK:
     case BF_PROTOCOL_PAPER_RETYPING:
       return 3;
     default:
