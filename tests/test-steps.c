@@ -548,6 +548,33 @@ test_select (void)
   g_assert_true (is_unmet (chosen, "MES-01"));
 }
 
+/* What is retained gets no step and is listed with the end of its support. */
+static void
+test_retained (void)
+{
+  g_auto (Case) one = { 0 };
+
+  case_init (&one,
+             bf_test_plan ("plant | key=P | start=2027-01-04\n"
+                           "system | system_id=A | name=A | type=MES | disposition=Retain | "
+                           "eos_date=2030-06-30\n"
+                           "system | system_id=B | name=B | type=ERP | time_class=Tolerate | "
+                           "eos_date=2021-12-31\n"
+                           "system | system_id=C | name=C | type=LIMS | disposition=Retain | "
+                           "eos_date=2021-12-31 | kept_until=2029-12-31 | kept_by=Board\n"
+                           "system | system_id=D | name=D | type=QMS | disposition=Retain\n"
+                           "system | system_id=E | name=E | type=CMMS | disposition=Replace\n"));
+  g_assert_true (is_assumed (one.set, "System A, retained", "supported until 30 Jun 2030"));
+  g_assert_true (is_assumed (one.set, "System B, retained", "out of support since 31 Dec 2021"));
+  g_assert_true (is_assumed (one.set, "System C, retained", "kept until 31 Dec 2029"));
+  g_assert_true (is_assumed (one.set, "System D, retained", "end of support unknown"));
+  for (guint i = 0; i < one.set->steps->len; i++)
+    for (int system = 0; system < 4; system++)
+      g_assert_false (bf_step_runs_double (one.set, g_ptr_array_index (one.set->steps, i), system));
+  g_assert_nonnull (find (one.set, "ST26:site"));
+  g_assert_cmpuint (one.needs->n_needs, ==, 1);
+}
+
 /* --- Maturity. --- */
 
 static double
@@ -634,6 +661,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/loads", test_loads);
   g_test_add_func ("/steps/rates", test_rates);
   g_test_add_func ("/steps/select", test_select);
+  g_test_add_func ("/steps/retained", test_retained);
   g_test_add_func ("/steps/reading", test_reading);
   g_test_add_func ("/steps/maturity", test_maturity);
   return g_test_run ();

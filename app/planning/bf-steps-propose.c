@@ -572,6 +572,30 @@ assume_not_kept (BfStepSet *set, const BfSystem *system)
       _ ("A date without the decision that says so does not replace the support date"));
 }
 
+/* What stays as it is gets no step; one sees until when somebody supports it. */
+static void
+list_retained (BfStepSet *set, guint index)
+{
+  const BfSystem *system = BF_ROW (set->plan, SYSTEM, BfSystem, index);
+  gint64 end = set->needs->support_end[index];
+  g_autofree char *day = end == BF_BLANK ? NULL : bf_day_text (end);
+  g_autofree char *what = g_strdup_printf (_ ("System %s, retained"), system->row.key);
+  g_autofree char *value = NULL;
+
+  if (!day)
+    value = g_strdup (_ ("end of support unknown"));
+  else if (end != system->eos_date)
+    /* Translators: a day. */
+    value = g_strdup_printf (_ ("kept until %s"), day);
+  else if (end < bf_plan_start (set->plan))
+    /* Translators: a day. */
+    value = g_strdup_printf (_ ("out of support since %s"), day);
+  else
+    /* Translators: a day. */
+    value = g_strdup_printf (_ ("supported until %s"), day);
+  bf_step_set_assume (set, what, value, _ ("Its decision gives no replacement step"));
+}
+
 static void
 assume_decisions (BfStepSet *set)
 {
@@ -585,6 +609,8 @@ assume_decisions (BfStepSet *set)
 
       if (system->kept_until != BF_BLANK && !(system->kept_by && *system->kept_by))
         assume_not_kept (set, system);
+      if (disposition == BF_DISPOSITION_RETAIN)
+        list_retained (set, i);
       if (system->disposition < 0 && disposition >= 0)
         bf_step_set_assume (set,
                             what,
