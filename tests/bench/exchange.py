@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """exchange.py BENCH-WORKBOOK PROGRAM: what goes out and comes in, as the best of some runs, printed as
-one JSON object. Ratios are against openpyxl writing the same cells, and reading the same file, in the
-same run."""
+one JSON object. Ratios are against openpyxl writing the same cells, and against openpyxl and xlsx2csv
+reading the same file, in the same run."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -103,6 +104,13 @@ def read_with_openpyxl(path):
         pass
 
 
+def read_with_xlsx2csv(path, target):
+    """Seconds; None where it is not installed."""
+    if shutil.which("xlsx2csv") is None:
+        return None
+    return timed(lambda: subprocess.run(["xlsx2csv", path, target], check=True))
+
+
 def import_figures(figures, folder, headings, rows):
     inventory, plan = os.path.join(folder, "systems.xlsx"), os.path.join(folder, "plan.brownfield")
     name = f"import_{ROWS}_rows_of_{len(headings)}_columns"
@@ -117,10 +125,14 @@ def import_figures(figures, folder, headings, rows):
 
     seconds = min(timed(import_anew) for _ in range(RUNS))
     theirs = timed(lambda: read_with_openpyxl(inventory))
+    csv = read_with_xlsx2csv(inventory, os.path.join(folder, "systems.csv"))
     figures[f"{name}_s"] = round(seconds, 3)
     figures[f"{name}_MB"] = max(megabytes)
     figures[f"{name}_openpyxl_reads_it_s"] = round(theirs, 3)
     figures[f"{name}_to_openpyxl_reading"] = round(seconds / theirs, 2)
+    if csv:
+        figures[f"{name}_xlsx2csv_reads_it_s"] = round(csv, 3)
+        figures[f"{name}_to_xlsx2csv_reading"] = round(seconds / csv, 2)
 
 
 def main():
