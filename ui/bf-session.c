@@ -584,18 +584,6 @@ bf_session_set_selected_system (BfSession *session, const char *key)
   set_key (session, &session->selected_system, key, PROP_SELECTED_SYSTEM);
 }
 
-gint64
-bf_session_get_visible_from (BfSession *session)
-{
-  return session->visible_from;
-}
-
-gint64
-bf_session_get_visible_to (BfSession *session)
-{
-  return session->visible_to;
-}
-
 void
 bf_session_set_visible (BfSession *session, gint64 from, gint64 to)
 {
@@ -646,12 +634,6 @@ bf_session_set_options (BfSession *session, const BfRoadmapOptions *options)
   session->options.keep_dates = g_intern_string (options->keep_dates);
   name_plan (session);
   bf_session_replan (session);
-}
-
-const BfRoadmapOptions *
-bf_session_get_options (BfSession *session)
-{
-  return &session->options;
 }
 
 void

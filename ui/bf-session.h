@@ -61,8 +61,6 @@ void bf_session_set_selected_step (BfSession *session, const char *key);
 int bf_session_get_selected_index (BfSession *session);
 const char *bf_session_get_selected_system (BfSession *session);
 void bf_session_set_selected_system (BfSession *session, const char *key);
-gint64 bf_session_get_visible_from (BfSession *session);
-gint64 bf_session_get_visible_to (BfSession *session);
 void bf_session_set_visible (BfSession *session, gint64 from, gint64 to);
 /* The status date of the plan, else the start of planning, else today. */
 gint64 bf_session_get_today (BfSession *session);
@@ -78,7 +76,6 @@ void bf_session_set_drafts (BfSession *session, gboolean drafts);
 gboolean bf_session_shows_draft (BfSession *session);
 /* Copied; strings are interned. Replans. */
 void bf_session_set_options (BfSession *session, const BfRoadmapOptions *options);
-const BfRoadmapOptions *bf_session_get_options (BfSession *session);
 /* Computes again; a request under way is cancelled. */
 void bf_session_replan (BfSession *session);
 /* A person stops the request under way, if there is one. */

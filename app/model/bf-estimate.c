@@ -98,9 +98,3 @@ bf_estimate_widened (BfEstimate estimate, double factor)
   estimate.max = estimate.likely + (estimate.max - estimate.likely) * factor;
   return estimate;
 }
-
-BfEstimate
-bf_estimate_sum (BfEstimate a, BfEstimate b)
-{
-  return (BfEstimate){ a.min + b.min, a.likely + b.likely, a.max + b.max };
-}

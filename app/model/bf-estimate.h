@@ -32,6 +32,5 @@ double bf_estimate_quantile (BfEstimate estimate, double quantile);
 BfEstimate bf_estimate_scaled (BfEstimate estimate, double factor);
 /* (max - likely) times @factor. */
 BfEstimate bf_estimate_widened (BfEstimate estimate, double factor);
-BfEstimate bf_estimate_sum (BfEstimate a, BfEstimate b);
 
 G_END_DECLS

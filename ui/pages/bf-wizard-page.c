@@ -505,9 +505,3 @@ bf_wizard_page_new (const char *path, const BfPlan *plan)
   propose (self);
   return GTK_WIDGET (self);
 }
-
-const BfMapping *
-bf_wizard_page_get_mapping (BfWizardPage *page)
-{
-  return means_something (page->mapping) ? page->mapping : NULL;
-}

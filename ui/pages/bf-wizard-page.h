@@ -19,7 +19,5 @@ G_DECLARE_FINAL_TYPE (BfWizardPage, bf_wizard_page, BF, WIZARD_PAGE, AdwBin)
 
 /* @plan: that the rows go into; NULL a new one. NULL when no sheet of the file has headings. */
 GtkWidget *bf_wizard_page_new (const char *path, const BfPlan *plan);
-/* What is chosen now; NULL while there is nothing to read with it. */
-const BfMapping *bf_wizard_page_get_mapping (BfWizardPage *page);
 
 G_END_DECLS
