@@ -329,6 +329,18 @@ compile_next (const BfCore *core, BfCoreCutover *cutover)
     }
 }
 
+/* An earlier cutover of the same areas; NULL: none. */
+static const BfCoreCutover *
+find_twin (const BfCompiled *self, guint at)
+{
+  for (guint i = 0; i < at; i++)
+    if (self->n_areas[i] == self->n_areas[at] &&
+        (!self->n_areas[at] ||
+         memcmp (self->areas[i], self->areas[at], self->n_areas[at] * sizeof (int)) == 0))
+      return &self->core->cutovers[i];
+  return NULL;
+}
+
 static void
 compile_frozen (BfCompiled *self, guint at)
 {
@@ -336,7 +348,14 @@ compile_frozen (BfCompiled *self, guint at)
   const BfCore *core = self->core;
   BfCoreCutover *cutover = &core->cutovers[at];
   const int *areas = self->n_areas[at] ? self->areas[at] : &whole_plant;
+  const BfCoreCutover *twin = find_twin (self, at);
 
+  cutover->shares_frozen = twin != NULL;
+  if (twin)
+    {
+      cutover->frozen = twin->frozen;
+      return;
+    }
   cutover->frozen = g_new0 (guint8, core->n_days + 1);
   for (guint i = 0; i < MAX (1, self->n_areas[at]); i++)
     for (int day = 0; day < core->n_days; day++)
@@ -355,8 +374,8 @@ compile_openings (BfCompiled *self, guint at)
       self->calendar, self->areas[at], self->n_areas[at], systems, n_systems, cutover->need);
 
   cutover->n_openings = openings->n;
-  cutover->open_start = g_memdup2 (openings->start, openings->n * sizeof (gint64));
-  cutover->open_end = g_memdup2 (openings->end, openings->n * sizeof (gint64));
+  cutover->open_start = openings->start;
+  cutover->open_end = openings->end;
   compile_next (self->core, cutover);
 }
 
@@ -414,12 +433,14 @@ compile_rivals (BfCompiled *self, guint at)
 {
   BfCore *core = self->core;
   BfCoreCutover *cutover = &core->cutovers[at];
+  g_autoptr (GArray) rivals = g_array_new (FALSE, FALSE, sizeof (int));
 
-  cutover->rivals = g_new0 (int, core->n_cutovers);
-  for (guint i = 0; i < core->n_cutovers; i++)
-    if (core->cutovers[i].step != cutover->step && is_core (self, at) && is_core (self, i) &&
-        share_area (self, at, i))
-      cutover->rivals[cutover->n_rivals++] = (int) i;
+  for (int i = 0; i < (int) core->n_cutovers && is_core (self, at); i++)
+    if (core->cutovers[i].step != cutover->step && is_core (self, (guint) i) &&
+        share_area (self, at, (guint) i))
+      g_array_append_val (rivals, i);
+  cutover->n_rivals = rivals->len;
+  cutover->rivals = g_memdup2 (rivals->data, rivals->len * sizeof (int));
 }
 
 static void

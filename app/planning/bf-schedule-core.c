@@ -9,12 +9,11 @@
 static void
 free_cutover (BfCoreCutover *cutover)
 {
-  g_free (cutover->open_start);
-  g_free (cutover->open_end);
   g_free (cutover->next_days);
   g_free (cutover->use_first);
   g_free (cutover->uses);
-  g_free (cutover->frozen);
+  if (!cutover->shares_frozen)
+    g_free (cutover->frozen);
   g_free (cutover->rivals);
 }
 

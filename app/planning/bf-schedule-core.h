@@ -31,18 +31,19 @@ typedef struct
 {
   int activity;
   int step;
-  gint64 need;                   /* minutes; 0: no planned stop */
-  gboolean bearable;             /* may be placed outside openings */
-  double stop_minor;             /* what that costs, expected */
-  int patience;                  /* days that an opening may be later and still be cheaper */
-  gint64 pin;                    /* minute; BF_BLANK */
-  int gate_day;                  /* first day on which its claims allow it */
-  guint n_openings;              /* 0: no planned stop, or none fits */
-  gint64 *open_start, *open_end; /* minutes, half-open; by start, then end */
-  int *next_days;                /* an opening: to the next that is open later, or to the horizon */
-  int *use_first;                /* an opening (and one more): into uses */
-  int *uses;                     /* counters that a cutover in the opening takes */
-  guint8 *frozen;                /* a day: one of its areas is under a freeze */
+  gint64 need;                         /* minutes; 0: no planned stop */
+  gboolean bearable;                   /* may be placed outside openings */
+  double stop_minor;                   /* what that costs, expected */
+  int patience;                        /* days that an opening may be later and still be cheaper */
+  gint64 pin;                          /* minute; BF_BLANK */
+  int gate_day;                        /* first day on which its claims allow it */
+  guint n_openings;                    /* 0: no planned stop, or none fits */
+  const gint64 *open_start, *open_end; /* minutes, half-open; by start, then end; not owned */
+  int *next_days;         /* an opening: to the next that is open later, or to the horizon */
+  int *use_first;         /* an opening (and one more): into uses */
+  int *uses;              /* counters that a cutover in the opening takes */
+  guint8 *frozen;         /* a day: one of its areas is under a freeze */
+  gboolean shares_frozen; /* it belongs to an earlier cutover of the same areas */
   guint n_rivals;
   int *rivals; /* other core cutovers (positions in cutovers) that share an area */
 } BfCoreCutover;

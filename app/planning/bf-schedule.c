@@ -13,6 +13,10 @@
 #define DEFAULT_SCHEDULES 4000
 /* The earliest finish has many schedules that end on the same day; it takes as long again. */
 #define DEFAULT_FINISH_SCHEDULES 8000
+/* Activities placed at most without being asked for more, and schedules at least: a plan of
+ * thousands of steps is answered too while somebody waits. */
+#define DEFAULT_PLACED 2000000
+#define LEAST_SCHEDULES 100
 /* As many of them look for any schedule. */
 #define FIRST_SCHEDULES 60
 /* What a search with soft prerequisites given up may take of the first one's schedules. */
@@ -440,8 +444,10 @@ default_schedules (const Question *question)
 {
   guint most = question->options->objective == BF_OBJECTIVE_FINISH ? DEFAULT_FINISH_SCHEDULES
                                                                    : DEFAULT_SCHEDULES;
+  guint n = question->network->activities->len;
 
-  return MIN (most, SCHEDULES_AN_ACTIVITY * question->network->activities->len);
+  most = MIN (most, MAX (LEAST_SCHEDULES, DEFAULT_PLACED / MAX (1, n)));
+  return MIN (most, SCHEDULES_AN_ACTIVITY * n);
 }
 
 /* Searches once with the soft edges as they are; again with room for rounding when the exact money
