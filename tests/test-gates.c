@@ -64,6 +64,7 @@ test_gate_breaks_horizon (void)
   g_autoptr (BfRoadmap) roadmap = compute_gated (2, "");
   const BfRoadmapStep *moved = step_of (roadmap, "ST09:A/PLC");
   const char *const *why = moved->why;
+  int listed = 0;
 
   g_assert_true (roadmap->checked);
   g_assert_cmpint (phase_of (roadmap, "ST05:site"), ==, 2);
@@ -74,6 +75,14 @@ test_gate_breaks_horizon (void)
     g_assert_true (!roadmap->steps[i].step->lowered_because == (&roadmap->steps[i] != moved));
   while (why[1])
     why++;
+  for (guint i = 0; i < roadmap->n_assumptions; i++)
+    if (g_str_equal (roadmap->assumptions[i].what, "ST09:A/PLC: Phase"))
+      {
+        g_assert_cmpstr (roadmap->assumptions[i].value, ==, "2");
+        g_assert_cmpstr (roadmap->assumptions[i].basis, ==, *why);
+        listed++;
+      }
+  g_assert_cmpint (listed, ==, 1);
   g_assert_cmpstr (*why,
                    ==,
                    "It stands in phase 2 instead of phase 3: gate 2 waits for “OT network "

@@ -178,7 +178,7 @@ void bf_step_set_lower (BfStepSet *set, const int *phases);
 void bf_step_set_lower_like (BfStepSet *set, const BfStepSet *other);
 gboolean bf_step_may_stand_lower (const BfStep *step);
 gboolean bf_step_is_lowered (const BfStep *step);
-/* Takes @sentence. */
+/* Says why it is lowered, in `why` and under the assumptions. Takes @sentence. */
 void bf_step_lowered_because (BfStepSet *set, BfStep *step, char *sentence);
 
 /* Closes @wanted (one flag a step) over hard prerequisites and one-of groups, in place. */

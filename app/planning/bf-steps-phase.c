@@ -3,6 +3,8 @@
 /* The phase of each step of a set: what the user says, else what the catalogue suggests, raised to
  * that of what it requires. A step that a gate would keep from the horizon may stand lower. */
 
+#include <glib/gi18n-lib.h>
+
 #include "bf-phases.h"
 #include "bf-step-private.h"
 
@@ -117,6 +119,12 @@ bf_step_is_lowered (const BfStep *step)
 void
 bf_step_lowered_because (BfStepSet *set, BfStep *step, char *sentence)
 {
+  /* Translators: key of a step. */
+  g_autofree char *what = g_strdup_printf (_ ("%s: Phase"), step->key);
+  g_autofree char *value =
+      g_strdup_printf ("%d", bf_phases_number (set->plan, (guint) step->phase));
+
   step->lowered_because = bf_step_set_take (set, sentence);
   g_ptr_array_add (step->why, (gpointer) step->lowered_because);
+  bf_step_set_assume (set, what, value, step->lowered_because);
 }
