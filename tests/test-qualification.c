@@ -135,6 +135,93 @@ test_final_rows (void)
   "plant | key=P | start=2027-01-04 | profile=pharma_gxp | internal_day_rate=1000 | "              \
   "external_day_rate=1000 | employees=250\n"
 
+/* Own rows of the system are final: FAT one week before, IQ three weeks after the cutover, 40
+ * person-days of which the validation team does 20. At half of its one person they are 20 / 0.5 / 5
+ * = 8 weeks, more than the 4 of the phases: 8 x 1/4 = 2 weeks before the cutover, 6 after it. */
+static void
+test_effort (void)
+{
+  const char *const phases[] = { "FAT", "IQ", NULL };
+  static const char text[] = EVERYBODY_1000
+      "system | system_id=A | name=A | type=PLC | isa95_level=1 | units=3 | "
+      "disposition=Encapsulate | reg_impact=GxP direct | confidence=measured\n"
+      "cycle | key=1 | phase=FAT | system=A | weeks=1 | effort=0 | rework_chance=0\n"
+      "cycle | key=2 | phase=IQ | system=A | weeks=3 | effort=40 | rework_chance=0\n";
+  g_auto (Case) alone = { 0 };
+  g_auto (Case) team = { 0 };
+  Case *const cases[] = { &alone, &team };
+  const double effort_weeks[] = { 0, 8 }, package_weeks[] = { 4, 8 };
+  const int offline_days[] = { 5, 10 }, online_days[] = { 15, 30 };
+
+  case_init (&alone, bf_test_plan (text));
+  case_init (&team,
+             bf_test_plan_with (alone.plan,
+                                "team | key=V | name=V | skill=validation\n"
+                                "capacity | key=C | team=V | capacity=1\n"
+                                "team | key=Q | name=Q | skill=quality\n"
+                                "capacity | key=D | team=Q | capacity=1\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BfStep *step = step_of (cases[i], "ST08:site");
+      BfArchetype two = *step->archetype;
+
+      two.qualification_phases = phases;
+      step->archetype = &two;
+      bf_step_evaluate (cases[i]->set, step, BF_MODE_WRAP);
+      g_assert_cmpfloat_with_epsilon (step->work_weeks, 4, 1e-9);
+      g_assert_cmpfloat_with_epsilon (step->effort_weeks, effort_weeks[i], 1e-9);
+      g_assert_cmpfloat_with_epsilon (step->package_weeks, package_weeks[i], 1e-9);
+      g_assert_cmpint (step->offline_days, ==, offline_days[i]);
+      g_assert_cmpint (step->online_days, ==, online_days[i]);
+    }
+}
+
+/* Each special phase where the profile knows it, by the largest count of its regulation (never the
+ * sum), the number of trains, or the areas and what lies between them. */
+static void
+test_units (void)
+{
+  static const struct
+  {
+    const char *profile, *impact, *phase, *other;
+    double units;
+    gboolean review;
+  } cases[] = {
+    { "medical_device", "ISO 13485", "PROC_VAL", "EQUIP_REQUAL", 12, FALSE },
+    { "automotive_iatf", "IATF / PPAP", "PPAP_CHANGE", "PROC_VAL", 12, FALSE },
+    { "aerospace_as9100", "Nadcap process", "NADCAP_IMPACT", "FAI_PARTIAL", 12, TRUE },
+    { "aerospace_as9100", "AS9100 / AS9102", "FAI_PARTIAL", "NADCAP_IMPACT", 12, FALSE },
+    { "pharma_gxp", "GxP direct", "EQUIP_REQUAL", "FAI_PARTIAL", 2, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("plant | key=P | start=2027-01-04 | profile=%s\n"
+                           "area | key=L | name=L\narea | key=M | name=M\n"
+                           "system | system_id=C | name=C | type=PLC | isa95_level=1 | area=L | "
+                           "disposition=Replace | reg_impact=%s | part_or_process_count=7\n"
+                           "system | system_id=H | name=H | type=HMI | isa95_level=2 | area=L | "
+                           "disposition=Replace | reg_impact=%s | part_or_process_count=12\n"
+                           "interface | interface_id=I | source_system=C | target_system=H\n"
+                           "step | key=ST05:site | status=requested\n",
+                           cases[i].profile,
+                           cases[i].impact,
+                           cases[i].impact);
+      g_auto (Case) one = { 0 };
+      const BfStep *step;
+
+      case_init (&one, bf_test_plan (text));
+      step = step_of (&one, "ST09:L/C");
+      g_assert_nonnull (line_of (step, cases[i].phase));
+      g_assert_cmpfloat (line_of (step, cases[i].phase)->units, ==, cases[i].units);
+      g_assert_null (line_of (step, cases[i].other));
+      g_assert_cmpuint (step->campaigns->len, ==, 1);
+      g_assert_true (g_array_index (step->campaigns, BfCampaign, 0).review == cases[i].review);
+      g_assert_cmpfloat (line_of (step_of (&one, "ST05:site"), "CYBER_ACCEPT")->units, ==, 3);
+    }
+}
+
 /* Case 4: two steps on systems that an electronic regulated interface joins. Step A has effort
  * factor 1 (ST12 at its reference size), step B 0.56 (ST32 at its own). */
 static void
@@ -309,6 +396,8 @@ main (int argc, char **argv)
   g_test_add_func ("/qualification/case-2-general", test_general);
   g_test_add_func ("/qualification/case-3", test_multiplicity);
   g_test_add_func ("/qualification/final-rows", test_final_rows);
+  g_test_add_func ("/qualification/effort", test_effort);
+  g_test_add_func ("/qualification/units", test_units);
   g_test_add_func ("/qualification/case-4", test_bundle);
   g_test_add_func ("/qualification/bundle-regression", test_bundle_regression);
   g_test_add_func ("/qualification/no-bundle", test_no_bundle);

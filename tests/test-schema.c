@@ -271,8 +271,8 @@ test_digest_is_pinned (void)
   g_autoptr (BfDocument) document = bf_document_new_in_memory ();
   g_autofree char *digest = bf_schema_digest (document->database, NULL);
 
-  g_assert_cmpint (BF_SCHEMA_VERSION, ==, 3);
-  g_assert_cmpstr (digest, ==, "e8433dc580d29e06183316265ebc7a01fe7a0c02652bcb1ca6c3572c3d2f19fe");
+  g_assert_cmpint (BF_SCHEMA_VERSION, ==, 4);
+  g_assert_cmpstr (digest, ==, "09fbcb9912c0ac09af2f788deb738f537dd03742b852afcc48e2edc4e91f260a");
 }
 
 static void

@@ -74,6 +74,24 @@ test_several (void)
                 16000);
 }
 
+/* 5 incidents of 10 are a half, 8 hours at 1,000 make 4,000 a year; a worn-out system forces its
+ * replacement with 10 %, which costs 30 % of 200,000 more: at score 50 another 3,000. Twelve
+ * incidents are no more than one failure a year for certain. */
+static void
+test_exposure (void)
+{
+  assert_rates (PLANT "rate=1000\nsystem S incidents=5 rto=8 score=50\n"
+                      "step A build=5 cutover=8 capex=200000 systems=S",
+                1000,
+                1000,
+                4000 + 3000);
+  assert_rates (PLANT "rate=1000\nsystem S incidents=12 rto=8 score=100\n"
+                      "step A build=5 cutover=8 capex=200000 systems=S",
+                1000,
+                1000,
+                8000 + 6000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +99,6 @@ main (int argc, char **argv)
   g_test_add_func ("/stop-rate/anchor", test_anchor);
   g_test_add_func ("/stop-rate/site", test_site);
   g_test_add_func ("/stop-rate/several", test_several);
+  g_test_add_func ("/stop-rate/exposure", test_exposure);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ typedef struct
   BfEstimate weeks;
   BfEstimate effort;
   double rework_chance;
+  gint64 estimate_class; /* AACE 1 .. 5 */
   const char *basis;
   const char *remark;
 } BfCycle;

@@ -44,6 +44,7 @@ typedef struct
   BfEstimate capex;
   BfEstimate stop_hours;
   double problem_chance;
+  gint64 estimate_class; /* AACE 1 .. 5 */
   gint64 benefit_year;
   const char *basis;
   const char *owner;

@@ -6,7 +6,9 @@
  * mode other than the archetype's first multiplies by the ratio of their factors: calendar on
  * build weeks, cost on capex, probability on the chance, impact on overrun hours. The least sure
  * system widens the upper side of capex, build weeks and planned hours. What the user overrides is
- * final: neither sized, nor widened, nor changed by the mode. Day counts are rounded up. */
+ * final: neither sized, nor widened by systems, nor
+ * changed by the mode; a single value gets the range of its estimate class. Day counts are rounded
+ * up. */
 
 #include "bf-step-private.h"
 
@@ -111,6 +113,30 @@ sized (BfEstimate estimate, double factor, double widened)
   return bf_estimate_widened (bf_estimate_scaled (estimate, factor), widened);
 }
 
+BfEstimate
+bf_estimate_in_class (const BfCatalogue *catalogue, BfEstimate estimate, gint64 estimate_class)
+{
+  const BfRules *rules = bf_catalogue_rules (catalogue);
+  double value = estimate.likely;
+
+  if (estimate_class < 1 || estimate_class >= (gint64) G_N_ELEMENTS (rules->estimate_class) ||
+      estimate.min != value || estimate.max != value)
+    return estimate;
+  return (BfEstimate){ value * (1 + rules->estimate_class[estimate_class].low),
+                       value,
+                       value * (1 + rules->estimate_class[estimate_class].high) };
+}
+
+/* What the user overrides; blank without a decision. */
+static BfEstimate
+overridden (const BfStepSet *set, const BfStepDecision *own, gsize offset)
+{
+  if (!own)
+    return BF_ESTIMATE_BLANK;
+  return bf_estimate_in_class (
+      set->catalogue, G_STRUCT_MEMBER (BfEstimate, own, offset), own->estimate_class);
+}
+
 static void
 fill_estimates (const BfStepSet *set, BfStep *step, double calendar, double cost)
 {
@@ -119,15 +145,15 @@ fill_estimates (const BfStepSet *set, BfStep *step, double calendar, double cost
   double weeks_factor = pow (step->size, bf_catalogue_rules (set->catalogue)->weeks_exponent);
   double money = bf_plan_currency_factor (set->plan, set->catalogue);
 
-  step->build_weeks = own && !bf_estimate_is_blank (own->weeks)
-                          ? own->weeks
-                          : sized (archetype->weeks, weeks_factor * calendar, step->widened);
-  step->capex = own && !bf_estimate_is_blank (own->capex)
-                    ? own->capex
-                    : sized (archetype->capex_usd, money * step->size * cost, step->widened);
-  step->stop_hours = own && !bf_estimate_is_blank (own->stop_hours)
-                         ? own->stop_hours
-                         : sized (archetype->stop_hours, step->size, step->widened);
+  step->build_weeks = overridden (set, own, G_STRUCT_OFFSET (BfStepDecision, weeks));
+  if (bf_estimate_is_blank (step->build_weeks))
+    step->build_weeks = sized (archetype->weeks, weeks_factor * calendar, step->widened);
+  step->capex = overridden (set, own, G_STRUCT_OFFSET (BfStepDecision, capex));
+  if (bf_estimate_is_blank (step->capex))
+    step->capex = sized (archetype->capex_usd, money * step->size * cost, step->widened);
+  step->stop_hours = overridden (set, own, G_STRUCT_OFFSET (BfStepDecision, stop_hours));
+  if (bf_estimate_is_blank (step->stop_hours))
+    step->stop_hours = sized (archetype->stop_hours, step->size, step->widened);
   step->opex_year = archetype->opex_share * step->capex.likely;
 }
 

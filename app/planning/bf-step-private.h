@@ -84,6 +84,11 @@ gboolean bf_step_set_is_stuck (const BfStepSet *set, guint index, const gboolean
 
 /* --- Parts of bf_step_evaluate. --- */
 
+/* An own single value in the range of its AACE class (blank: none); three points stay as they
+ * are. */
+BfEstimate
+bf_estimate_in_class (const BfCatalogue *catalogue, BfEstimate estimate, gint64 estimate_class);
+
 void bf_step_qualify (BfStepSet *set, BfStep *step);
 void bf_step_load (BfStepSet *set, BfStep *step);
 /* The areas (indices) that a cutover of the step stops. */

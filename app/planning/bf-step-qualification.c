@@ -101,14 +101,16 @@ constant (double value)
 }
 
 static void
-apply_cycle (BfQualificationLine *line, const BfCycle *cycle)
+apply_cycle (const BfQualifying *to, BfQualificationLine *line, const BfCycle *cycle)
 {
+  const BfCatalogue *catalogue = to->set->catalogue;
+
   if (!cycle)
     return;
   if (!bf_estimate_is_blank (cycle->weeks))
-    line->weeks = cycle->weeks;
+    line->weeks = bf_estimate_in_class (catalogue, cycle->weeks, cycle->estimate_class);
   if (!bf_estimate_is_blank (cycle->effort))
-    line->effort = cycle->effort;
+    line->effort = bf_estimate_in_class (catalogue, cycle->effort, cycle->estimate_class);
   if (!isnan (cycle->rework_chance))
     line->rework_chance = constant (cycle->rework_chance);
 }
@@ -226,8 +228,8 @@ add_ordinary (BfQualifying *to, const char *id)
   line.effort = phase->effort;
   line.rework_chance = phase->rework_chance;
   line.rework_fraction = phase->rework_fraction;
-  apply_cycle (&line,
-               own_cycle (to->set->plan, to->profile, category, id, to->step->systems, &final));
+  apply_cycle (
+      to, &line, own_cycle (to->set->plan, to->profile, category, id, to->step->systems, &final));
   if (!final)
     {
       line.weeks = bf_estimate_scaled (line.weeks, to->weeks_scale);
@@ -361,7 +363,7 @@ add_special (BfQualifying *to, const BfSpecialUse *use)
   line.rework_chance = special->rework_chance;
   line.rework_fraction = special->rework_fraction;
   cycle = own_cycle (to->set->plan, to->plant_profile, -1, special->id, to->step->systems, &final);
-  apply_cycle (&line, cycle);
+  apply_cycle (to, &line, cycle);
   if (final)
     line.units = 1;
   price_line (to,
@@ -397,8 +399,8 @@ add_regression (BfQualifying *to, int neighbour)
   line.effort = phase->effort;
   line.rework_chance = phase->rework_chance;
   line.rework_fraction = phase->rework_fraction;
-  apply_cycle (&line,
-               own_cycle (to->set->plan, profile, system->gamp_category, "OQ", only, &final));
+  apply_cycle (
+      to, &line, own_cycle (to->set->plan, profile, system->gamp_category, "OQ", only, &final));
   line.weeks = bf_estimate_scaled (line.weeks, rules->partial_oq_share);
   line.effort = bf_estimate_scaled (line.effort, rules->partial_oq_share);
   price_line (to,

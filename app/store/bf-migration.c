@@ -8,10 +8,12 @@
 #include "bf-schema.h"
 
 /* Version 1: a phase did not say which suggestions it takes. Version 2: the plant did not say
- * whether there is a buffer before cutovers, nor whether costs have the tail of IT projects. */
+ * whether there is a buffer before cutovers, nor whether costs have the tail of IT projects.
+ * Version 3: own estimates of steps and qualification had no estimate class. */
 static const BfMigration migrations[] = {
   { 1, "8c59c81e4b367e209c268950e3c1cf1a8196ae15c93ffae483946a1833d6089c", "" },
   { 2, "6e587a028a2347c514c08ad582bb0a13a4aad97092e10e235522de5b8031821d", "" },
+  { 3, "e8433dc580d29e06183316265ebc7a01fe7a0c02652bcb1ca6c3572c3d2f19fe", "" },
   { -1, NULL, NULL },
 };
 

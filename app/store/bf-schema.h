@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Raised with every change of what bf_schema_sql gives, together with a migration. */
-#define BF_SCHEMA_VERSION 3
+#define BF_SCHEMA_VERSION 4
 
 /* Creates everything, with application_id and user_version. */
 const char *bf_schema_sql (void);
