@@ -105,6 +105,110 @@ test_remembered (void)
   remove_folders (where);
 }
 
+/* --- Without headings --------------------------------------------------------------------- */
+
+static const char bare[] = "X-1;Mixes;1999;red\nX-2;Packs;2001;blue\n";
+
+static BfMapping *
+mapping_of_letters (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = bf_grids_read (path, NULL, NULL, NULL, &error);
+  BfMapping *mapping;
+
+  g_assert_no_error (error);
+  mapping = bf_mapping_propose_letters (sheets->pdata[0], BF_SYSTEM);
+  g_assert_nonnull (mapping);
+  return mapping;
+}
+
+static void
+mean (BfMapping *mapping, guint i, const char *letters, const char *field)
+{
+  BfMappingColumn *column = mapping->columns->pdata[i];
+
+  g_assert_cmpstr (column->heading, ==, letters);
+  column->field = bf_record_field (bf_record (BF_SYSTEM), field);
+}
+
+static void
+assert_bare_rows (const BfImport *import)
+{
+  const GPtrArray *rows = bf_import_rows (import, BF_SYSTEM);
+  const BfSystem *first;
+
+  g_assert_true (bf_import_is_good (import));
+  g_assert_cmpuint (rows->len, ==, 2);
+  first = ((const BfImportRow *) rows->pdata[0])->row;
+  g_assert_cmpstr (first->row.key, ==, "X-1");
+  g_assert_cmpstr (first->name, ==, "Mixes");
+  g_assert_cmpint (first->install_year, ==, 1999);
+}
+
+/* The first row is data; letters stand for the headings. What is remembered holds for first rows of
+ * this shape: not for words where a number was, and never where the rules know the headings. */
+static void
+test_bare (void)
+{
+  g_autofree char *path = spreadsheet_text ("bare.csv", bare, -1);
+  g_autofree char *map = spreadsheet_path ("bare.json");
+  g_autofree char *alike =
+      spreadsheet_text ("alike.csv", "X-1;Mixes;1999;red\nX-7;Fills;1988;\n", -1);
+  g_autofree char *words =
+      spreadsheet_text ("words.csv", "X-1;Mixes;old;red\nX-2;Packs;new;\n", -1);
+  g_autofree char *known = spreadsheet_text (
+      "systems.csv", "Unique id,Name,Install year,System type\nY-1,Y,1999,PLC\n", -1);
+  g_autofree char *where = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfMapping) mapping = mapping_of_letters (path);
+  g_autoptr (BfMapping) read = NULL;
+  g_autoptr (BfImport) import = NULL;
+  g_autoptr (BfImport) like = NULL;
+  g_autoptr (BfImport) unlike = NULL;
+  g_autoptr (BfImport) ruled = NULL;
+
+  g_assert_cmpuint (mapping->columns->len, ==, 4);
+  g_assert_cmpstr (mapping->first_row, ==, "TTNT");
+  mean (mapping, 0, "A", "system_id");
+  mean (mapping, 1, "B", "name");
+  mean (mapping, 2, "C", "install_year");
+  g_assert_true (bf_mapping_write (mapping, map, &error));
+  read = bf_mapping_read (map, &error);
+  g_assert_no_error (error);
+  g_assert_true (bf_mapping_remember (read, &where, &error));
+  import = import_file (path);
+  assert_bare_rows (import);
+  like = import_file (alike);
+  g_assert_true (bf_import_is_good (like));
+  unlike = import_file (words);
+  g_assert_false (bf_import_is_good (unlike));
+  ruled = import_file (known);
+  g_assert_cmpuint (bf_import_rows (ruled, BF_SYSTEM)->len, ==, 1);
+  g_assert_cmpint (g_unlink (where), ==, 0);
+  remove_folders (where);
+}
+
+/* Of words alone another table could be the headings: only the very same first row is known. */
+static void
+test_bare_words (void)
+{
+  g_autofree char *path = spreadsheet_text ("words.csv", "X-1;Mixes;red\nX-2;Packs;blue\n", -1);
+  g_autofree char *other = spreadsheet_text ("other.csv", "Marke;Was;Farbe\nX-2;Packs;blue\n", -1);
+  const char *inputs[] = { path, NULL }, *others[] = { other, NULL };
+  g_autoptr (GError) error = NULL;
+  BfMapping *mapping = mapping_of_letters (path);
+  g_autoptr (BfImport) import = NULL;
+  g_autoptr (BfImport) stranger = NULL;
+
+  mean (mapping, 0, "A", "system_id");
+  mean (mapping, 1, "B", "name");
+  stranger = bf_import_new_mapped (
+      others, BF_IMPORT_DEFAULT, NULL, bf_mapping_copy (mapping), NULL, &error);
+  g_assert_cmpuint (bf_import_rows (stranger, BF_SYSTEM)->len, ==, 0);
+  import = bf_import_new_mapped (inputs, BF_IMPORT_DEFAULT, NULL, mapping, NULL, &error);
+  g_assert_cmpuint (bf_import_rows (import, BF_SYSTEM)->len, ==, 2);
+}
+
 static void
 assert_refused (const char *text, const char *says)
 {
@@ -135,6 +239,9 @@ test_refused (void)
   assert_refused ("{\"list\": \"systems\", \"columns\": [{\"heading\": \"A\", \"field\": \"name\","
                   "\"part\": \"min\"}]}",
                   "is no part of");
+  assert_refused ("{\"list\": \"systems\", \"first_row\": \"TN\", \"columns\": ["
+                  "{\"heading\": \"Marke\", \"field\": \"name\"}]}",
+                  "no letter of a column");
 }
 
 /* A required column that the mapping leaves out is told as for any table. */
@@ -187,6 +294,8 @@ main (int argc, char **argv)
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mapping/mapped", test_mapped);
+  g_test_add_func ("/mapping/bare", test_bare);
+  g_test_add_func ("/mapping/bare-words", test_bare_words);
   g_test_add_func ("/mapping/remembered", test_remembered);
   g_test_add_func ("/mapping/refused", test_refused);
   g_test_add_func ("/mapping/missing", test_missing);

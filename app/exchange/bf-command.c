@@ -184,7 +184,7 @@ static const Command commands[] = {
     run_import },
   { "list", "samples|frameworks|steps|templates", N_ ("Show what the program knows"), run_list },
   { "map",
-    "FILE -o MAP.json [--list LIST] [--sheet NAME]",
+    "FILE -o MAP.json [--list LIST] [--sheet NAME] [--no-headings]",
     N_ ("Make a mapping to fill in, for a spreadsheet that no rule understands"),
     bf_command_map },
   { "merge",

@@ -77,7 +77,8 @@ static BfExcerpt *
 excerpt_new (const Place *place, const BfGridRow *row, guint wrong)
 {
   const BfLayout *layout = place->sheet->layout;
-  const BfGridRow *headings = layout->pairs ? NULL : bf_grid_row (place->grid, layout->heading_row);
+  const BfGridRow *headings =
+      layout->pairs || layout->bare ? NULL : bf_grid_row (place->grid, layout->heading_row);
   guint n = MAX (place->grid->n_columns, wrong + 1);
   guint from = wrong > 2 ? wrong - 2 : 0;
   BfExcerpt *excerpt = g_new0 (BfExcerpt, 1);

@@ -264,18 +264,37 @@ settle_dates (BfImport *import, const char *file, const char *sheet, BfLayout *l
     }
 }
 
-/* What the person said of such a table, else what the rules make of it. */
+/* @bare: of those that know no headings. */
 static BfLayout *
-find_layout (const BfImport *import, const BfGrid *source, const char *stem)
+find_mapped (const BfImport *import, const BfGrid *source, gboolean bare)
 {
   for (guint i = 0; i < import->mappings->len; i++)
     {
-      BfLayout *layout = bf_mapping_layout (import->mappings->pdata[i], source);
+      const BfMapping *mapping = g_ptr_array_index (import->mappings, i);
+      BfLayout *layout =
+          (mapping->first_row != NULL) == bare ? bf_mapping_layout (mapping, source) : NULL;
 
       if (layout)
         return layout;
     }
-  return bf_layout_find (source, stem);
+  return NULL;
+}
+
+/* What the person said of such a table, else what the rules make of it; a table without headings
+ * is only known by its shape, so that rules go first. */
+static BfLayout *
+find_layout (const BfImport *import, const BfGrid *source, const char *stem)
+{
+  BfLayout *layout = find_mapped (import, source, FALSE), *bare;
+
+  if (layout)
+    return layout;
+  layout = bf_layout_find (source, stem);
+  bare = layout->kind == BF_NO_RECORD ? find_mapped (import, source, TRUE) : NULL;
+  if (bare == NULL)
+    return layout;
+  bf_layout_free (layout);
+  return bare;
 }
 
 /* @chosen: named by the person, or by its ending a spreadsheet; else it may be anything that lies

@@ -551,6 +551,16 @@ bf_layout_new (BfRecordKind kind, guint heading_row)
   return layout;
 }
 
+BfLayout *
+bf_layout_new_bare (BfRecordKind kind)
+{
+  BfLayout *layout = bf_layout_new (kind, 0);
+
+  layout->first_row = 0;
+  layout->bare = TRUE;
+  return layout;
+}
+
 void
 bf_layout_add (BfLayout *layout, guint column, const char *heading, const BfField *field, int part)
 {
@@ -583,7 +593,8 @@ void
 bf_layout_settle (BfLayout *layout, const BfGrid *sheet)
 {
   layout->missing = find_missing (layout->kind, layout->columns);
-  read_units (layout, sheet);
+  if (!layout->bare)
+    read_units (layout, sheet);
 }
 
 BfLayout *

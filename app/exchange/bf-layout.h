@@ -40,6 +40,7 @@ typedef struct
   guint heading_row;  /* index of the (last) row of headings */
   guint first_row;    /* index of the first row of data */
   gboolean pairs;     /* one record, its fields down the rows */
+  gboolean bare;      /* no row of headings: the first row is data */
   GArray *columns;    /* BfColumn */
   GPtrArray *unknown; /* char *, headings that mean no field */
 
@@ -50,11 +51,13 @@ typedef struct
 
 /* A layout that somebody else fills: @heading_row is an index, the data begin below. */
 BfLayout *bf_layout_new (BfRecordKind kind, guint heading_row);
+/* The same for a table without headings. */
+BfLayout *bf_layout_new_bare (BfRecordKind kind);
 /* A column of @heading, whose unit in brackets counts. */
 void
 bf_layout_add (BfLayout *layout, guint column, const char *heading, const BfField *field, int part);
 gboolean bf_layout_has_column (const BfLayout *layout, guint column);
-/* Looks for what is missing, and for a row of units below the headings. */
+/* Looks for what is missing, and for a row of units below the headings, where there are any. */
 void bf_layout_settle (BfLayout *layout, const BfGrid *sheet);
 
 /* @file is the base name of the file without its ending. Never NULL. */

@@ -10,7 +10,7 @@
 
 /* The sheet that was asked for, else the first that has headings. */
 static BfMapping *
-propose (const GPtrArray *sheets, const char *wanted, BfRecordKind kind)
+propose (const GPtrArray *sheets, const char *wanted, gboolean letters, BfRecordKind kind)
 {
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -18,7 +18,8 @@ propose (const GPtrArray *sheets, const char *wanted, BfRecordKind kind)
       BfMapping *mapping = NULL;
 
       if (!sheet->hidden && (!wanted || g_strcmp0 (sheet->name, wanted) == 0))
-        mapping = bf_mapping_propose (sheet, kind);
+        mapping =
+            letters ? bf_mapping_propose_letters (sheet, kind) : bf_mapping_propose (sheet, kind);
       if (mapping)
         return mapping;
     }
@@ -35,6 +36,7 @@ fail (GString *problems, const char *path, const char *sentence)
 static int
 write_proposal (const char *path,
                 const char *sheet,
+                gboolean letters,
                 BfRecordKind kind,
                 const char *output,
                 GString *out,
@@ -42,12 +44,16 @@ write_proposal (const char *path,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sheets = bf_grids_read (path, NULL, NULL, NULL, &error);
-  g_autoptr (BfMapping) mapping = sheets ? propose (sheets, sheet, kind) : NULL;
+  g_autoptr (BfMapping) mapping = sheets ? propose (sheets, sheet, letters, kind) : NULL;
 
   if (!sheets)
     return fail (problems, path, error->message);
   if (!mapping)
-    return fail (problems, path, _ ("No sheet of that name has a row of headings."));
+    return fail (problems,
+                 path,
+                 letters ? _ ("No sheet of that name holds anything.")
+                         : _ ("No sheet of that name has a row of headings; where there is none, "
+                              "say --no-headings."));
   if (!bf_mapping_write (mapping, output, &error))
     return fail (problems, output, error->message);
   g_string_append_printf (
@@ -64,9 +70,11 @@ int
 bf_command_map (char ***args, GString *out, GString *problems)
 {
   g_autofree char *output = NULL, *sheet = NULL, *list = NULL;
+  gboolean letters = FALSE;
   GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
                              { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, NULL, NULL },
                              { "list", 0, 0, G_OPTION_ARG_STRING, &list, NULL, NULL },
+                             { "no-headings", 0, 0, G_OPTION_ARG_NONE, &letters, NULL, NULL },
                              { NULL } };
   BfRecordKind kind;
 
@@ -80,5 +88,5 @@ bf_command_map (char ***args, GString *out, GString *problems)
   if (list && kind == BF_NO_RECORD)
     return bf_command_misused (
         "map", _ ("No list has that name; “brownfield list templates” shows the names."), problems);
-  return write_proposal ((*args)[1], sheet, kind, output, out, problems);
+  return write_proposal ((*args)[1], sheet, letters, kind, output, out, problems);
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define HEADING_ROWS 30
 #define MOST_BYTES (1024 * 1024)
@@ -39,6 +40,7 @@ mapping_new (BfRecordKind kind)
 void
 bf_mapping_free (BfMapping *mapping)
 {
+  g_free (mapping->first_row);
   g_ptr_array_unref (mapping->columns);
   g_free (mapping);
 }
@@ -72,6 +74,7 @@ bf_mapping_copy (const BfMapping *mapping)
 {
   BfMapping *copy = mapping_new (mapping->kind);
 
+  copy->first_row = g_strdup (mapping->first_row);
   for (guint i = 0; i < mapping->columns->len; i++)
     {
       BfMappingColumn *column = add_column (copy, column_at (mapping, i)->heading);
@@ -96,6 +99,21 @@ means_twice (const BfMapping *mapping, guint index)
   return FALSE;
 }
 
+/* The column of letters, "A" the first; -1 when they are none. */
+static int
+column_of_letters (const char *letters)
+{
+  guint column = 0;
+
+  for (const char *at = letters; *at; at++)
+    {
+      if (!g_ascii_isupper (*at) || column > BF_READER_MAX_COLUMNS)
+        return -1;
+      column = column * 26 + (guint) (*at - 'A') + 1;
+    }
+  return column > 0 && column <= BF_READER_MAX_COLUMNS ? (int) column - 1 : -1;
+}
+
 static gboolean
 is_sound (const BfMapping *mapping, GError **error)
 {
@@ -108,6 +126,12 @@ is_sound (const BfMapping *mapping, GError **error)
       n += column->field != NULL;
       if (!*column->heading)
         return fail (error, g_strdup (_ ("A column of the mapping has no heading.")));
+      if (mapping->first_row && column_of_letters (column->heading) < 0)
+        return fail (error,
+                     /* Translators: a word that should have been A, B, C, ... */
+                     g_strdup_printf (_ ("“%s” is no letter of a column, as a table without "
+                                         "headings needs it."),
+                                      column->heading));
       if (means_twice (mapping, i))
         return fail (error,
                      /* Translators: the name of a field, such as Name. */
@@ -187,6 +211,7 @@ read_object (JsonObject *root, GError **error)
       fail (error, g_strdup (_ ("The mapping has no columns.")));
       return NULL;
     }
+  mapping->first_row = g_strdup (text_of (root, "first_row"));
   array = json_node_get_array (columns);
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!read_column (mapping, json_array_get_element (array, i), error))
@@ -235,6 +260,8 @@ mapping_text (const BfMapping *mapping)
 
   bf_json_object (writer, NULL);
   bf_json_text (writer, "list", list);
+  if (mapping->first_row)
+    bf_json_text (writer, "first_row", mapping->first_row);
   bf_json_list (writer, "columns");
   for (guint i = 0; i < mapping->columns->len; i++)
     {
@@ -272,7 +299,7 @@ folder_path (void)
 static char *
 file_name (const BfMapping *mapping)
 {
-  g_autoptr (GString) pattern = g_string_new (NULL);
+  g_autoptr (GString) pattern = g_string_new (mapping->first_row);
   g_autofree char *sum = NULL;
 
   for (guint i = 0; i < mapping->columns->len; i++)
@@ -362,6 +389,100 @@ find_heading (const BfGridRow *row, const char *heading)
   return -1;
 }
 
+/* --- Sheets without headings -------------------------------------------------------------- */
+
+/* In a text file every cell is a text. */
+static gboolean
+looks_like_number (const char *text)
+{
+  return strpbrk (text, "0123456789") && strspn (text, "0123456789.,-/: ") == strlen (text);
+}
+
+static char
+sign_of (const BfCell *cell)
+{
+  switch (cell->kind)
+    {
+    case BF_CELL_NUMBER:
+      return 'N';
+    case BF_CELL_DATE:
+      return 'D';
+    case BF_CELL_BOOLEAN:
+      return 'B';
+    case BF_CELL_BLANK:
+      return '_';
+    case BF_CELL_TEXT:
+      return looks_like_number (cell->text) ? 'N' : 'T';
+    case BF_CELL_ERROR:
+    case BF_CELL_FORMULA:
+    default:
+      return 'T';
+    }
+}
+
+/* Words alone could be the headings of anything: such a row is known by what it says. */
+static char *
+shape_of (const BfGridRow *row)
+{
+  GString *shape = g_string_new (NULL);
+  g_autoptr (GChecksum) words = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_autofree char *shown = bf_cell_shown (&row->cells[i]);
+
+      g_string_append_c (shape, sign_of (&row->cells[i]));
+      g_checksum_update (
+          words, (const guchar *) (shown ? shown : ""), shown ? (gssize) strlen (shown) + 1 : 1);
+    }
+  if (strpbrk (shape->str, "NDB") == NULL)
+    g_string_append_printf (shape, " %.16s", g_checksum_get_string (words));
+  return g_string_free (shape, FALSE);
+}
+
+static BfLayout *
+layout_of_letters (const BfMapping *mapping, const BfGrid *sheet)
+{
+  g_autofree char *shape = sheet->rows->len > 0 ? shape_of (bf_grid_row (sheet, 0)) : NULL;
+  BfLayout *layout;
+
+  if (g_strcmp0 (shape, mapping->first_row) != 0)
+    return NULL;
+  layout = bf_layout_new_bare (mapping->kind);
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const BfMappingColumn *column = column_at (mapping, i);
+      int at = column_of_letters (column->heading);
+
+      if (column->field && at >= 0)
+        bf_layout_add (layout, (guint) at, column->heading, column->field, column->part);
+    }
+  bf_layout_settle (layout, sheet);
+  return layout;
+}
+
+BfMapping *
+bf_mapping_propose_letters (const BfGrid *sheet, BfRecordKind kind)
+{
+  g_autoptr (BfMapping) mapping = mapping_new (kind);
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (sheet->rows->len, HEADING_ROWS); i++)
+    n = MAX (n, bf_grid_row (sheet, i)->n_cells);
+  if (n == 0)
+    return NULL;
+  mapping->first_row = shape_of (bf_grid_row (sheet, 0));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *letters = bf_column_letters (i);
+
+      add_column (mapping, letters);
+    }
+  return g_steal_pointer (&mapping);
+}
+
+/* --- Sheets with headings ----------------------------------------------------------------- */
+
 static gboolean
 is_row_of (const BfMapping *mapping, const BfGridRow *row)
 {
@@ -394,6 +515,8 @@ lay_columns (const BfMapping *mapping, const BfGridRow *row, BfLayout *layout)
 BfLayout *
 bf_mapping_layout (const BfMapping *mapping, const BfGrid *sheet)
 {
+  if (mapping->first_row)
+    return layout_of_letters (mapping, sheet);
   for (guint i = 0; i < MIN (sheet->rows->len, HEADING_ROWS); i++)
     if (is_row_of (mapping, bf_grid_row (sheet, i)))
       {

@@ -130,6 +130,44 @@ test_mapped (void)
   g_unlink (again);
 }
 
+static gboolean
+is_bare (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), data) == 0;
+}
+
+/* The first row is data: columns are named by their letters, and that row counts. */
+static void
+test_bare (void)
+{
+  g_autofree char *path = write_strange ("hall.csv");
+  BfPlanWindow *window;
+  BfSession *session;
+
+  g_assert_true (g_file_set_contents (path, "X-1;Mixes;1999;red\nX-2;Packs;2001;blue\n", -1, NULL));
+  forget ();
+  window = ui_look_window_with (application, path);
+  session = bf_plan_window_get_session (window);
+  ui_look_wait (GTK_WIDGET (window), "No table in it is a list of a plan");
+  click (window, "Say What It Is…");
+  ui_look_wait (GTK_WIDGET (window), "What is in “hall.csv”?");
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (ui_look_find (GTK_WIDGET (window), is_bare, "No heading row")), TRUE);
+  say (window, "A", "Unique id");
+  say (window, "B", "Name");
+  say (window, "C", "Install year");
+  ui_look_wait (GTK_WIDGET (window), "2 rows can be used");
+  click (window, "Remember and Read");
+  while (bf_session_get_plan (session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (
+      BF_FIND (bf_session_get_plan (session), SYSTEM, BfSystem, "X-1")->install_year, ==, 1999);
+  gtk_window_destroy (GTK_WINDOW (window));
+  forget ();
+  g_unlink (path);
+}
+
 /* Back leads to the problems, and nothing is remembered. */
 static void
 test_back (void)
@@ -172,6 +210,7 @@ static void
 run_tests (void)
 {
   g_test_add_func ("/wizard-page/mapped", test_mapped);
+  g_test_add_func ("/wizard-page/bare", test_bare);
   g_test_add_func ("/wizard-page/back", test_back);
   g_test_add_func ("/wizard-page/pasted", test_pasted);
 }

@@ -28,6 +28,7 @@ struct _BfWizardPage
 
   GtkLabel *title, *sheet_label, *outcome;
   GtkDropDown *sheet_choice, *list_choice;
+  GtkCheckButton *bare; /* the first row is data */
   GtkGrid *grid;
   GtkListBox *problems;
 };
@@ -319,6 +320,22 @@ show_rows (BfWizardPage *self)
   self->busy = FALSE;
 }
 
+/* Where there is no row of headings, letters stand for them. */
+static BfMapping *
+proposal (BfWizardPage *self, BfRecordKind kind)
+{
+  const BfGrid *sheet = chosen_grid (self);
+  BfMapping *mapping =
+      gtk_check_button_get_active (self->bare) ? NULL : bf_mapping_propose (sheet, kind);
+
+  if (mapping != NULL)
+    return mapping;
+  self->busy = TRUE;
+  gtk_check_button_set_active (self->bare, TRUE);
+  self->busy = FALSE;
+  return bf_mapping_propose_letters (sheet, kind);
+}
+
 /* A new sheet or list is understood as far as the rules go; the rest is the person's. */
 static void
 propose (BfWizardPage *self)
@@ -328,7 +345,7 @@ propose (BfWizardPage *self)
       index < self->kinds->len ? g_array_index (self->kinds, BfRecordKind, index) : BF_SYSTEM;
 
   g_clear_pointer (&self->mapping, bf_mapping_free);
-  self->mapping = bf_mapping_propose (chosen_grid (self), kind);
+  self->mapping = proposal (self, kind);
   show_rows (self);
   preview (self);
 }
@@ -342,6 +359,13 @@ sheet_chosen_cb (BfWizardPage *self)
 
 static void
 list_chosen_cb (BfWizardPage *self)
+{
+  if (!self->busy)
+    propose (self);
+}
+
+static void
+bare_toggled_cb (BfWizardPage *self)
 {
   if (!self->busy)
     propose (self);
@@ -409,11 +433,13 @@ bf_wizard_page_class_init (BfWizardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfWizardPage, sheet_label);
   gtk_widget_class_bind_template_child (widget_class, BfWizardPage, sheet_choice);
   gtk_widget_class_bind_template_child (widget_class, BfWizardPage, list_choice);
+  gtk_widget_class_bind_template_child (widget_class, BfWizardPage, bare);
   gtk_widget_class_bind_template_child (widget_class, BfWizardPage, grid);
   gtk_widget_class_bind_template_child (widget_class, BfWizardPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, BfWizardPage, problems);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bare_toggled_cb);
   gtk_widget_class_install_action (widget_class, "wizard.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "wizard.use", NULL, use_cb);
 }
@@ -429,7 +455,7 @@ bf_wizard_page_init (BfWizardPage *self)
   bf_page_name_choice (self->list_choice, _ ("List"));
 }
 
-/* Sheets without headings have nothing to choose. */
+/* Empty sheets have nothing to choose. */
 static GPtrArray *
 read_grids (const char *path)
 {
@@ -437,9 +463,9 @@ read_grids (const char *path)
 
   for (guint i = 0; grids != NULL && i < grids->len;)
     {
-      g_autoptr (BfMapping) headings = bf_mapping_propose (grids->pdata[i], BF_SYSTEM);
+      g_autoptr (BfMapping) columns = bf_mapping_propose_letters (grids->pdata[i], BF_SYSTEM);
 
-      if (headings == NULL)
+      if (columns == NULL)
         g_ptr_array_remove_index (grids, i);
       else
         i++;

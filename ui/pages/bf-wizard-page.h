@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define BF_TYPE_WIZARD_PAGE (bf_wizard_page_get_type ())
 G_DECLARE_FINAL_TYPE (BfWizardPage, bf_wizard_page, BF, WIZARD_PAGE, AdwBin)
 
-/* @plan: that the rows go into; NULL a new one. NULL when no sheet of the file has headings. */
+/* @plan: that the rows go into; NULL a new one. NULL when no sheet of the file holds anything. */
 GtkWidget *bf_wizard_page_new (const char *path, const BfPlan *plan);
 
 G_END_DECLS
