@@ -317,6 +317,40 @@ import_done_cb (BfPlanWindow *self, BfDocument *document)
   bf_plan_window_end_import (self);
 }
 
+static gboolean
+leave_cb (gpointer window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+/* The workbook shows a plan that stands open in another window: there it is looked at. */
+static gboolean
+hand_over (BfPlanWindow *self, const char *const *paths)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (; windows != NULL; windows = windows->next)
+    {
+      BfPlanWindow *other = windows->data;
+      BfDocument *document =
+          BF_IS_PLAN_WINDOW (other) ? bf_session_get_document (other->session) : NULL;
+      g_autoptr (BfRoundTrip) trip =
+          document != NULL ? bf_round_trip_new (paths[0], document, NULL, NULL) : NULL;
+
+      if (trip == NULL)
+        continue;
+      bf_plan_window_import (other, paths, document);
+      gtk_window_present (GTK_WINDOW (other));
+      /* Not at once: a drop onto it may be under way. */
+      if (bf_plan_window_is_empty (self))
+        g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (self), g_object_unref);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A workbook of ours goes back into its plan; anything else is read as spreadsheets are. NULL when
  * that was said to be wrong. */
 static GtkWidget *
@@ -327,6 +361,8 @@ new_import_page (BfPlanWindow *self, const char *const *paths, BfDocument *docum
 
   if (paths[1] != NULL || !bf_round_trip_is_ours (paths[0]))
     return bf_import_page_new (paths, document);
+  if (document == NULL && hand_over (self, paths))
+    return NULL;
   if (document == NULL)
     {
       bf_dialogs_show_error (GTK_WINDOW (self),

@@ -157,11 +157,27 @@ test_take_one (Fixture *fixture, gconstpointer data)
       g_str_has_prefix (bf_document_undo_label (fixture->document), "Workbook “meeting.xlsx”"));
 }
 
+/* Opened from outside while its plan stands in a window: that window shows it, and no second one
+ * stays. */
+static void
+test_from_outside (Fixture *fixture, gconstpointer data)
+{
+  BfPlanWindow *second = bf_plan_window_new (application);
+  const char *paths[] = { fixture->workbook, NULL };
+
+  gtk_window_present (GTK_WINDOW (second));
+  bf_plan_window_open_paths (second, paths);
+  ui_look_wait (GTK_WIDGET (fixture->window), "The workbook says what the plan said");
+  ui_look_settle ();
+  g_assert_null (g_list_find (gtk_application_get_windows (application), second));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/review-page/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/review-page/take-one", Fixture, NULL, set_up, test_take_one, tear_down);
+  g_test_add ("/review-page/from-outside", Fixture, NULL, set_up, test_from_outside, tear_down);
   return ui_look_run (&application);
 }

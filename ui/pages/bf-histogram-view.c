@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bf-paint.h"
+#include "bf-timeline-colors-widget.h"
 
 #define HEIGHT 36
 
@@ -31,7 +32,10 @@ draw_bin (
   };
 
   bf_paint_box (widget, cr, roles[bin->kind].fill, x, top, w, h);
-  if (roles[bin->kind].edge != NULL)
+  /* High contrast has no tints. */
+  if (roles[bin->kind].edge != NULL && bf_timeline_high_contrast ())
+    bf_paint_outline (widget, cr, roles[bin->kind].edge, x, top, w, h);
+  else if (roles[bin->kind].edge != NULL)
     bf_paint_box (widget, cr, roles[bin->kind].edge, x, top, w, 1.5);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-answer.h"
 #include "bf-format.h"
 #include "bf-import-job.h"
 #include "bf-page.h"
@@ -27,7 +28,8 @@ struct _BfImportPage
 
   GtkStack *stack;
   GtkProgressBar *progress, *again_progress;
-  GtkLabel *reading, *progress_words, *files, *extent, *answer, *lead;
+  GtkLabel *reading, *progress_words, *files, *extent;
+  BfAnswer *page;
   GtkListBox *sheets, *problems, *answers;
   GtkWidget *answers_box;
   GtkButton *good_button, *wizard_button;
@@ -162,8 +164,7 @@ show_words (BfImportPage *self)
   g_autofree char *lead = lead_words (errors, good, all);
   g_autofree char *button = button_words (errors, all > good ? all - good : 0);
 
-  gtk_label_set_text (self->answer, answer);
-  gtk_label_set_text (self->lead, lead);
+  bf_answer_say (self->page, answer, lead);
   gtk_button_set_label (self->good_button, button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.good-rows", good > 0);
 }
@@ -536,14 +537,14 @@ bf_import_page_class_init (BfImportPageClass *klass)
                               G_TYPE_NONE,
                               1,
                               BF_TYPE_DOCUMENT);
+  g_type_ensure (BF_TYPE_ANSWER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/brownfield/Brownfield/bf-import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, reading);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, files);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, extent);
-  gtk_widget_class_bind_template_child (widget_class, BfImportPage, answer);
-  gtk_widget_class_bind_template_child (widget_class, BfImportPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, BfImportPage, page);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, problems);
   gtk_widget_class_bind_template_child (widget_class, BfImportPage, good_button);

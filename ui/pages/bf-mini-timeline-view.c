@@ -9,6 +9,7 @@
 #include "bf-paint.h"
 #include "bf-palette.h"
 #include "bf-story.h"
+#include "bf-timeline-colors-widget.h"
 
 #define HEIGHT 180
 #define GATE_RADIUS 8
@@ -150,6 +151,9 @@ draw_phases (BfMiniTimelineView *self, cairo_t *cr, const BfMiniTimeline *layout
                     BF_MINI_YEAR_ROW,
                     box->width,
                     BF_MINI_PHASE_ROW);
+      if (bf_timeline_high_contrast ())
+        bf_paint_outline (
+            widget, cr, "ink", box->x, BF_MINI_YEAR_ROW, box->width, BF_MINI_PHASE_ROW);
       draw_phase_name (widget, cr, box, &self->roadmap->phases[box->phase]);
     }
   for (i = 0; i < layout->phases->len; i++)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-answer.h"
 #include "bf-page.h"
 #include "bf-story.h"
 
@@ -14,7 +15,8 @@ struct _BfReviewPage
   BfRoundTrip *trip;
   BfDocument *document;
 
-  GtkLabel *answer, *lead, *notes;
+  BfAnswer *page;
+  GtkLabel *notes;
   GtkListBox *items;
   GtkButton *take_button;
 };
@@ -163,8 +165,7 @@ show_words (BfReviewPage *self)
 
   for (guint i = 0; i < notes->len; i++)
     g_string_append_printf (text, "%s%s", i ? "\n" : "", (const char *) notes->pdata[i]);
-  gtk_label_set_text (self->answer, answer);
-  gtk_label_set_text (self->lead, lead);
+  bf_answer_say (self->page, answer, lead);
   gtk_label_set_text (self->notes, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
 }
@@ -235,10 +236,10 @@ bf_review_page_class_init (BfReviewPageClass *klass)
                               G_TYPE_NONE,
                               1,
                               BF_TYPE_DOCUMENT);
+  g_type_ensure (BF_TYPE_ANSWER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/brownfield/Brownfield/bf-review-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BfReviewPage, answer);
-  gtk_widget_class_bind_template_child (widget_class, BfReviewPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, BfReviewPage, page);
   gtk_widget_class_bind_template_child (widget_class, BfReviewPage, notes);
   gtk_widget_class_bind_template_child (widget_class, BfReviewPage, items);
   gtk_widget_class_bind_template_child (widget_class, BfReviewPage, take_button);
