@@ -206,6 +206,33 @@ test_pasted (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A list that everybody would recognise, but whose rows have no key: a person says which column
+ * names them. */
+static void
+test_keyless (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "stops.csv", NULL);
+  BfPlanWindow *window;
+
+  forget ();
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path,
+                                      "Bezeichnung;Beginn;Ende;Bereich;Art\n"
+                                      "Sommer 2027;24.07.2027;15.08.2027;alle;Stillstand\n"
+                                      "Sommer 2028;24.07.2028;15.08.2028;alle;Stillstand\n",
+                                      -1,
+                                      NULL));
+  window = ui_look_window_with (application, path);
+  ui_look_wait (GTK_WIDGET (window), "has no column “Key”");
+  click (window, "Say What It Is…");
+  ui_look_wait (GTK_WIDGET (window), "What is in “stops.csv”?");
+  ui_look_wait (GTK_WIDGET (window), "Shutdowns");
+  say (window, "Bezeichnung", "Key");
+  ui_look_wait (GTK_WIDGET (window), "2 rows can be used");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static void
 run_tests (void)
 {
@@ -213,6 +240,7 @@ run_tests (void)
   g_test_add_func ("/wizard-page/bare", test_bare);
   g_test_add_func ("/wizard-page/back", test_back);
   g_test_add_func ("/wizard-page/pasted", test_pasted);
+  g_test_add_func ("/wizard-page/keyless", test_keyless);
 }
 
 int

@@ -7,6 +7,7 @@
 #include "bf-answer.h"
 #include "bf-format.h"
 #include "bf-import-job.h"
+#include "bf-layout.h"
 #include "bf-page.h"
 #include "bf-problem-card.h"
 #include "bf-story.h"
@@ -300,26 +301,35 @@ focus_next (BfImportPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->good_button));
 }
 
-/* The first file with a sheet that is no list; NULL. Files of a folder are not asked about. */
+/* NULL for a file of a folder, which is not asked about. */
 static const char *
+path_of (BfImportPage *self, const BfImportSheet *sheet)
+{
+  for (guint i = 0; self->paths[i] != NULL; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (self->paths[i]);
+
+      if (g_strcmp0 (name, sheet->file) == 0)
+        return self->paths[i];
+    }
+  return NULL;
+}
+
+/* The first sheet that is no list, or one without a column that its list needs: a person may know
+ * which it is. NULL. */
+static const BfImportSheet *
 find_stranger (BfImportPage *self)
 {
   const GPtrArray *sheets = bf_import_sheets (self->import);
-  guint i, k;
 
-  for (i = 0; i < sheets->len; i++)
+  for (guint i = 0; i < sheets->len; i++)
     {
       const BfImportSheet *sheet = sheets->pdata[i];
+      const BfLayout *layout = sheet->layout;
+      gboolean lacks = layout != NULL && layout->missing != NULL;
 
-      if (sheet->kind != BF_NO_RECORD || sheet->hidden)
-        continue;
-      for (k = 0; self->paths[k] != NULL; k++)
-        {
-          g_autofree char *name = g_filename_display_basename (self->paths[k]);
-
-          if (g_strcmp0 (name, sheet->file) == 0)
-            return self->paths[k];
-        }
+      if ((sheet->kind == BF_NO_RECORD || lacks) && !sheet->hidden && path_of (self, sheet) != NULL)
+        return sheet;
     }
   return NULL;
 }
@@ -477,12 +487,14 @@ static void
 wizard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BfImportPage *self = BF_IMPORT_PAGE (widget);
-  const char *path = find_stranger (self);
+  const BfImportSheet *sheet = find_stranger (self);
   GtkWidget *wizard =
-      path != NULL ? bf_wizard_page_new (path, bf_import_job_get_plan (self->job)) : NULL;
+      sheet != NULL ? bf_wizard_page_new (path_of (self, sheet), bf_import_job_get_plan (self->job))
+                    : NULL;
 
   if (wizard == NULL)
     return;
+  bf_wizard_page_begin (BF_WIZARD_PAGE (wizard), sheet->sheet, sheet->kind);
   g_signal_connect_object (wizard, "mapped", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, wizard, "wizard");

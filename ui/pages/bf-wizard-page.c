@@ -531,3 +531,16 @@ bf_wizard_page_new (const char *path, const BfPlan *plan)
   propose (self);
   return GTK_WIDGET (self);
 }
+
+void
+bf_wizard_page_begin (BfWizardPage *page, const char *sheet, BfRecordKind kind)
+{
+  guint i;
+
+  for (i = 0; i < page->grids->len; i++)
+    if (g_strcmp0 (((const BfGrid *) page->grids->pdata[i])->name, sheet) == 0)
+      gtk_drop_down_set_selected (page->sheet_choice, i);
+  for (i = 0; i < page->kinds->len; i++)
+    if (g_array_index (page->kinds, BfRecordKind, i) == kind)
+      gtk_drop_down_set_selected (page->list_choice, i);
+}

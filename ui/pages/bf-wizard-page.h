@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (BfWizardPage, bf_wizard_page, BF, WIZARD_PAGE, AdwBin)
 
 /* @plan: that the rows go into; NULL a new one. NULL when no sheet of the file holds anything. */
 GtkWidget *bf_wizard_page_new (const char *path, const BfPlan *plan);
+/* Begins with that sheet (NULL: the first) as that list (BF_NO_RECORD: it is not known yet). */
+void bf_wizard_page_begin (BfWizardPage *page, const char *sheet, BfRecordKind kind);
 
 G_END_DECLS
