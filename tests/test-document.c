@@ -274,6 +274,25 @@ test_overwritten (void)
   g_assert_cmpuint (n_refused, >, 0);
 }
 
+/* An auditor reads without other tools what stood in a field and what stands there since. */
+static void
+test_history_says_values (void)
+{
+  g_autofree char *path = fixture_file ("values");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfDocument) document = bf_document_open (path, BF_OPEN_DEFAULT, &error);
+  g_autoptr (BfEdit) edit = bf_document_begin (document, "Support is longer", NULL, &error);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (bf_edit_set (edit, BF_SYSTEM, "MES-01", "eos_date", "2031-06-30", &error));
+  g_assert_true (bf_edit_commit (edit, &error));
+  g_assert_cmpint (bf_report_history (path, FALSE, out), ==, 0);
+  g_assert_nonnull (strstr (out->str, "Support is longer [1 change]\n"));
+  g_assert_nonnull (strstr (out->str, "Systems MES-01, End of vendor support: "));
+  g_assert_nonnull (strstr (out->str, " → 2031-06-30\n"));
+}
+
 /* Text that is none, in a key: the pages are in order, so only loading can notice. */
 static void
 test_no_text (void)
@@ -569,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/cut-short", test_cut_short);
   g_test_add_func ("/document/overwritten", test_overwritten);
   g_test_add_func ("/document/no-text", test_no_text);
+  g_test_add_func ("/document/history-says-values", test_history_says_values);
   g_test_add_func ("/document/read-only-file", test_read_only_file);
   g_test_add_func ("/document/read-only-folder", test_read_only_folder);
   g_test_add_func ("/document/two-openers", test_two_openers);

@@ -82,6 +82,22 @@ bf_field_shown (const BfPlan *plan, const BfField *field, gconstpointer row)
 
 /* The canonical form without what only machines want. */
 char *
+bf_field_words (const BfPlan *plan, const BfRecord *record, const BfField *field, const char *text)
+{
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (64);
+  g_autofree gpointer row = g_malloc0 (record->size);
+  char *words = NULL;
+
+  if (text == NULL)
+    return g_strdup (_ ("blank"));
+  bf_record_blank (record, row);
+  if (field != NULL && bf_field_set (field, row, strings, text, NULL))
+    words = bf_field_shown (plan, field, row);
+  /* What an older version wrote may be nothing that this one reads. */
+  return words != NULL ? words : g_strdup (text);
+}
+
+char *
 bf_field_editable (const BfField *field, gconstpointer row)
 {
   char *text = bf_field_text (field, row);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 /* As a table shows it: "31 Dec 2029", "18 500 €", the choice's label; NULL when blank. */
 char *bf_field_shown (const BfPlan *plan, const BfField *field, gconstpointer row);
+/* The same of a canonical text, such as the diary's "2029-12-31"; "blank" for NULL. */
+char *
+bf_field_words (const BfPlan *plan, const BfRecord *record, const BfField *field, const char *text);
 /* As an entry offers it for editing: short, and read back by bf_field_typed; "" when blank. */
 char *bf_field_editable (const BfField *field, gconstpointer row);
 /* Canonical text of what a person typed ("" and blanks: the blank); NULL and a sentence when it

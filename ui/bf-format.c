@@ -204,7 +204,7 @@ with_unit (char *number, const char *unit)
 {
   g_autofree char *owned = number;
 
-  return g_strconcat (owned, THIN, unit, NULL);
+  return *unit != '\0' ? g_strconcat (owned, THIN, unit, NULL) : g_steal_pointer (&owned);
 }
 
 char *

@@ -106,8 +106,34 @@ append_reason (GString *out, const char *reason)
     g_string_append_printf (out, "      %s\n", lines[i]);
 }
 
-static void
-append_entry (GString *out, const BfHistoryEntry *entry)
+static const char *
+shown (const char *text)
+{
+  return text ? text : _ ("(blank)");
+}
+
+/* What stood in a field, and what stands there since; whole rows are only counted. */
+static gboolean
+append_changes (GString *out, BfDocument *document, gint64 edit, GError **error)
+{
+  g_autoptr (GPtrArray) changes = bf_document_changes (document, edit, error);
+
+  for (guint i = 0; changes && i < changes->len; i++)
+    {
+      const BfChange *change = g_ptr_array_index (changes, i);
+
+      if (!change->column)
+        continue;
+      g_string_append (out, "      ");
+      append_place (out, change->record, change->key, change->column);
+      g_string_append_printf (
+          out, ": %s → %s\n", shown (change->old_value), shown (change->new_value));
+    }
+  return changes != NULL;
+}
+
+static gboolean
+append_entry (GString *out, BfDocument *document, const BfHistoryEntry *entry, GError **error)
 {
   g_string_append_printf (
       out, "%4" G_GINT64_FORMAT "  %s  %s  %s", entry->id, entry->at, entry->who, entry->label);
@@ -120,6 +146,7 @@ append_entry (GString *out, const BfHistoryEntry *entry)
                           entry->n_changes);
   if (entry->reason)
     append_reason (out, entry->reason);
+  return append_changes (out, document, entry->id, error);
 }
 
 static void
@@ -192,29 +219,23 @@ bf_report_history (const char *path, gboolean json, GString *out)
   if (json)
     g_string_append (out, "{\"edits\": [");
   for (guint i = 0; i < history->len; i++)
-    if (!json)
-      append_entry (out, g_ptr_array_index (history, i));
-    else
-      {
+    {
+      const BfHistoryEntry *entry = g_ptr_array_index (history, i);
+
+      if (json)
         g_string_append (out, i ? ",\n" : "\n");
-        if (!append_entry_json (out, document, g_ptr_array_index (history, i), &error))
-          {
-            g_string_truncate (out, 0);
-            return fail (out, path, error);
-          }
-      }
+      if (json ? append_entry_json (out, document, entry, &error)
+               : append_entry (out, document, entry, &error))
+        continue;
+      g_string_truncate (out, 0);
+      return fail (out, path, error);
+    }
   if (json)
     g_string_append (out, "\n]}\n");
   return DONE;
 }
 
 /* --- merge -------------------------------------------------------------------------------- */
-
-static const char *
-shown (const char *text)
-{
-  return text ? text : _ ("(blank)");
-}
 
 static void
 append_conflict (GString *out, const char *path, const BfConflict *conflict)

@@ -82,6 +82,26 @@ test_round_trip (void)
     }
 }
 
+static void
+assert_words (const char *column, const char *canonical, const char *wanted)
+{
+  const BfField *field = bf_record_field (&bf_system_record, column);
+  g_autofree char *words = bf_field_words (NULL, &bf_system_record, field, canonical);
+
+  g_assert_cmpstr (words, ==, wanted);
+}
+
+/* What the diary keeps reads as the window writes it; what cannot be read stays as it is. */
+static void
+test_words (void)
+{
+  assert_words ("eos_date", "2029-12-31", "31 Dec 2029");
+  assert_words ("downtime_cost_h", "2700.00", "2\u202f700");
+  assert_words ("name", "Mill 3", "Mill 3");
+  assert_words ("name", NULL, "blank");
+  assert_words ("eos_date", "one day", "one day");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,5 +109,6 @@ main (int argc, char **argv)
   g_test_add_func ("/field-editor/typed", test_typed);
   g_test_add_func ("/field-editor/days", test_days);
   g_test_add_func ("/field-editor/round-trip", test_round_trip);
+  g_test_add_func ("/field-editor/words", test_words);
   return g_test_run ();
 }

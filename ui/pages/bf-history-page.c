@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bf-field-editor.h"
 #include "bf-format.h"
 #include "bf-page.h"
 #include "bf-table.h"
@@ -141,13 +142,17 @@ static const BfTableColumn columns[] = {
 /* --- One edit -------------------------------------------------------------------------------- */
 
 static char *
-change_sentence (const BfChange *change)
+change_sentence (BfHistoryPage *self, const BfChange *change, const BfField *field)
 {
+  const BfPlan *plan = bf_session_get_plan (self->session);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
   if (change->column == NULL)
     return g_strdup (change->old_value == NULL ? _ ("Row added") : _ ("Row taken away"));
-  return g_strdup_printf ("%s → %s",
-                          change->old_value != NULL ? change->old_value : _ ("blank"),
-                          change->new_value != NULL ? change->new_value : _ ("blank"));
+  before = bf_field_words (plan, change->record, field, change->old_value);
+  after = bf_field_words (plan, change->record, field, change->new_value);
+  return g_strdup_printf ("%s → %s", before, after);
 }
 
 static void
@@ -162,7 +167,7 @@ add_change (BfHistoryPage *self, const BfChange *change)
                                            change->key != NULL ? change->key : change->row,
                                            field != NULL ? " · " : "",
                                            field != NULL ? _ (field->label) : "");
-  g_autofree char *sentence = change_sentence (change);
+  g_autofree char *sentence = change_sentence (self, change, field);
 
   gtk_box_append (GTK_BOX (box), bf_page_label (name, "caption-title"));
   gtk_box_append (GTK_BOX (box), bf_page_label (sentence, "table-text"));

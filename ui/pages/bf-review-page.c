@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-answer.h"
+#include "bf-field-editor.h"
 #include "bf-page.h"
 #include "bf-story.h"
 
@@ -75,25 +76,25 @@ lead_words (const BfRoundTrip *trip)
                           bf_round_trip_label (trip));
 }
 
-static const char *
-shown (const char *text)
-{
-  return text != NULL ? text : _ ("blank");
-}
-
-/* "12000.00 → 13000.00": what stood there, what stands there now. */
+/* "12 000 € → 13 000 €": what stood there, what stands there now. */
 static char *
-value_words (const BfTripItem *item)
+value_words (const BfPlan *plan, const BfTripItem *item)
 {
+  g_autofree char *was = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *is = NULL;
+
   if (item->kind == BF_TRIP_UNCLEAR)
     return g_strdup (item->wanted);
   if (item->field == NULL)
     return NULL;
+  was = bf_field_words (plan, item->record, item->field, item->was);
+  wanted = bf_field_words (plan, item->record, item->field, item->wanted);
+  is = bf_field_words (plan, item->record, item->field, item->is);
   if (item->kind == BF_TRIP_CONFLICT)
     /* Translators: the value as exported, in the workbook, and in the plan. */
-    return g_strdup_printf (
-        _ ("%s → %s; the plan says %s"), shown (item->was), shown (item->wanted), shown (item->is));
-  return g_strdup_printf ("%s → %s", shown (item->was), shown (item->wanted));
+    return g_strdup_printf (_ ("%s → %s; the plan says %s"), was, wanted, is);
+  return g_strdup_printf ("%s → %s", was, wanted);
 }
 
 /* --- Rows ----------------------------------------------------------------------------------- */
@@ -108,11 +109,11 @@ toggled_cb (GtkCheckButton *button, BfReviewPage *self)
 }
 
 static GtkWidget *
-item_words (const BfTripItem *item)
+item_words (const BfPlan *plan, const BfTripItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *title = bf_trip_item_title (item);
-  g_autofree char *value = value_words (item);
+  g_autofree char *value = value_words (plan, item);
   g_autofree char *place = g_strdup_printf ("%s · %s", bf_trip_kind_word (item->kind), item->place);
 
   gtk_box_append (GTK_BOX (box), bf_page_label (title, "card-title"));
@@ -125,13 +126,13 @@ item_words (const BfTripItem *item)
 }
 
 static GtkWidget *
-item_row (BfReviewPage *self, BfTripItem *item)
+item_row (BfReviewPage *self, const BfPlan *plan, BfTripItem *item)
 {
   GtkWidget *button = gtk_check_button_new ();
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *title = bf_trip_item_title (item);
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), item_words (item));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), item_words (plan, item));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), item->take);
   gtk_widget_set_sensitive (button, item->kind != BF_TRIP_UNCLEAR);
   gtk_accessible_update_property (
@@ -147,10 +148,11 @@ static void
 show_items (BfReviewPage *self)
 {
   const GPtrArray *items = bf_round_trip_items (self->trip);
+  g_autoptr (BfPlan) plan = bf_document_snapshot (self->document);
 
   bf_page_clear_list (self->items);
   for (guint i = 0; i < items->len; i++)
-    gtk_list_box_append (self->items, item_row (self, items->pdata[i]));
+    gtk_list_box_append (self->items, item_row (self, plan, items->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->items), items->len > 0);
   show_taken (self);
 }
