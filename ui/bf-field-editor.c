@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bf-format.h"
+#include "bf-page.h"
 
 static const char *
 choice_label (const BfChoice *choice)
@@ -81,6 +82,23 @@ bf_field_shown (const BfPlan *plan, const BfField *field, gconstpointer row)
 }
 
 /* The canonical form without what only machines want. */
+/* A table shows whole money; what the diary holds must not lose its cents. */
+static gboolean
+has_cents (const BfField *field, gconstpointer row)
+{
+  return field->kind == BF_KIND_MONEY && !bf_field_is_blank (field, row) &&
+         BF_AT (gint64, field, row) % BF_MINOR_PER_UNIT != 0;
+}
+
+static char *
+money_exact (const BfPlan *plan, gint64 minor)
+{
+  g_autofree char *number = bf_format_number (bf_money_to_units (minor), 2);
+  const char *sign = bf_format_currency_sign (bf_page_currency (plan));
+
+  return *sign != '\0' ? g_strconcat (number, "\u202f", sign, NULL) : g_steal_pointer (&number);
+}
+
 char *
 bf_field_words (const BfPlan *plan, const BfRecord *record, const BfField *field, const char *text)
 {
@@ -91,8 +109,10 @@ bf_field_words (const BfPlan *plan, const BfRecord *record, const BfField *field
   if (text == NULL)
     return g_strdup (_ ("blank"));
   bf_record_blank (record, row);
-  if (field != NULL && bf_field_set (field, row, strings, text, NULL))
-    words = bf_field_shown (plan, field, row);
+  if (field == NULL || !bf_field_set (field, row, strings, text, NULL))
+    return g_strdup (text);
+  words = has_cents (field, row) ? money_exact (plan, BF_AT (gint64, field, row))
+                                 : bf_field_shown (plan, field, row);
   /* What an older version wrote may be nothing that this one reads. */
   return words != NULL ? words : g_strdup (text);
 }

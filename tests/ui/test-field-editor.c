@@ -97,6 +97,7 @@ test_words (void)
 {
   assert_words ("eos_date", "2029-12-31", "31 Dec 2029");
   assert_words ("downtime_cost_h", "2700.00", "2\u202f700");
+  assert_words ("downtime_cost_h", "2700.50", "2\u202f700.50");
   assert_words ("name", "Mill 3", "Mill 3");
   assert_words ("name", NULL, "blank");
   assert_words ("eos_date", "one day", "one day");
