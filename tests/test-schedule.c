@@ -430,6 +430,29 @@ test_improves (void)
   g_assert_cmpfloat (most, <, first);
 }
 
+/* Two builds of 200 days and the money of 200 days a year: one after the other, the second ends in
+ * October; when both begin a hundred days before the year's end, both end on the hundredth working
+ * day of the next, 19 May, and no day earlier is possible. Each says which money it waits for. */
+static void
+test_period_is_shared (void)
+{
+  Outcome outcome = plan_text ("plant start=2027-01-04 years=3\n"
+                               "budget C27 capex 2027-01-01 2027-12-31 20000 carry=no\n"
+                               "budget C28 capex 2028-01-01 2028-12-31 20000 carry=no\n"
+                               "step A build=200 capex=20000\n"
+                               "step B build=200 capex=20000\n"
+                               "objective finish\n");
+
+  g_assert_no_error (outcome.error);
+  bf_test_assert_day (MAX (outcome.schedule->release[0], outcome.schedule->release[1]),
+                      "2028-05-19");
+  bf_test_assert_day ((gint64) outcome.schedule->bound, "2028-05-19");
+  for (guint i = 0; i < outcome.schedule->n_placings; i++)
+    if (outcome.schedule->placings[i].start != outcome.schedule->placings[i].finish)
+      g_assert_cmpint (outcome.schedule->placings[i].hold, ==, BF_HELD_BY_BUDGET);
+  clear_outcome (&outcome);
+}
+
 /* Dates that are kept come back as they were, with everything else free. */
 static void
 test_fixed (void)
@@ -489,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/spend", test_spend);
   g_test_add_func ("/schedule/repeats", test_repeats);
   g_test_add_func ("/schedule/improves", test_improves);
+  g_test_add_func ("/schedule/period-is-shared", test_period_is_shared);
   g_test_add_func ("/schedule/fixed", test_fixed);
   g_test_add_func ("/schedule/cancelled", test_cancelled);
   return g_test_run ();

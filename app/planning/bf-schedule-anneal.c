@@ -20,6 +20,7 @@
  */
 #define LATEST_SHARE 0.6
 #define LATEST_DAYS 30
+#define EXACT_SHARE 0.2
 #define MOST_SWEEPS 6
 
 typedef struct
@@ -186,7 +187,9 @@ change_wait (Anneal *self)
     return;
   if (self->core->objective == BF_OBJECTIVE_FINISH && chance (self) < LATEST_SHARE)
     {
-      self->wait[a] = MAX (0, (int) (self->latest[a] - LATEST_DAYS * chance (self)));
+      double sooner = chance (self) < EXACT_SHARE ? 0 : LATEST_DAYS * chance (self);
+
+      self->wait[a] = MAX (0, (int) (self->latest[a] - sooner));
       return;
     }
   while (period + 1 < budget->n && budget->to_work[period] <= self->now->start_work[a])

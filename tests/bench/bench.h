@@ -16,5 +16,6 @@ char *bench_find (const char *path);
 /* Each gets what stands behind its word and returns an exit code. */
 int bench_network (int argc, char **argv);
 int bench_psplib (int argc, char **argv);
+int bench_roadmap (int argc, char **argv);
 int bench_select (int argc, char **argv);
 int bench_simulate (int argc, char **argv);

@@ -14,6 +14,7 @@ static const struct
   { "psplib",
     bench_psplib,
     "psplib DIR [--schedules N | --seconds S] [--threads T] [--every K] [--each]" },
+  { "roadmap", bench_roadmap, "roadmap PLAN..." },
   { "select", bench_select, "select [--candidates N]..." },
   { "simulate", bench_simulate, "simulate [PLAN] [--draws N] [--threads T]" },
 };
