@@ -22,6 +22,8 @@
 #define LATEST_DAYS 30
 #define EXACT_SHARE 0.2
 #define MOST_SWEEPS 6
+/* Share of the work after which snapshots are taken. */
+#define POOL_FROM 0.4
 
 typedef struct
 {
@@ -38,6 +40,8 @@ typedef struct
   int *behind, *stack;         /* scratch, a step */
   double unit, secondary_unit; /* of the objective: a day of the whole plan */
   double energy;
+  const BfAnnealOptions *options;
+  double best_energy;
 } Anneal;
 
 /* --- Chance. --- */
@@ -78,11 +82,23 @@ find_units (Anneal *self)
   self->secondary_unit = core->objective == BF_OBJECTIVE_COST ? MAX (1, weight) : MAX (1, cost);
 }
 
-static double
-energy_of (const Anneal *self, const BfScore *score)
+static int
+last_release (const BfPass *pass)
 {
-  return score->hard_late * HARD_LATE_DAYS + score->late * LATE_DAYS + score->primary / self->unit +
-         SECONDARY_SHARE * score->secondary / self->secondary_unit;
+  int last = 0;
+
+  for (int s = 0; s < pass->core->n_steps; s++)
+    last = MAX (last, pass->release[s]);
+  return last;
+}
+
+static double
+energy_of (const Anneal *self, const BfPass *pass, const BfScore *score)
+{
+  double haste = self->options->haste > 0 ? self->options->haste * last_release (pass) : 0;
+
+  return haste + score->hard_late * HARD_LATE_DAYS + score->late * LATE_DAYS +
+         score->primary / self->unit + SECONDARY_SHARE * score->secondary / self->secondary_unit;
 }
 
 /* --- Moves. --- */
@@ -247,11 +263,15 @@ count_same (const Anneal *self)
 /* --- Annealing. --- */
 
 static void
-begin (Anneal *self, const BfCore *core, const BfSearchResult *result)
+begin (Anneal *self,
+       const BfCore *core,
+       const BfAnnealOptions *options,
+       const BfSearchResult *result)
 {
   gsize n = (gsize) core->n + 1;
 
   self->core = core;
+  self->options = options;
   self->random = core->seed * 0xda942042e4dd58b5u + 0x2545f4914f6cdd1du;
   self->now = bf_pass_new (core);
   self->next = bf_pass_new (core);
@@ -276,7 +296,7 @@ begin (Anneal *self, const BfCore *core, const BfSearchResult *result)
   for (guint i = 0; i < core->n_cutovers; i++)
     self->patience[i] = result->best->patience;
   find_units (self);
-  self->energy = energy_of (self, &result->score);
+  self->energy = self->best_energy = energy_of (self, self->now, &result->score);
 }
 
 static void
@@ -347,7 +367,7 @@ try_move (Anneal *self, double heat, BfScore *score)
       return FALSE;
     }
   *score = bf_pass_score (self->next);
-  energy = energy_of (self, score);
+  energy = energy_of (self, self->next, score);
   if (energy > self->energy - heat * log (chance (self) + 1e-300))
     {
       put_back (self);
@@ -424,9 +444,8 @@ bring_forward (BfPass *pass, int a, BfScore *score)
 /* What waited for others to have its money is as early as they leave it; so a day earlier is always
  * somebody's, or against a rule. */
 static void
-tighten (const Anneal *self, BfSearchResult *result)
+tighten (const Anneal *self, BfPass *pass, BfScore *score)
 {
-  BfPass *pass = result->best;
   gboolean moved = TRUE;
 
   pass->patience_of = self->patience;
@@ -434,26 +453,88 @@ tighten (const Anneal *self, BfSearchResult *result)
     {
       moved = FALSE;
       for (int i = 0; i < pass->n_order; i++)
-        if (bring_forward (pass, pass->order[i], &result->score))
+        if (bring_forward (pass, pass->order[i], score))
           moved = TRUE;
     }
   pass->patience_of = NULL;
 }
 
+/* --- Snapshots. --- */
+
+static gboolean
+is_about_as_good (const BfCore *core, const BfScore *one, const BfScore *best)
+{
+  double more = one->primary - best->primary;
+
+  if (one->hard_late > best->hard_late || one->late > best->late)
+    return FALSE;
+  if (core->objective == BF_OBJECTIVE_FINISH)
+    return more <= BF_SCHEDULE_SAME_DAYS;
+  return more <= BF_SCHEDULE_SAME_SHARE * ABS (best->primary);
+}
+
+static void
+take_snapshot (const Anneal *self, double done, const BfScore *score, BfSearchResult *result)
+{
+  guint due = (guint) ((done - POOL_FROM) / (1 - POOL_FROM) * self->options->pool);
+  BfSnapshot snapshot = { NULL, *score };
+
+  if (done < POOL_FROM || result->pool->len > due ||
+      !is_about_as_good (self->core, score, &result->score))
+    return;
+  snapshot.pass = bf_pass_new (self->core);
+  bf_pass_copy (snapshot.pass, self->now);
+  g_array_append_val (result->pool, snapshot);
+}
+
+/* What the best has left behind since. */
+static void
+sift_pool (const Anneal *self, BfSearchResult *result)
+{
+  for (guint i = result->pool->len; i-- > 0;)
+    if (!is_about_as_good (
+            self->core, &g_array_index (result->pool, BfSnapshot, i).score, &result->score))
+      g_array_remove_index (result->pool, i);
+}
+
+static gboolean
+note_best (Anneal *self, const BfScore *score, BfSearchResult *result)
+{
+  gboolean hasty = self->options->haste > 0;
+
+  if (hasty ? self->energy >= self->best_energy : bf_score_compare (score, &result->score) >= 0)
+    return FALSE;
+  self->best_energy = self->energy;
+  result->score = *score;
+  bf_pass_copy (result->best, self->now);
+  return TRUE;
+}
+
+static void
+tighten_all (const Anneal *self, BfSearchResult *result)
+{
+  tighten (self, result->best, &result->score);
+  for (guint i = 0; result->pool && i < result->pool->len; i++)
+    {
+      BfSnapshot *snapshot = &g_array_index (result->pool, BfSnapshot, i);
+
+      tighten (self, snapshot->pass, &snapshot->score);
+    }
+}
+
 void
-bf_core_anneal (const BfCore *core,
-                guint schedules,
-                GCancellable *cancellable,
-                BfSearchResult *result)
+bf_core_anneal (const BfCore *core, const BfAnnealOptions *options, BfSearchResult *result)
 {
   Anneal self = { 0 };
-  double work = (double) core->n * schedules;
+  double work = (double) core->n * options->schedules;
   guint idle = 0;
 
-  if (!schedules || !core->n)
+  if (!options->schedules || !core->n)
     return;
-  begin (&self, core, result);
-  while (idle < schedules + 100 && !g_cancellable_is_cancelled (cancellable))
+  begin (&self, core, options, result);
+  if (options->pool)
+    result->pool = bf_search_pool_new ();
+  while (idle < options->schedules + 100 && !g_cancellable_is_cancelled (options->cancellable))
     {
       double done = (double) (self.now->n_work + self.next->n_work) / work;
       BfScore score;
@@ -464,14 +545,15 @@ bf_core_anneal (const BfCore *core,
       if (!try_move (&self, HOT_DAYS * pow (COLD_DAYS / HOT_DAYS, done), &score))
         continue;
       idle = 0;
-      if (bf_score_compare (&score, &result->score) >= 0)
-        continue;
-      result->score = score;
-      bf_pass_copy (result->best, self.now);
-      find_latest (&self, result->best);
+      if (note_best (&self, &score, result))
+        find_latest (&self, result->best);
+      if (options->pool)
+        take_snapshot (&self, done, &score, result);
     }
+  if (options->pool)
+    sift_pool (&self, result);
   if (self.n_payers)
-    tighten (&self, result);
+    tighten_all (&self, result);
   result->tried += (guint) ((self.now->n_work + self.next->n_work) / core->n);
   end (&self);
 }

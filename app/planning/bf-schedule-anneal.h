@@ -17,11 +17,16 @@
 
 G_BEGIN_DECLS
 
-/* Makes at most about @schedules passes: as much work as it is to place every activity that often.
- * result->best and result->score hold what is to be improved, and the best that was found. */
-void bf_core_anneal (const BfCore *core,
-                     guint schedules,
-                     GCancellable *cancellable,
-                     BfSearchResult *result);
+typedef struct
+{
+  guint schedules; /* makes about so many passes: as much work as it is to place every activity that
+                    * often */
+  double haste;    /* see BfScheduleOptions */
+  guint pool;      /* snapshots wanted; 0: result->pool stays NULL */
+  GCancellable *cancellable;
+} BfAnnealOptions;
+
+/* result->best and result->score hold what is to be improved, and the best that was found. */
+void bf_core_anneal (const BfCore *core, const BfAnnealOptions *options, BfSearchResult *result);
 
 G_END_DECLS

@@ -226,6 +226,28 @@ end_search (Search *self)
   g_free (self->stack);
 }
 
+static void
+clear_snapshot (gpointer data)
+{
+  bf_pass_free (((BfSnapshot *) data)->pass);
+}
+
+GArray *
+bf_search_pool_new (void)
+{
+  GArray *pool = g_array_new (FALSE, FALSE, sizeof (BfSnapshot));
+
+  g_array_set_clear_func (pool, clear_snapshot);
+  return pool;
+}
+
+void
+bf_search_result_clear (BfSearchResult *result)
+{
+  g_clear_pointer (&result->best, bf_pass_free);
+  g_clear_pointer (&result->pool, g_array_unref);
+}
+
 gboolean
 bf_core_search (const BfCore *core,
                 guint schedules,

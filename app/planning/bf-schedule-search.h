@@ -14,6 +14,13 @@
 
 G_BEGIN_DECLS
 
+/* A schedule that was met on the way. */
+typedef struct
+{
+  BfPass *pass;
+  BfScore score;
+} BfSnapshot;
+
 typedef struct
 {
   gboolean found;
@@ -24,9 +31,13 @@ typedef struct
   BfBlock block; /* what kept it */
   int block_detail;
   int ready_day; /* from which it was sought */
+  GArray *pool;  /* BfSnapshot, about as good as the best; NULL: none asked for */
 } BfSearchResult;
 
-/* FALSE when cancelled. The caller frees result->best. */
+GArray *bf_search_pool_new (void);
+void bf_search_result_clear (BfSearchResult *result);
+
+/* FALSE when cancelled. The caller clears the result. */
 gboolean bf_core_search (const BfCore *core,
                          guint schedules,
                          GCancellable *cancellable,

@@ -52,7 +52,7 @@ typedef struct
 static void
 clear_answer (Answer *answer)
 {
-  g_clear_pointer (&answer->result.best, bf_pass_free);
+  bf_search_result_clear (&answer->result);
   g_clear_pointer (&answer->compiled, bf_compiled_free);
   g_clear_pointer (&answer->network, bf_network_free);
 }
@@ -455,6 +455,10 @@ default_schedules (const Question *question)
 static gboolean
 search (Question *question, Answer *answer)
 {
+  BfAnnealOptions improving = { passes_to_improve (question),
+                                question->options->haste,
+                                question->options->others,
+                                question->options->cancellable };
   gboolean again = TRUE;
 
   *answer = (Answer){ .network = without_dropped (question) };
@@ -474,10 +478,7 @@ search (Question *question, Answer *answer)
           !bf_core_hold (answer->compiled->core, question->options->cancellable, &answer->result))
         return FALSE;
       if (answer->result.found)
-        bf_core_anneal (answer->compiled->core,
-                        passes_to_improve (question),
-                        question->options->cancellable,
-                        &answer->result);
+        bf_core_anneal (answer->compiled->core, &improving, &answer->result);
       question->tried += answer->result.tried;
       if (!answer->result.found || question->margin_minor > 0)
         return TRUE;
@@ -486,7 +487,7 @@ search (Question *question, Answer *answer)
       if (again)
         {
           question->margin_minor = answer->compiled->core->n_steps;
-          bf_pass_free (answer->result.best);
+          bf_search_result_clear (&answer->result);
         }
     }
   return TRUE;
@@ -607,10 +608,47 @@ list_given_up (const Question *question, const Answer *answer, BfSchedule *sched
     }
 }
 
+/* A schedule with all that is said of it; @bound as of the best. */
+static BfSchedule *
+tell (const Question *question,
+      const Answer *answer,
+      BfPass *pass,
+      const BfScore *score,
+      double bound)
+{
+  BfSchedule *schedule = make_schedule (answer->compiled, pass, score);
+
+  schedule->tried = question->tried;
+  schedule->bound = bound;
+  list_given_up (question, answer, schedule);
+  bf_pass_explain (pass, answer->compiled, schedule->placings, schedule->strings);
+  return schedule;
+}
+
+static GPtrArray *
+tell_others (const Question *question, const Answer *answer, double bound)
+{
+  const GArray *pool = answer->result.pool;
+  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_schedule_free);
+
+  for (guint i = 0; pool && i < pool->len; i++)
+    {
+      const BfSnapshot *snapshot = &g_array_index (pool, BfSnapshot, i);
+      BfSchedule *schedule = tell (question, answer, snapshot->pass, &snapshot->score, bound);
+
+      if (overdrawn (question, answer->network, schedule->placings))
+        bf_schedule_free (schedule);
+      else
+        g_ptr_array_add (others, schedule);
+    }
+  return others;
+}
+
 static BfSchedule *
 answer_question (Question *question, Answer *answer, int *culprit, GError **error)
 {
   BfSchedule *schedule;
+  double bound = 0;
 
   if (!answer->result.found)
     {
@@ -622,12 +660,11 @@ answer_question (Question *question, Answer *answer, int *culprit, GError **erro
       fail_due (answer->compiled, answer->result.best, culprit, error);
       return NULL;
     }
-  schedule = make_schedule (answer->compiled, answer->result.best, &answer->result.score);
-  schedule->tried = question->tried;
   if (!question->options->fixed)
-    schedule->bound = bf_core_bound (answer->compiled->core, schedule->cost);
-  list_given_up (question, answer, schedule);
-  bf_pass_explain (answer->result.best, answer->compiled, schedule->placings, schedule->strings);
+    bound = bf_core_bound (answer->compiled->core, answer->result.score.primary);
+  schedule = tell (question, answer, answer->result.best, &answer->result.score, bound);
+  if (question->options->others)
+    schedule->others = tell_others (question, answer, bound);
   return schedule;
 }
 
@@ -676,6 +713,7 @@ bf_schedule_free (BfSchedule *schedule)
   g_free (schedule->release);
   g_free (schedule->late_days);
   g_array_unref (schedule->given_up);
+  g_clear_pointer (&schedule->others, g_ptr_array_unref);
   g_string_chunk_free (schedule->strings);
   g_free (schedule);
 }

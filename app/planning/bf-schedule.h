@@ -141,8 +141,16 @@ typedef struct
       *fixed; /* keep-dates: start day (minute for cutovers) an activity, BF_BLANK free; or NULL */
   const gboolean *stops; /* keep-dates: of the fixed cutovers, those that are bearable stops, even
                           * where an opening happens to hold them; or NULL */
+  double haste; /* what a day of the last release weighs in the search besides the objective, as a
+                 * share of what a day of the whole plan costs */
+  guint others; /* as many other schedules that are about as good are handed back, if found */
   GCancellable *cancellable;
 } BfScheduleOptions;
+
+/* Schedules of one objective are about as good when they differ by no more than that: a share of
+ * it, or days where it is a date. Nobody knows costs any better. */
+#define BF_SCHEDULE_SAME_SHARE 0.03
+#define BF_SCHEDULE_SAME_DAYS 14
 
 /* A soft prerequisite that was given up so that a due date or the horizon is kept. */
 typedef struct
@@ -154,13 +162,14 @@ typedef struct
 {
   BfPlacing *placings; /* one an activity */
   guint n_placings;
-  gint64 *start;    /* a step: first day */
-  gint64 *release;  /* a step: last day; the release */
-  double cost;      /* the objective's value: minor units, or the day of the last release */
-  double bound;     /* what no schedule of this network goes below; 0: unknown */
-  int *late_days;   /* a step: calendar days past its due date; 0 */
-  GArray *given_up; /* BfSoftOrder */
-  guint tried;      /* schedules generated */
+  gint64 *start;     /* a step: first day */
+  gint64 *release;   /* a step: last day; the release */
+  double cost;       /* the objective's value: minor units, or the day of the last release */
+  double bound;      /* what no schedule of this network goes below; 0: unknown */
+  int *late_days;    /* a step: calendar days past its due date; 0 */
+  GArray *given_up;  /* BfSoftOrder */
+  guint tried;       /* schedules generated */
+  GPtrArray *others; /* BfSchedule, owned: met on the way, about as good; NULL: none asked for */
   GStringChunk *strings;
 } BfSchedule;
 
