@@ -341,6 +341,21 @@ write_assumption (BfJsonWriter *writer, const BfAssumption *assumption)
 }
 
 static void
+write_order (BfJsonWriter *writer, const BfRoadmapOrder *order)
+{
+  bf_json_object (writer, NULL);
+  bf_json_text (writer, "before", order->before);
+  bf_json_text (writer, "after", order->after);
+  if (order->horizon_wanted != BF_BLANK)
+    {
+      bf_json_number (writer, "beyond_with", order->with, 4);
+      bf_json_number (writer, "beyond_without", order->without, 4);
+      bf_json_day (writer, "horizon_wanted", order->horizon_wanted);
+    }
+  bf_json_end (writer);
+}
+
+static void
 write_problems (BfJsonWriter *writer, const BfRoadmap *roadmap)
 {
   bf_json_list (writer, "problems");
@@ -367,6 +382,10 @@ write_lists (BfJsonWriter *writer, const BfRoadmap *roadmap)
   bf_json_list (writer, "unmet");
   for (guint i = 0; i < roadmap->n_unmet; i++)
     write_unmet (writer, &roadmap->unmet[i]);
+  bf_json_end (writer);
+  bf_json_list (writer, "orders_given_up");
+  for (guint i = 0; i < roadmap->n_orders; i++)
+    write_order (writer, &roadmap->orders[i]);
   bf_json_end (writer);
   bf_json_list (writer, "assumptions");
   for (guint i = 0; i < roadmap->n_assumptions; i++)

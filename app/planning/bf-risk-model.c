@@ -210,8 +210,7 @@ fill_activity (BfRiskModel *model, guint i)
 static gboolean
 is_given_up (const BfRiskModel *model, const BfEdge *edge)
 {
-  return edge->soft && model->activities[edge->after].planned_start <=
-                           model->activities[edge->before].planned_finish;
+  return edge->soft && !bf_schedule_keeps (model->schedule->placings, edge);
 }
 
 static void

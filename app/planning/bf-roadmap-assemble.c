@@ -550,20 +550,82 @@ fill_periods (BfComputing *computing)
     roadmap->periods[i] = (BfRoadmapPeriod){ (int) i, available[i], carried[i], planned[i] };
 }
 
-/* Soft orders that were dropped so that a date is kept. */
+/* --- Orders given up --- */
+
+static gboolean
+is_for_the_horizon (const BfLoosening *loosening, const BfSoftOrder *order)
+{
+  for (guint i = 0; loosening->for_dates && i < loosening->for_dates->len; i++)
+    {
+      const BfSoftOrder *other = &g_array_index (loosening->for_dates, BfSoftOrder, i);
+
+      if (other->before == order->before && other->after == order->after)
+        return FALSE;
+    }
+  return loosening->horizon_wanted != BF_BLANK;
+}
+
+static BfRoadmapOrder
+fill_order (const BfComputing *computing, const BfSoftOrder *soft)
+{
+  const BfLoosening *loosening = &computing->loosening;
+  BfRoadmapOrder order = {
+    .before = get_step (computing, soft->before)->key,
+    .after = get_step (computing, soft->after)->key,
+    .with = NAN,
+    .without = NAN,
+    .horizon_wanted = BF_BLANK,
+  };
+
+  if (is_for_the_horizon (loosening, soft))
+    {
+      order.with = loosening->with;
+      order.without = loosening->without;
+      order.horizon_wanted = loosening->horizon_wanted;
+    }
+  return order;
+}
+
+static char *
+order_sentence (const BfComputing *computing, const BfRoadmapOrder *order)
+{
+  gint64 end = bf_plan_horizon_end (computing->plan);
+  g_autofree char *end_text = bf_day_text (end);
+
+  if (order->horizon_wanted == BF_BLANK)
+    return g_strdup (_ ("It would better follow this step, but then a date or the horizon would "
+                        "be missed."));
+  /* Translators: two shares of a hundred, a day, days. */
+  return g_strdup_printf (_ ("It would better follow this step, but with such orders %.0f %%, and "
+                             "without them %.0f %% of the simulated roadmaps end after the "
+                             "horizon, %s. A horizon %d days longer would bring them back."),
+                          100 * order->with,
+                          100 * order->without,
+                          end_text,
+                          (int) (order->horizon_wanted - end));
+}
+
+/* Soft orders that were dropped so that a date or the horizon is kept. */
 static void
 list_dropped_orders (BfComputing *computing)
 {
-  for (guint i = 0; i < computing->schedule->given_up->len; i++)
-    {
-      const BfSoftOrder *order = &g_array_index (computing->schedule->given_up, BfSoftOrder, i);
+  const GArray *given_up = computing->schedule->given_up;
+  BfRoadmapOrder *orders = bf_roadmap_array (computing->roadmap, BfRoadmapOrder, given_up->len);
 
+  for (guint i = 0; i < given_up->len; i++)
+    {
+      const BfSoftOrder *soft = &g_array_index (given_up, BfSoftOrder, i);
+      g_autofree char *why = NULL;
+
+      orders[i] = fill_order (computing, soft);
+      why = order_sentence (computing, &orders[i]);
       bf_step_set_assume (computing->set,
-                          get_step (computing, order->after)->title,
-                          get_step (computing, order->before)->title,
-                          _ ("It would better follow this step, but then a date or the horizon "
-                             "would be missed."));
+                          get_step (computing, soft->after)->title,
+                          get_step (computing, soft->before)->title,
+                          why);
     }
+  computing->roadmap->n_orders = given_up->len;
+  computing->roadmap->orders = orders;
 }
 
 void

@@ -153,6 +153,7 @@ try_move (const Seeker *self, const Move *move)
     .schedules = 1,
     .fixed = fixed,
     .stops = stops,
+    .loose = computing->loosening.loose,
     .cancellable = computing->cancellable,
   };
 

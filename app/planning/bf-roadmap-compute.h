@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* Orders that are only advised, given up for the horizon. */
+typedef struct
+{
+  gboolean loose;        /* they need not be kept */
+  double with, without;  /* share of draws past the horizon */
+  gint64 horizon_wanted; /* what would bring them back */
+  GArray *for_dates;     /* BfSoftOrder that had been given up for a date before; NULL: none */
+} BfLoosening;
+
 typedef struct
 {
   BfRoadmap *roadmap;
@@ -28,6 +37,7 @@ typedef struct
   BfStepCost *costs;   /* a step of the set */
   int *position;       /* of a step of the set in the roadmap */
   GPtrArray *problems; /* char *, owned */
+  BfLoosening loosening;
 } BfComputing;
 
 /* A copy of @plan in which the fields that the scenario (key or name) overrides have its values;
@@ -43,6 +53,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfKeptDates, bf_kept_dates_free)
  * @problems. */
 BfStepSet *
 bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtrArray *problems);
+/* The orders that it does without, and why: fills loosening. */
+void bf_kept_dates_loosen (const BfKeptDates *kept, BfComputing *computing);
 /* @fixed and @stops, as in BfScheduleOptions, have one element an activity. */
 void bf_kept_dates_fix (const BfKeptDates *kept,
                         const BfStepSet *set,
@@ -72,8 +84,16 @@ void bf_roadmap_list_unmet (BfComputing *computing,
                             const BfStepSet *candidates,
                             const BfSelection *selection);
 
-/* Seeks other schedules of the same steps; keeps the safest of those that are about as good. */
-void bf_roadmap_restart (BfComputing *computing);
+/* What becomes of a schedule in a few draws; NULL when cancelled. */
+BfRisk *bf_roadmap_glance (const BfComputing *computing, const BfSchedule *schedule);
+
+/* Seeks other schedules of the same steps, from seeds that @round names; keeps the safest of those
+ * that are about as good, the present one included. */
+void bf_roadmap_restart (BfComputing *computing, guint round);
+
+/* Where the roadmap would hardly end inside the horizon: gives up orders that are only advised, if
+ * without them it likelier does. FALSE: it likely ends in time as it is. */
+gboolean bf_roadmap_secure (BfComputing *computing);
 
 /* Moves cutovers into a common opening where qualifying together pays for the wait. */
 void bf_roadmap_seek_bundles (BfComputing *computing);

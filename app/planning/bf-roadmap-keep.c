@@ -23,10 +23,28 @@ typedef struct
   gboolean stop; /* a bearable one */
 } Kept;
 
+/* An order that was given up; for a date: shares NAN. */
+typedef struct
+{
+  char *before, *after; /* keys of steps */
+  double with, without;
+  gint64 horizon_wanted;
+} KeptOrder;
+
 struct _BfKeptDates
 {
   GPtrArray *steps; /* KeptStep */
+  GArray *orders;   /* KeptOrder */
 };
+
+static void
+kept_order_clear (gpointer data)
+{
+  KeptOrder *order = data;
+
+  g_free (order->before);
+  g_free (order->after);
+}
 
 static void
 kept_step_free (gpointer data)
@@ -44,6 +62,7 @@ void
 bf_kept_dates_free (BfKeptDates *kept)
 {
   g_ptr_array_unref (kept->steps);
+  g_array_unref (kept->orders);
   g_free (kept);
 }
 
@@ -184,6 +203,41 @@ read_steps (BfKeptDates *kept, JsonNode *root)
   return steps != NULL;
 }
 
+static double
+number_member (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  GType type = node ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  return type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : NAN;
+}
+
+static void
+read_orders (BfKeptDates *kept, JsonObject *root)
+{
+  JsonArray *list = list_member (root, "orders_given_up");
+
+  for (guint i = 0; list && i < json_array_get_length (list); i++)
+    {
+      JsonObject *object = object_at (list, i);
+      const char *before = object ? text_member (object, "before") : NULL;
+      const char *after = object ? text_member (object, "after") : NULL;
+      const char *p80 = object ? text_member (object, "horizon_wanted") : NULL;
+      KeptOrder order = { .with = NAN, .without = NAN };
+
+      if (!before || !after)
+        continue;
+      if (p80 && bf_day_parse (p80, &order.horizon_wanted))
+        {
+          order.with = number_member (object, "beyond_with");
+          order.without = number_member (object, "beyond_without");
+        }
+      order.before = g_strdup (before);
+      order.after = g_strdup (after);
+      g_array_append_val (kept->orders, order);
+    }
+}
+
 BfKeptDates *
 bf_kept_dates_read (const char *json, GError **error)
 {
@@ -192,9 +246,14 @@ bf_kept_dates_read (const char *json, GError **error)
   g_autoptr (GError) fault = NULL;
 
   kept->steps = g_ptr_array_new_with_free_func (kept_step_free);
+  kept->orders = g_array_new (FALSE, FALSE, sizeof (KeptOrder));
+  g_array_set_clear_func (kept->orders, kept_order_clear);
   if (json_parser_load_from_data (parser, json, -1, &fault) &&
       read_steps (kept, json_parser_get_root (parser)))
-    return g_steal_pointer (&kept);
+    {
+      read_orders (kept, json_node_get_object (json_parser_get_root (parser)));
+      return g_steal_pointer (&kept);
+    }
   g_set_error (error,
                G_IO_ERROR,
                G_IO_ERROR_INVALID_DATA,
@@ -263,6 +322,30 @@ bf_kept_dates_select (const BfKeptDates *kept, const BfStepSet *candidates, GPtr
   set = bf_step_set_select (candidates, keep, modes, n);
   lower_phases (kept, set);
   return set;
+}
+
+void
+bf_kept_dates_loosen (const BfKeptDates *kept, BfComputing *computing)
+{
+  BfLoosening *loosening = &computing->loosening;
+
+  loosening->for_dates = g_array_new (FALSE, FALSE, sizeof (BfSoftOrder));
+  for (guint i = 0; i < kept->orders->len; i++)
+    {
+      const KeptOrder *order = &g_array_index (kept->orders, KeptOrder, i);
+      BfSoftOrder soft = { bf_step_set_find (computing->set, order->before),
+                           bf_step_set_find (computing->set, order->after) };
+
+      if (isnan (order->with) || isnan (order->without))
+        {
+          g_array_append_val (loosening->for_dates, soft);
+          continue;
+        }
+      loosening->loose = TRUE;
+      loosening->with = order->with;
+      loosening->without = order->without;
+      loosening->horizon_wanted = order->horizon_wanted;
+    }
 }
 
 static const Kept *

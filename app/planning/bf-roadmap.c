@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #define DEFAULT_DRAWS 4000
+/* What finds out whether the steps can be placed at all. */
+#define FIRST_SCHEDULES 400
 /* Each failure takes at least one step out, so this is never reached by a sound plan. */
 #define MAX_ROUNDS 400
 
@@ -94,6 +96,7 @@ static Outcome
 place (BfComputing *computing,
        const BfStepSet *set,
        const BfKeptDates *kept,
+       gboolean quick,
        int *culprit,
        GError **error)
 {
@@ -104,11 +107,17 @@ place (BfComputing *computing,
     .objective = computing->roadmap->options.objective,
     .seed = computing->roadmap->options.seed,
     .schedules = computing->roadmap->options.schedules,
+    .loose = computing->loosening.loose,
     .cancellable = computing->cancellable,
   };
 
   if (!network)
     return BROKEN;
+  if (quick)
+    options.schedules =
+        MIN (FIRST_SCHEDULES,
+             options.schedules ? options.schedules
+                               : bf_schedule_usual_passes (network, options.objective));
   if (kept)
     {
       options.fixed = fixed = g_new (gint64, network->activities->len + 1);
@@ -151,6 +160,20 @@ say_infeasible (BfComputing *computing, const BfStepSet *set, const GError *erro
   bf_roadmap_relax (computing, set);
 }
 
+/* Dates that are due may need the whole search. */
+static Outcome
+place_any (BfComputing *computing, const BfStepSet *set, int *culprit, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  Outcome outcome = place (computing, set, NULL, TRUE, culprit, &fault);
+
+  if (outcome == NOT_PLACED && g_error_matches (fault, BF_SCHEDULE_ERROR, BF_SCHEDULE_ERROR_DUE))
+    return place (computing, set, NULL, FALSE, culprit, error);
+  if (fault)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return outcome;
+}
+
 /* Narrows the selection until it can be placed. Infeasible: the set is there, the schedule not. */
 static gboolean
 place_selection (BfComputing *computing, BfSelection *selection, GError **error)
@@ -160,12 +183,12 @@ place_selection (BfComputing *computing, BfSelection *selection, GError **error)
       BfStepSet *set = bf_selection_steps (selection);
       g_autoptr (GError) fault = NULL;
       int culprit = -1;
-      Outcome outcome = place (computing, set, NULL, &culprit, &fault);
+      Outcome outcome = place_any (computing, set, &culprit, &fault);
 
       if (outcome == NOT_PLACED && bf_roadmap_lower_phases (computing, set))
         {
           g_clear_error (&fault);
-          outcome = place (computing, set, NULL, &culprit, &fault);
+          outcome = place_any (computing, set, &culprit, &fault);
         }
       if (outcome == BROKEN)
         {
@@ -198,12 +221,28 @@ place_kept (BfComputing *computing, const BfStepSet *candidates, const char *jso
   if (!kept)
     return FALSE;
   take_set (computing, bf_kept_dates_select (kept, candidates, computing->problems));
-  outcome = place (computing, computing->set, kept, &culprit, &fault);
+  bf_kept_dates_loosen (kept, computing);
+  outcome = place (computing, computing->set, kept, FALSE, &culprit, &fault);
   if (outcome == BROKEN)
     g_propagate_error (error, g_steal_pointer (&fault));
   else if (outcome == NOT_PLACED)
     g_ptr_array_add (computing->problems, g_strdup (fault->message));
   return outcome != BROKEN;
+}
+
+/* Better and safer schedules of the same steps. */
+static gboolean
+improve (BfComputing *computing, GError **error)
+{
+  bf_roadmap_restart (computing, 0);
+  if (!go_on (computing, 0.4, error))
+    return FALSE;
+  if (!bf_roadmap_secure (computing))
+    bf_roadmap_restart (computing, 1);
+  if (!go_on (computing, 0.5, error))
+    return FALSE;
+  bf_roadmap_seek_bundles (computing);
+  return TRUE;
 }
 
 /* --- After placing --- */
@@ -303,6 +342,7 @@ computing_clear (BfComputing *computing)
   g_clear_pointer (&computing->costs, g_free);
   g_clear_pointer (&computing->position, g_free);
   g_clear_pointer (&computing->problems, g_ptr_array_unref);
+  g_clear_pointer (&computing->loosening.for_dates, g_array_unref);
 }
 
 static gboolean
@@ -321,12 +361,7 @@ compute (BfComputing *computing, const char *keep_dates, GError **error)
   going = keep_dates ? place_kept (computing, candidates, keep_dates, error)
                      : place_selection (computing, selection, error);
   if (going && computing->schedule && !keep_dates)
-    {
-      bf_roadmap_restart (computing);
-      if (!go_on (computing, 0.5, error))
-        return FALSE;
-      bf_roadmap_seek_bundles (computing);
-    }
+    going = improve (computing, error);
   if (going && computing->schedule)
     going = complete (computing, error);
   if (!going)
@@ -353,7 +388,8 @@ bf_roadmap_compute (const BfPlan *plan,
                             .catalogue = bf_catalogue_get (),
                             .progress = progress,
                             .progress_data = progress_data,
-                            .cancellable = cancellable };
+                            .cancellable = cancellable,
+                            .loosening = { .horizon_wanted = BF_BLANK } };
   gboolean done;
 
   if (!own)

@@ -164,6 +164,14 @@ typedef struct
   int step; /* -1: none */
 } BfRoadmapDecision;
 
+/* A soft order that the roadmap does without. */
+typedef struct
+{
+  const char *before, *after; /* keys of steps */
+  double with, without;       /* share of draws past the horizon; NAN: it was given up for a date */
+  gint64 horizon_wanted;      /* what would bring it back; BF_BLANK: see above */
+} BfRoadmapOrder;
+
 /* The draws, for histograms and S-curves; each array has n_draws elements in draw order. */
 typedef struct
 {
@@ -238,6 +246,8 @@ typedef struct
 
   guint n_unmet;
   const BfUnmet *unmet;
+  guint n_orders;
+  const BfRoadmapOrder *orders; /* each is under the assumptions as a sentence, too */
   guint n_assumptions;
   const BfAssumption *assumptions;
   guint n_problems;

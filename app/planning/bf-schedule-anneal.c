@@ -10,6 +10,8 @@
 /* What a late day weighs, in days of the whole plan; one that the user set. */
 #define LATE_DAYS 20.0
 #define HARD_LATE_DAYS 1000.0
+/* What an order weighs that is only advised. */
+#define ADVISED_DAYS 2.0
 /* What remains of the objective decides among what is else equal. */
 #define SECONDARY_SHARE 0.02
 #define ANY_PATIENCE 100000
@@ -92,13 +94,31 @@ last_release (const BfPass *pass)
   return last;
 }
 
+static guint
+count_unadvised (const BfPass *pass)
+{
+  const BfCore *core = pass->core;
+  guint n = 0;
+
+  for (guint i = 0; i < core->n_advised; i++)
+    {
+      int before = core->advised_before[i], after = core->advised_after[i];
+      gboolean is_event = core->days[after] == 0 && core->cutover[after] < 0;
+      int from = is_event ? pass->end_day[after] + 1 : pass->start_day[after];
+
+      n += from <= pass->end_day[before];
+    }
+  return n;
+}
+
 static double
 energy_of (const Anneal *self, const BfPass *pass, const BfScore *score)
 {
   double haste = self->options->haste > 0 ? self->options->haste * last_release (pass) : 0;
 
-  return haste + score->hard_late * HARD_LATE_DAYS + score->late * LATE_DAYS +
-         score->primary / self->unit + SECONDARY_SHARE * score->secondary / self->secondary_unit;
+  return haste + ADVISED_DAYS * count_unadvised (pass) + score->hard_late * HARD_LATE_DAYS +
+         score->late * LATE_DAYS + score->primary / self->unit +
+         SECONDARY_SHARE * score->secondary / self->secondary_unit;
 }
 
 /* --- Moves. --- */
@@ -421,6 +441,7 @@ static gboolean
 bring_forward (BfPass *pass, int a, BfScore *score)
 {
   Place old = place_of (pass, a);
+  guint unadvised = count_unadvised (pass);
   BfScore now;
 
   bf_pass_take_out (pass, a);
@@ -429,7 +450,7 @@ bring_forward (BfPass *pass, int a, BfScore *score)
     {
       bf_pass_put_back (pass, a);
       now = bf_pass_score (pass);
-      if (bf_score_compare (&now, score) <= 0)
+      if (bf_score_compare (&now, score) <= 0 && count_unadvised (pass) <= unadvised)
         {
           *score = now;
           return TRUE;
@@ -497,10 +518,11 @@ sift_pool (const Anneal *self, BfSearchResult *result)
       g_array_remove_index (result->pool, i);
 }
 
+/* Where the score is not all that counts, the best is what weighs least. TRUE: a new best. */
 static gboolean
 note_best (Anneal *self, const BfScore *score, BfSearchResult *result)
 {
-  gboolean hasty = self->options->haste > 0;
+  gboolean hasty = self->options->haste > 0 || self->core->n_advised > 0;
 
   if (hasty ? self->energy >= self->best_energy : bf_score_compare (score, &result->score) >= 0)
     return FALSE;

@@ -32,14 +32,20 @@ void
 bf_core_free (BfCore *core)
 {
   gpointer owned[] = {
-    core->work_of_day,  core->day_of_work,  core->step_first,  core->queue,     core->prepares,
-    core->name,         core->kind,         core->step,        core->days,      core->earliest,
-    core->in_first,     core->in.before,    core->in.kind,     core->in.lag,    core->out_first,
-    core->out,          core->load_first,   core->load_word,   core->load,      core->cutover,
-    core->capacity,     core->capex,        core->validation,  core->opex_day,  core->due,
-    core->due_is_hard,  core->exposure_day, core->weight,      core->stake,     core->double_step,
-    core->double_until, core->in_window,    core->window_from, core->window_to, core->mode_first,
-    core->mode_days,    core->mode_load,    core->fund,        core->mode_fund, core->double_day,
+    core->work_of_day,  core->day_of_work,    core->step_first,
+    core->queue,        core->prepares,       core->name,
+    core->kind,         core->step,           core->days,
+    core->earliest,     core->in_first,       core->in.before,
+    core->in.kind,      core->in.lag,         core->out_first,
+    core->out,          core->load_first,     core->load_word,
+    core->load,         core->cutover,        core->capacity,
+    core->capex,        core->validation,     core->opex_day,
+    core->due,          core->due_is_hard,    core->exposure_day,
+    core->weight,       core->stake,          core->double_step,
+    core->double_until, core->in_window,      core->window_from,
+    core->window_to,    core->mode_first,     core->mode_days,
+    core->mode_load,    core->fund,           core->mode_fund,
+    core->double_day,   core->advised_before, core->advised_after,
     core->hold,
   };
 

@@ -125,6 +125,8 @@ typedef struct
   guint n_double;        /* systems that run double */
   int *double_step, *double_until; /* from the last cutover of one step to the release of another */
   double *double_day;              /* minor units a day */
+  guint n_advised;                 /* orders that need not be kept, and had better be */
+  int *advised_before, *advised_after; /* activities */
 } BfCore;
 
 void bf_core_free (BfCore *core);

@@ -439,15 +439,21 @@ passes_to_improve (const Question *question)
   return question->options->fixed ? 0 : question->is_round ? rest / SOFT_SHARE : rest;
 }
 
-static guint
-default_schedules (const Question *question)
+/* What was given up weighs in the search nevertheless. */
+static void
+advise_dropped (const Question *question, BfCore *core)
 {
-  guint most = question->options->objective == BF_OBJECTIVE_FINISH ? DEFAULT_FINISH_SCHEDULES
-                                                                   : DEFAULT_SCHEDULES;
-  guint n = question->network->activities->len;
+  guint n = question->network->edges->len;
 
-  most = MIN (most, MAX (LEAST_SCHEDULES, DEFAULT_PLACED / MAX (1, n)));
-  return MIN (most, SCHEDULES_AN_ACTIVITY * n);
+  core->advised_before = g_new (int, n + 1);
+  core->advised_after = g_new (int, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!question->dropped[i])
+        continue;
+      core->advised_before[core->n_advised] = BF_EDGE (question->network, i)->before;
+      core->advised_after[core->n_advised++] = BF_EDGE (question->network, i)->after;
+    }
 }
 
 /* Searches once with the soft edges as they are; again with room for rounding when the exact money
@@ -464,8 +470,8 @@ search (Question *question, Answer *answer)
   *answer = (Answer){ .network = without_dropped (question) };
   answer->compiled =
       bf_compiled_new (question->set, answer->network, question->calendar, question->options);
-  for (guint i = 0; i < question->network->edges->len; i++)
-    answer->n_dropped += question->dropped[i] != FALSE;
+  advise_dropped (question, answer->compiled->core);
+  answer->n_dropped = answer->compiled->core->n_advised;
   while (again)
     {
       g_autoptr (BfSchedule) schedule = NULL;
@@ -508,6 +514,13 @@ mark_behind (const Question *question, int step, gboolean *behind)
           BF_ACTIVITY (question->network, (guint) edge->after)->step == step)
         mark_behind (question, BF_ACTIVITY (question->network, (guint) edge->before)->step, behind);
     }
+}
+
+static void
+drop_all_soft (Question *question)
+{
+  for (guint i = 0; i < question->network->edges->len; i++)
+    question->dropped[i] = BF_EDGE (question->network, i)->soft;
 }
 
 /* Gives up the soft prerequisites on the way to steps in trouble; FALSE when there is none. */
@@ -583,6 +596,14 @@ find_answer (Question *question, Answer *best)
   return TRUE;
 }
 
+gboolean
+bf_schedule_keeps (const BfPlacing *placings, const BfEdge *edge)
+{
+  const BfPlacing *before = &placings[edge->before], *after = &placings[edge->after];
+
+  return after->empty ? after->finish >= before->finish : after->start > before->finish;
+}
+
 /* The soft orders that the answer goes without and that it does not happen to keep. */
 static void
 list_given_up (const Question *question, const Answer *answer, BfSchedule *schedule)
@@ -594,8 +615,7 @@ list_given_up (const Question *question, const Answer *answer, BfSchedule *sched
         BF_ACTIVITY (question->network, (guint) edge->before)->step,
         BF_ACTIVITY (question->network, (guint) edge->after)->step,
       };
-      gboolean known = !edge->soft || schedule->placings[edge->after].start >
-                                          schedule->placings[edge->before].finish;
+      gboolean known = !edge->soft || bf_schedule_keeps (schedule->placings, edge);
 
       for (guint j = 0; j < schedule->given_up->len && !known; j++)
         {
@@ -668,6 +688,16 @@ answer_question (Question *question, Answer *answer, int *culprit, GError **erro
   return schedule;
 }
 
+guint
+bf_schedule_usual_passes (const BfNetwork *network, BfObjective objective)
+{
+  guint most = objective == BF_OBJECTIVE_FINISH ? DEFAULT_FINISH_SCHEDULES : DEFAULT_SCHEDULES;
+  guint n = network->activities->len;
+
+  most = MIN (most, MAX (LEAST_SCHEDULES, DEFAULT_PLACED / MAX (1, n)));
+  return MIN (most, SCHEDULES_AN_ACTIVITY * n);
+}
+
 BfSchedule *
 bf_schedule_compute (const BfStepSet *set,
                      const BfNetwork *network,
@@ -684,9 +714,12 @@ bf_schedule_compute (const BfStepSet *set,
 
   culprit = culprit ? culprit : &ignored;
   *culprit = -1;
-  question.schedules =
-      question.options->schedules ? question.options->schedules : default_schedules (&question);
+  question.schedules = question.options->schedules
+                           ? question.options->schedules
+                           : bf_schedule_usual_passes (network, question.options->objective);
   question.dropped = g_new0 (gboolean, network->edges->len + 1);
+  if (question.options->loose)
+    drop_all_soft (&question);
   answer.compiled = bf_compiled_new (set, network, calendar, question.options);
   if (check_problem (answer.compiled, culprit, error))
     {

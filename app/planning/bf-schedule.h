@@ -141,6 +141,7 @@ typedef struct
       *fixed; /* keep-dates: start day (minute for cutovers) an activity, BF_BLANK free; or NULL */
   const gboolean *stops; /* keep-dates: of the fixed cutovers, those that are bearable stops, even
                           * where an opening happens to hold them; or NULL */
+  gboolean loose;        /* soft prerequisites need not be kept */
   double haste; /* what a day of the last release weighs in the search besides the objective, as a
                  * share of what a day of the whole plan costs */
   guint others; /* as many other schedules that are about as good are handed back, if found */
@@ -151,6 +152,10 @@ typedef struct
  * it, or days where it is a date. Nobody knows costs any better. */
 #define BF_SCHEDULE_SAME_SHARE 0.03
 #define BF_SCHEDULE_SAME_DAYS 14
+
+/* TRUE when the dates keep an order, as a soft one need not be kept: what has no length of its own
+ * ends no earlier than what it follows. */
+gboolean bf_schedule_keeps (const BfPlacing *placings, const BfEdge *edge);
 
 /* A soft prerequisite that was given up so that a due date or the horizon is kept. */
 typedef struct
@@ -197,6 +202,9 @@ typedef enum
  * until the day after a claim's date. Two core cutovers lie apart from the last day of one to the
  * first of the other. A due date of the user is kept or the plan is not feasible; one of a
  * kept-until decision comes first in the objective, see late_days. */
+/* How many passes a search makes that is not told. */
+guint bf_schedule_usual_passes (const BfNetwork *network, BfObjective objective);
+
 BfSchedule *bf_schedule_compute (const BfStepSet *set,
                                  const BfNetwork *network,
                                  const BfCalendar *calendar,
