@@ -143,11 +143,50 @@ is_own_trouble (const GError *error)
 }
 
 static gboolean
-give_up (BfSelection *selection, const BfStepSet *set, int culprit, const GError *error)
+is_pinned (const BfStepSet *set, guint step)
+{
+  const BfStep *row = g_ptr_array_index (set->steps, step);
+
+  return row->decision && row->decision->pinned_cutover != BF_BLANK;
+}
+
+/* TRUE where the steps can be placed but for the dates that the user pinned. */
+static gboolean
+is_pins_fault (const BfComputing *computing, const BfStepSet *set)
+{
+  g_autoptr (BfNetwork) network = bf_network_build (set, NULL);
+  g_autoptr (BfSchedule) schedule = NULL;
+  BfScheduleOptions options = {
+    .objective = computing->roadmap->options.objective,
+    .seed = computing->roadmap->options.seed,
+    .schedules = FIRST_SCHEDULES,
+    .no_pins = TRUE,
+    .cancellable = computing->cancellable,
+  };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < set->steps->len; i++)
+    any |= is_pinned (set, i);
+  if (network && any)
+    schedule =
+        bf_schedule_compute (set, network, computing->roadmap->calendar, &options, NULL, NULL);
+  return schedule != NULL;
+}
+
+/* Nothing is given up for a pin, neither the step that has it nor others: the user has to decide.
+ */
+static gboolean
+give_up (const BfComputing *computing,
+         BfSelection *selection,
+         const BfStepSet *set,
+         int culprit,
+         const GError *error)
 {
   const char *key =
       culprit >= 0 ? ((const BfStep *) g_ptr_array_index (set->steps, (guint) culprit))->key : NULL;
 
+  if (is_pins_fault (computing, set))
+    return FALSE;
   if (is_own_trouble (error) && key && bf_selection_give_up (selection, key, TRUE, error->message))
     return TRUE;
   return bf_selection_give_up (selection, NULL, FALSE, error->message);
@@ -196,7 +235,7 @@ place_selection (BfComputing *computing, BfSelection *selection, GError **error)
           g_propagate_error (error, g_steal_pointer (&fault));
           return FALSE;
         }
-      if (outcome == PLACED || !give_up (selection, set, culprit, fault))
+      if (outcome == PLACED || !give_up (computing, selection, set, culprit, fault))
         {
           if (outcome != PLACED)
             say_infeasible (computing, set, fault);

@@ -393,7 +393,7 @@ compile_cutover (BfCompiled *self, guint at, int activity)
   self->part[at] = row->part;
   self->n_areas[at] = bf_step_cutover_areas (step, (guint) row->part, &self->areas[at]);
   cutover->pin = BF_BLANK;
-  if (row->part == 0 && step->decision)
+  if (row->part == 0 && step->decision && !self->options->no_pins)
     cutover->pin = step->decision->pinned_cutover;
   if (step->claim_gate != BF_BLANK)
     cutover->gate_day = day_offset (core, step->claim_gate + 1);

@@ -141,6 +141,7 @@ typedef struct
       *fixed; /* keep-dates: start day (minute for cutovers) an activity, BF_BLANK free; or NULL */
   const gboolean *stops; /* keep-dates: of the fixed cutovers, those that are bearable stops, even
                           * where an opening happens to hold them; or NULL */
+  gboolean no_pins;      /* cutovers need not keep the dates that the user pinned */
   gboolean loose;        /* soft prerequisites need not be kept */
   double haste; /* what a day of the last release weighs in the search besides the objective, as a
                  * share of what a day of the whole plan costs */
