@@ -261,6 +261,85 @@ test_thresholds (void)
   g_assert_null (need_of (needs, BF_NEED_GAP, "SIRI:D4"));
 }
 
+static double
+lowest_cap (const BfPlan *plan, const char *dimension, gint64 day, const BfPlantState *state)
+{
+  guint n;
+  const BfCap *all = bf_catalogue_caps (bf_catalogue_get (), &n);
+  g_autofree double *caps = g_new (double, n);
+  double lowest = NAN;
+
+  bf_caps_evaluate (plan, bf_catalogue_get (), day, state, caps, NULL);
+  for (guint i = 0; i < n; i++)
+    if (!isnan (caps[i]) && strcmp (all[i].dimension, dimension) == 0 && !(lowest <= caps[i]))
+      lowest = caps[i];
+  return lowest;
+}
+
+/* Each cap holds today, and no more once its cause is gone: a zone for every system, a link that is
+ * mended, a system that is supported, or out. The remote access ends on 2027-06-30: on that day it
+ * still counts. */
+static void
+test_caps_lifted (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_plan (
+      "plant | key=P | start=2027-01-01\n"
+      "system | system_id=C | name=C | type=PLC | isa95_level=1\n"
+      "system | system_id=H | name=H | type=Historian | isa95_level=3 | eos_date=2020-01-01\n"
+      "system | system_id=L | name=L | type=PLM | isa95_level=4\n"
+      "system | system_id=M | name=M | type=MES | isa95_level=3\n"
+      "system | system_id=R | name=R | type=Network | isa95_level=3.5 | eos_date=2027-06-30\n"
+      "interface | interface_id=1 | source_system=C | target_system=M | "
+      "protocol=paper / retyping\n"
+      "interface | interface_id=2 | source_system=L | target_system=M | "
+      "protocol=paper / retyping | owner=yes | carries_regulated_data=yes\n");
+  gint64 last = bf_day_from_civil (2027, 6, 30);
+  gboolean supported[] = { FALSE, TRUE, FALSE, FALSE, TRUE };
+  gboolean removed[] = { TRUE, FALSE, FALSE, FALSE, TRUE };
+  gboolean mended[] = { TRUE, TRUE };
+  BfPlantState links = { .mended = mended };
+  BfPlantState systems = { .supported = supported };
+  BfPlantState out = { .removed = removed };
+  BfPlantState zones = { .zoned = TRUE };
+
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D9", last, NULL), ==, 2);
+  g_assert_true (isnan (lowest_cap (plan, "SIRI:D9", last, &zones)));
+  /* Few connected: 0 of 1; without a zone 2 is still the most. */
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D7", last, NULL), ==, 1);
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D7", last, &links), ==, 2);
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D7", last, &out), ==, 2);
+  g_assert_true (isnan (lowest_cap (plan, "SIRI:D8", last, NULL)));
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D8", last + 1, NULL), ==, 2);
+  g_assert_true (isnan (lowest_cap (plan, "SIRI:D8", last + 1, &systems)));
+  g_assert_true (isnan (lowest_cap (plan, "SIRI:D8", last + 1, &out)));
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D10", last, NULL), ==, 1);
+  g_assert_true (isnan (lowest_cap (plan, "SIRI:D10", last, &systems)));
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D1", last, NULL), ==, 1);
+  g_assert_true (isnan (lowest_cap (plan, "SIRI:D1", last, &links)));
+  g_assert_cmpfloat (lowest_cap (plan, "SIRI:D3", last, NULL), ==, 2);
+  g_assert_true (isnan (lowest_cap (plan, "SIRI:D3", last, &links)));
+}
+
+/* The 24 months before 2027-01-04 begin on 2025-01-04; a cell that begins with nobody is nobody. */
+static void
+test_restore_and_owner (void)
+{
+  g_autoptr (BfPlan) plan = bf_test_plan (
+      "plant | key=P | start=2027-01-04\n"
+      "system | system_id=A | name=A | type=MES | backup_tested=2025-01-04 | owner_business=Ann\n"
+      "system | system_id=B | name=B | type=MES | backup_tested=2025-01-03 | "
+      "owner_business=Nobody since 2019\n"
+      "system | system_id=C | name=C | type=MES\n");
+  g_autoptr (BfNeeds) needs = bf_needs_compute (plan, bf_catalogue_get ());
+
+  g_assert_false (needs->no_restore_test[0]);
+  g_assert_true (needs->no_restore_test[1]);
+  g_assert_true (needs->no_restore_test[2]);
+  g_assert_false (needs->no_owner[0]);
+  g_assert_true (needs->no_owner[1]);
+  g_assert_true (needs->no_owner[2]);
+}
+
 static void
 test_systems (void)
 {
@@ -380,6 +459,8 @@ main (int argc, char **argv)
   g_test_add_func ("/needs/debt-points", test_debt_points);
   g_test_add_func ("/needs/score-parts", test_score_parts);
   g_test_add_func ("/needs/thresholds", test_thresholds);
+  g_test_add_func ("/needs/caps-lifted", test_caps_lifted);
+  g_test_add_func ("/needs/restore-and-owner", test_restore_and_owner);
   g_test_add_func ("/needs/systems", test_systems);
   g_test_add_func ("/needs/undecided", test_undecided);
   g_test_add_func ("/needs/interfaces", test_interfaces);

@@ -186,6 +186,64 @@ test_one_of (void)
 
 /* --- Links. --- */
 
+/* An equivalent is supported or kept, invested in or tolerated, and somebody can maintain it. */
+static void
+test_equivalents (void)
+{
+  static const struct
+  {
+    const char *fields;
+    gboolean stands;
+  } cases[] = {
+    { "time_class=Invest | experts=1 | eos_date=2027-01-04", TRUE },
+    { "time_class=Tolerate | experts=1", TRUE },
+    { "time_class=Tolerate | experts=1 | eos_date=2027-01-03", FALSE },
+    { "time_class=Tolerate | experts=1 | eos_date=2020-01-01 | kept_until=2029-01-01 | "
+      "kept_by=Board",
+      TRUE },
+    { "time_class=Tolerate | experts=1 | eos_date=2020-01-01 | kept_until=2029-01-01", FALSE },
+    { "time_class=Migrate | experts=1", FALSE },
+    { "time_class=Eliminate | experts=1", FALSE },
+    { "experts=1", FALSE },
+    { "time_class=Invest | experts=0", FALSE },
+    { "time_class=Invest", FALSE },
+  };
+  const char *const group[] = { "ST17", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("plant | key=P | start=2027-01-04\n"
+                           "system | system_id=M | name=M | type=MES | disposition=Retain | %s\n",
+                           cases[i].fields);
+      g_auto (Case) one = { 0 };
+
+      case_init (&one, bf_test_plan (text));
+      g_assert_cmpint (bf_equivalent_stands (one.set, group), ==, cases[i].stands);
+    }
+}
+
+/* Controllers, panels, networks and instruments go with their replacement; what holds records does
+ * not, a program store of level 3 included. */
+static void
+test_records (void)
+{
+  g_autoptr (BfPlan) plan =
+      bf_test_plan ("plant | key=P | start=2027-01-04\n"
+                    "system | system_id=A | name=A | type=PLC\n"
+                    "system | system_id=B | name=B | type=HMI\n"
+                    "system | system_id=C | name=C | type=Network\n"
+                    "system | system_id=D | name=D | type=Instrument\n"
+                    "system | system_id=E | name=E | type=BMS\n"
+                    "system | system_id=F | name=F | type=CNC/DNC | isa95_level=1\n"
+                    "system | system_id=G | name=G | type=CNC/DNC | isa95_level=3\n"
+                    "system | system_id=H | name=H | type=SCADA\n"
+                    "system | system_id=I | name=I | type=Spreadsheet/Access tool\n");
+
+  for (guint i = 0; i < bf_plan_count (plan, BF_SYSTEM); i++)
+    g_assert_cmpint (bf_system_needs_decommission (BF_ROW (plan, SYSTEM, BfSystem, i)), ==, i >= 6);
+}
+
 static void
 test_prerequisites (void)
 {
@@ -706,6 +764,8 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/empty", test_empty);
   g_test_add_func ("/steps/other-framework", test_other_framework);
   g_test_add_func ("/steps/one-of", test_one_of);
+  g_test_add_func ("/steps/equivalents", test_equivalents);
+  g_test_add_func ("/steps/records", test_records);
   g_test_add_func ("/steps/prerequisites", test_prerequisites);
   g_test_add_func ("/steps/phases", test_phases);
   g_test_add_func ("/steps/soft-loops", test_soft_loops);
