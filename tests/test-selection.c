@@ -126,6 +126,39 @@ test_no_budget (void)
   g_assert_cmpfloat_with_epsilon (selection->points, 16, 1e-9);
 }
 
+/* A treated system counts its criticality x score / 100, the score at least 25: B scores 35 x
+ * 40/100 = 14 + 7.5 without a zone and 15 without people, 36.5, C with three people 21.5 and so 25;
+ * blank criticality is 3. A link in debt counts a half, whoever mends it. */
+static void
+test_points (void)
+{
+  g_auto (Case) one = { 0 };
+  g_autofree gboolean *wanted = NULL;
+  int maintenance, historian;
+
+  case_init (&one,
+             bf_test_plan ("plant | key=P | start=2027-01-04 | horizon_years=5\n"
+                           "system | system_id=B | name=B | type=CMMS | disposition=Replace | "
+                           "business_criticality=4\n"
+                           "system | system_id=C | name=C | type=Historian | disposition=Replace | "
+                           "experts=3\n"
+                           "system | system_id=D | name=D | type=DCS | isa95_level=2 | "
+                           "disposition=Retain\n"
+                           "interface | interface_id=I | source_system=D | target_system=C | "
+                           "protocol=screen scraping | pattern=point to point | failures_12m=3\n"));
+  /* 2 + 4 + 2 + 2 + 1 + 2 + 1 */
+  g_assert_cmpfloat (one.needs->debt[0], ==, 14);
+  wanted = g_new0 (gboolean, one.set->steps->len + 1);
+  maintenance = bf_step_set_find (one.set, "ST26:site");
+  historian = bf_step_set_find (one.set, "ST12:site");
+  g_assert_cmpfloat (bf_selection_points (one.set, wanted), ==, 0);
+  wanted[maintenance] = TRUE;
+  g_assert_cmpfloat_with_epsilon (bf_selection_points (one.set, wanted), 4 * 0.365, 1e-9);
+  wanted[maintenance] = FALSE;
+  wanted[historian] = TRUE;
+  g_assert_cmpfloat_with_epsilon (bf_selection_points (one.set, wanted), 3 * 0.25 + 0.5, 1e-9);
+}
+
 /* Budgets of one half: answers go by least value for their money, and are listed. */
 static void
 test_answers_given_up (void)
@@ -229,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/selection/exact", test_exact);
   g_test_add_func ("/selection/limit", test_limit);
   g_test_add_func ("/selection/no-budget", test_no_budget);
+  g_test_add_func ("/selection/points", test_points);
   g_test_add_func ("/selection/answers-given-up", test_answers_given_up);
   g_test_add_func ("/selection/taken-back", test_taken_back);
   g_test_add_func ("/selection/give-up", test_give_up);

@@ -670,6 +670,59 @@ test_estimate_class (void)
   g_assert_cmpint (step->build_days, ==, 50);
 }
 
+/* Each rehearsal takes 30 % of the chance away, down to 0.3 of it: 0.7, 0.49, 0.343, 0.2401. */
+static void
+test_rehearsals (void)
+{
+  const double factors[] = { 1, 0.7, 0.49, 0.343, 0.3 };
+  double all = 0;
+
+  for (guint n = 0; n < G_N_ELEMENTS (factors); n++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("plant | key=P | start=2027-01-04 | rehearsals=%u\n"
+                           "system | system_id=M | name=M | type=MES | disposition=Replatform\n"
+                           "step | key=ST17:M | strategy=in_place\n",
+                           n);
+      g_auto (Case) one = { 0 };
+
+      case_init (&one, bf_test_plan (text));
+      all = n == 0 ? find (one.set, "ST17:M")->problem_chance : all;
+      g_assert_cmpfloat (all, >, 0);
+      g_assert_cmpfloat_with_epsilon (
+          find (one.set, "ST17:M")->problem_chance, factors[n] * all, 1e-12);
+    }
+}
+
+/* What costs the same in both is done side by side, whichever is named first. */
+static void
+test_tie (void)
+{
+  const int orders[][2] = { { BF_MODE_AT_ONCE, BF_MODE_PARALLEL },
+                            { BF_MODE_PARALLEL, BF_MODE_AT_ONCE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_auto (Case) one = { 0 };
+      BfArchetype free_of_charge;
+      BfStep *step;
+
+      case_init (
+          &one,
+          bf_test_plan ("plant | key=P | start=2027-01-04\n"
+                        "system | system_id=M | name=M | type=MES | disposition=Replatform\n"));
+      step = (BfStep *) find (one.set, "ST17:M");
+      free_of_charge = *step->archetype;
+      free_of_charge.gamp_category = -1;
+      free_of_charge.capex_usd = free_of_charge.stop_hours = BF_ESTIMATE_ZERO;
+      free_of_charge.modes = orders[i];
+      free_of_charge.n_modes = 2;
+      step->archetype = &free_of_charge;
+      g_assert_cmpint (bf_step_default_mode (one.set, step), ==, BF_MODE_PARALLEL);
+      g_assert_cmpint (bf_step_expected_cost (one.set, step).loaded_minor, ==, 0);
+    }
+}
+
 /* What is retained gets no step and is listed with the end of its support. */
 static void
 test_retained (void)
@@ -787,6 +840,9 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/select", test_select);
   g_test_add_func ("/steps/redundancy", test_redundancy);
   g_test_add_func ("/steps/estimate-class", test_estimate_class);
+
+  g_test_add_func ("/steps/rehearsals", test_rehearsals);
+  g_test_add_func ("/steps/tie", test_tie);
   g_test_add_func ("/steps/retained", test_retained);
   g_test_add_func ("/steps/reading", test_reading);
   g_test_add_func ("/steps/maturity", test_maturity);
