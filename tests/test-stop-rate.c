@@ -92,6 +92,23 @@ test_exposure (void)
                 8000 + 6000);
 }
 
+static double
+weight_of (const char *system)
+{
+  g_autofree char *text = g_strconcat (PLANT "\nsystem S ", system, "\n" STEP, NULL);
+  g_autoptr (BfTestPlant) plant = bf_test_plant_new (text);
+
+  return bf_step_weight (plant->set, bf_step_set_get (plant->set, 0));
+}
+
+/* 1 + criticality x score / 100; the three that is assumed where nobody said it counts here too. */
+static void
+test_weight (void)
+{
+  g_assert_cmpfloat_with_epsilon (weight_of ("score=50 criticality=4"), 3, 1e-12);
+  g_assert_cmpfloat_with_epsilon (weight_of ("score=50"), 2.5, 1e-12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +117,6 @@ main (int argc, char **argv)
   g_test_add_func ("/stop-rate/site", test_site);
   g_test_add_func ("/stop-rate/several", test_several);
   g_test_add_func ("/stop-rate/exposure", test_exposure);
+  g_test_add_func ("/stop-rate/weight", test_weight);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
  * what is at stake near the horizon: the capex of a step buys nothing inside it when the release
  * slips past its end. Without that a plan ends as late as it may, and half of its draws later. */
 
+#include "bf-plan-defaults.h"
 #include "bf-schedule-core.h"
 
 /* Incidents that count as one a year for certain, and the yearly chance that a worn-out system
@@ -81,8 +82,8 @@ bf_step_weight (const BfStepSet *set, const BfStep *step)
       double score = 0;
       const BfSystem *system = treated_system (set, step, i, &score);
 
-      if (system && system->business_criticality != BF_BLANK)
-        most = MAX (most, (double) system->business_criticality * score / 100);
+      if (system)
+        most = MAX (most, bf_system_criticality (system) * score / 100);
     }
   return 1 + most;
 }
