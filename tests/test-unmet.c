@@ -5,6 +5,7 @@
 
 #include "bf-plan-text.h"
 #include "bf-planned.h"
+#include "bf-test-sample.h"
 
 #include <string.h>
 
@@ -157,6 +158,37 @@ test_window (void)
   g_assert_false (has_step (nearly, "ST09:A/S"));
 }
 
+/* Two fifths of Harrow Vale's money: answers are given up one after another until the rest can be
+ * placed, and the last of them frees more than it had to. What fits beside the rest then is part of
+ * the plan. */
+static void
+test_reconsidered (void)
+{
+  static const int amounts[][5] = { { 480, 880, 980, 760, 340 },
+                                    { 48, 132, 248, 352, 392 },
+                                    { 60, 192, 280, 200, 68 } };
+  static const char *const kinds[] = { "CAP", "OPE", "VAL" };
+  g_autoptr (BfPlan) plenty = bf_test_sample ("aerospace");
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (BfPlan) plan = NULL;
+  g_autoptr (BfRoadmap) roadmap = NULL;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    for (int year = 0; year < 5; year++)
+      g_string_append_printf (rows,
+                              "budget | key=BG-%d-%s | amount=%d000\n",
+                              2027 + year,
+                              kinds[kind],
+                              amounts[kind][year]);
+  plan = bf_test_plan_with (plenty, rows->str);
+  roadmap = bf_test_planned (plan, 20);
+  g_assert_true (roadmap->checked);
+  g_assert_cmpuint (roadmap->n_unmet, >, 5);
+  g_assert_cmpint (bf_roadmap_find (roadmap, "ST07:HV-MT"), >=, 0);
+  for (guint i = 0; i < roadmap->n_unmet; i++)
+    g_assert_null (strstr (roadmap->unmet[i].why, "There is room for it"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -166,5 +198,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/unmet/rejected", test_rejected);
   g_test_add_func ("/unmet/capped", test_capped);
   g_test_add_func ("/unmet/window", test_window);
+  g_test_add_func ("/unmet/reconsidered", test_reconsidered);
   return g_test_run ();
 }

@@ -79,6 +79,10 @@ gboolean bf_roadmap_has_room (BfComputing *computing, const BfStepSet *set);
 /* Lists running cost on days that no budget of that kind holds under the assumptions. */
 void bf_roadmap_assume_outside (BfComputing *computing);
 
+/* Once a selection is placed, tries again what it gave up or left out. A larger set, whose schedule
+ * and network then are those of @computing, for the caller to free; NULL: nothing more fits. */
+BfStepSet *bf_roadmap_reconsider (BfComputing *computing, BfSelection *selection);
+
 /* Fills what the roadmap leaves open, and why. @selection NULL: dates were kept. */
 void bf_roadmap_list_unmet (BfComputing *computing,
                             const BfStepSet *candidates,

@@ -244,7 +244,7 @@ relief (const BfOpen *self, const BfTaking *taking)
   text =
       lacks (taking) > 0 ? bf_roadmap_money_relief (self->computing, chosen, taking->lack) : NULL;
   if (!text && lacks (taking) == 0 && bf_roadmap_has_room (self->computing, chosen))
-    text = g_strdup (_ ("There is room for it: accept it to have it planned."));
+    text = g_strdup (_ ("There is room for it: request it to have it planned."));
   return text ? text : bf_roadmap_relief (self->computing, chosen);
 }
 

@@ -83,6 +83,16 @@ take_set (BfComputing *computing, BfStepSet *set)
       bf_roadmap_own (computing->roadmap, set, (GDestroyNotify) bf_step_set_free);
 }
 
+static void
+take_larger (BfComputing *computing, BfSelection *selection, BfStepSet *set)
+{
+  BfStepSet *larger = bf_roadmap_reconsider (computing, selection);
+
+  if (larger)
+    bf_step_set_free (set);
+  take_set (computing, larger ? larger : set);
+}
+
 /* --- Placing --- */
 
 typedef enum
@@ -239,7 +249,7 @@ place_selection (BfComputing *computing, BfSelection *selection, GError **error)
         {
           if (outcome != PLACED)
             say_infeasible (computing, set, fault);
-          take_set (computing, set);
+          take_larger (computing, selection, set);
           return TRUE;
         }
       bf_step_set_free (set);
