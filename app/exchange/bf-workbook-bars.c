@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "bf-workbook-bars.h"
+#include "bf-workbook-bars-private.h"
 
 #include "bf-window.h"
 #include "bf-workbook-windows.h"
@@ -60,15 +60,9 @@ static const struct
 /* Columns right of the ruler: the day after its last cell, the gate, the start, two a part, the
  * cutovers. */
 static lxw_col_t
-edge_column (const BfBars *bars)
-{
-  return bars->first + (lxw_col_t) bars->grid->n_cells;
-}
-
-static lxw_col_t
 gate_column (const BfBars *bars)
 {
-  return edge_column (bars) + 1;
+  return bf_bars_edge_column (bars) + 1;
 }
 
 static lxw_col_t
@@ -88,17 +82,6 @@ cutover_column (const BfBars *bars, guint i)
 {
   return part_column (bars, N_PARTS) + (lxw_col_t) i;
 }
-
-/* "$BC7": the row moves, the column stays; @fixed the other way round. */
-static const char *
-cell_name (char *name, lxw_row_t at, lxw_col_t col, gboolean row_fixed, gboolean col_fixed)
-{
-  lxw_rowcol_to_cell_abs (name, at, col, row_fixed, col_fixed);
-  return name;
-}
-#define IN_ROW(at, col) cell_name ((char[LXW_MAX_CELL_NAME_LENGTH]){ 0 }, (at), (col), FALSE, TRUE)
-#define IN_RULER(at, col)                                                                          \
-  cell_name ((char[LXW_MAX_CELL_NAME_LENGTH]){ 0 }, (at), (col), TRUE, FALSE)
 
 /* --- Days of a step --- */
 
@@ -173,116 +156,7 @@ bf_bars_init (BfBars *bars, BfWorkbook *workbook, BfSheet *sheet, const BfTimeGr
     }
 }
 
-/* --- The ruler --- */
-
-static const char *
-scale_word (BfTimeScale scale)
-{
-  static const char *const words[BF_N_TIME_SCALES] = { N_ ("weeks"),
-                                                       N_ ("months"),
-                                                       N_ ("quarters") };
-
-  return _ (words[scale]);
-}
-
-static void
-define_name (const BfBars *bars, const char *name, lxw_row_t at, lxw_col_t col)
-{
-  char cell[LXW_MAX_CELL_NAME_LENGTH];
-  g_autofree char *formula = NULL;
-
-  lxw_rowcol_to_cell_abs (cell, at, col, 1, 1);
-  formula = g_strdup_printf ("=Timeline!%s", cell);
-  workbook_define_name (bars->workbook->book, name, formula);
-}
-
-void
-bf_bars_write_scale (const BfBars *bars, lxw_row_t at, lxw_col_t scale, lxw_col_t from)
-{
-  char *words[] = { (char *) scale_word (BF_TIME_WEEKS),
-                    (char *) scale_word (BF_TIME_MONTHS),
-                    (char *) scale_word (BF_TIME_QUARTERS),
-                    NULL };
-  lxw_data_validation list = { .validate = LXW_VALIDATION_TYPE_LIST, .value_list = words };
-  lxw_data_validation day = { .validate = LXW_VALIDATION_TYPE_DATE,
-                              .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN,
-                              .value_datetime = { .year = 1970, .month = 1, .day = 1 } };
-
-  bf_sheet_text (
-      bars->sheet, at, scale, BF_LOOK_TEXT, BF_GROUND_INPUT, scale_word (bars->grid->scale));
-  bf_sheet_day (bars->sheet, at, from, BF_LOOK_DAY, BF_GROUND_INPUT, bars->grid->edges[0]);
-  worksheet_data_validation_cell (bars->sheet->sheet, at, scale, &list);
-  worksheet_data_validation_cell (bars->sheet->sheet, at, from, &day);
-  define_name (bars, BF_NAME_COLUMNS, at, scale);
-  define_name (bars, BF_NAME_FROM, at, from);
-}
-
-static void
-write_edge (const BfBars *bars, guint i)
-{
-  BfSheet *sheet = bars->sheet;
-  lxw_col_t col = bars->first + (lxw_col_t) i;
-  lxw_format *format = bf_workbook_style_ruler (sheet->style, FALSE);
-  double day = bf_sheet_day_serial (bars->grid->edges[i]);
-  const char *before = i ? IN_RULER (bars->ruler + 1, col - 1) : NULL;
-
-  if (i == 0)
-    bf_sheet_formula (sheet, bars->ruler + 1, col, format, day, "=" BF_NAME_FROM);
-  else
-    bf_sheet_formula (sheet,
-                      bars->ruler + 1,
-                      col,
-                      format,
-                      day,
-                      "=IF(" BF_NAME_COLUMNS "=\"%s\",%s+7,EDATE(%s,IF(" BF_NAME_COLUMNS
-                      "=\"%s\",1,3)))",
-                      scale_word (BF_TIME_WEEKS),
-                      before,
-                      before,
-                      scale_word (BF_TIME_MONTHS));
-}
-
-static gboolean
-is_new (const BfBars *bars, guint i)
-{
-  int year, month, before_year, before_month;
-
-  if (i == 0)
-    return TRUE;
-  bf_day_to_civil (bars->grid->edges[i], &year, &month, NULL);
-  bf_day_to_civil (bars->grid->edges[i - 1], &before_year, &before_month, NULL);
-  return bars->grid->scale == BF_TIME_WEEKS ? month != before_month : year != before_year;
-}
-
-/* A year where it begins; above weeks a month where it does. */
-static void
-write_head (const BfBars *bars, guint i)
-{
-  lxw_col_t col = bars->first + (lxw_col_t) i;
-  lxw_format *format = bf_workbook_style_ruler (bars->sheet->style, TRUE);
-  const char *here = IN_RULER (bars->ruler + 1, col);
-  const char *before = IN_RULER (bars->ruler + 1, col - 1);
-  g_autofree char *formula =
-      g_strdup_printf ("=IF(IF(" BF_NAME_COLUMNS "=\"%s\",MONTH(%s)<>MONTH(%s),YEAR(%s)<>YEAR(%s)),"
-                       "%s,\"\")",
-                       scale_word (BF_TIME_WEEKS),
-                       here,
-                       before,
-                       here,
-                       before,
-                       here);
-
-  if (is_new (bars, i))
-    bf_sheet_formula (bars->sheet,
-                      bars->ruler,
-                      col,
-                      format,
-                      bf_sheet_day_serial (bars->grid->edges[i]),
-                      i ? "%s" : "=%s",
-                      i ? formula : here);
-  else
-    bf_sheet_formula_text (bars->sheet, bars->ruler, col, format, "", "%s", formula);
-}
+/* --- Headings --- */
 
 static void
 write_heading (const BfBars *bars, lxw_col_t col, const char *above, const char *heading)
@@ -291,8 +165,8 @@ write_heading (const BfBars *bars, lxw_col_t col, const char *above, const char 
   bf_sheet_part (bars->sheet, bars->ruler + 1, col, BF_PART_UNIT_RIGHT, heading);
 }
 
-static void
-write_part_headings (const BfBars *bars)
+void
+bf_bars_write_part_headings (const BfBars *bars)
 {
   write_heading (bars, gate_column (bars), _ ("Gate"), NULL);
   write_heading (bars, start_column (bars), _ ("Start"), NULL);
@@ -307,85 +181,13 @@ write_part_headings (const BfBars *bars)
 
       write_heading (bars, cutover_column (bars, i), _ ("Cutover"), number);
     }
-  worksheet_set_column (bars->sheet->sheet, edge_column (bars), edge_column (bars), 3, NULL);
+  worksheet_set_column (
+      bars->sheet->sheet, bf_bars_edge_column (bars), bf_bars_edge_column (bars), 3, NULL);
   worksheet_set_column (bars->sheet->sheet,
                         gate_column (bars),
                         cutover_column (bars, bars->n_cutovers) - 1,
                         9.5,
                         NULL);
-}
-
-static void add_condition (const BfBars *bars,
-                           lxw_row_t first,
-                           lxw_row_t last,
-                           lxw_format *format,
-                           const char *formula,
-                           ...) G_GNUC_PRINTF (5, 6);
-
-/* Over the ruler's columns, first come first shown. */
-static void
-add_condition (const BfBars *bars,
-               lxw_row_t first,
-               lxw_row_t last,
-               lxw_format *format,
-               const char *formula,
-               ...)
-{
-  lxw_conditional_format condition = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
-                                       .format = format,
-                                       .stop_if_true = LXW_TRUE };
-  g_autofree char *text = NULL;
-  va_list arguments;
-
-  va_start (arguments, formula);
-  text = g_strdup_vprintf (formula, arguments);
-  va_end (arguments);
-  condition.value_string = text;
-  worksheet_conditional_format_range (
-      bars->sheet->sheet, first, bars->first, last, edge_column (bars) - 1, &condition);
-}
-
-static void
-add_today (const BfBars *bars, lxw_row_t first, lxw_row_t last, BfCondition condition)
-{
-  add_condition (bars,
-                 first,
-                 last,
-                 bf_workbook_style_condition (bars->sheet->style, condition),
-                 "=AND(" BF_NAME_STATUS_DATE ">=%s," BF_NAME_STATUS_DATE "<%s)",
-                 IN_RULER (bars->ruler + 1, bars->first),
-                 IN_RULER (bars->ruler + 1, bars->first + 1));
-}
-
-void
-bf_bars_write_ruler (const BfBars *bars)
-{
-  BfWorkbookStyle *style = bars->sheet->style;
-  const char *weeks = scale_word (BF_TIME_WEEKS);
-
-  for (guint i = 0; i <= bars->grid->n_cells; i++)
-    write_edge (bars, i);
-  for (guint i = 0; i < bars->grid->n_cells; i++)
-    write_head (bars, i);
-  bf_sheet_string (
-      bars->sheet, bars->ruler, edge_column (bars), NULL, bf_workbook_style_ruler (style, TRUE));
-  add_condition (bars,
-                 bars->ruler,
-                 bars->ruler,
-                 bf_workbook_style_condition (style, BF_CONDITION_LETTER),
-                 "=AND(" BF_NAME_COLUMNS "=\"%s\",MONTH(%s)>1)",
-                 weeks,
-                 IN_RULER (bars->ruler + 1, bars->first));
-  add_today (bars, bars->ruler + 1, bars->ruler + 1, BF_CONDITION_NOW);
-  add_condition (bars,
-                 bars->ruler + 1,
-                 bars->ruler + 1,
-                 bf_workbook_style_condition (style, BF_CONDITION_DAY),
-                 "=" BF_NAME_COLUMNS "=\"%s\"",
-                 weeks);
-  worksheet_set_column (
-      bars->sheet->sheet, bars->first, edge_column (bars) - 1, BF_BARS_CELL_WIDTH, NULL);
-  write_part_headings (bars);
 }
 
 /* --- Rows --- */
@@ -409,7 +211,7 @@ bf_bars_write_windows (const BfBars *bars, lxw_row_t at, int kind, BfSign sign)
     {
       lxw_col_t col = bars->first + (lxw_col_t) i;
       g_autofree char *formula = bf_windows_count_formula (
-          kind, IN_RULER (bars->ruler + 1, col), IN_RULER (bars->ruler + 1, col + 1));
+          kind, BF_IN_RULER (bars->ruler + 1, col), BF_IN_RULER (bars->ruler + 1, col + 1));
 
       bf_sheet_formula (
           sheet,
@@ -420,12 +222,12 @@ bf_bars_write_windows (const BfBars *bars, lxw_row_t at, int kind, BfSign sign)
           "%s",
           formula);
     }
-  add_condition (bars,
-                 at,
-                 at,
-                 bf_workbook_style_bar (sheet->style, sign),
-                 "=%s>0",
-                 IN_RULER (at, bars->first));
+  bf_bars_add_condition (bars,
+                         at,
+                         at,
+                         bf_workbook_style_bar (sheet->style, sign),
+                         "=%s>0",
+                         BF_IN_RULER (at, bars->first));
 }
 
 static void
@@ -447,7 +249,7 @@ write_after (
                     bf_sheet_format (bars->sheet, BF_LOOK_DAY, BF_GROUND_INPUT),
                     bf_sheet_day_serial (day),
                     "=INT(%s)%+d",
-                    IN_ROW (at, anchor),
+                    BF_IN_ROW (at, anchor),
                     (int) (day - anchored));
 }
 
@@ -517,24 +319,24 @@ static void
 add_part (
     const BfBars *bars, lxw_row_t first, lxw_row_t last, Part part, gboolean later, gboolean middle)
 {
-  const char *edge = IN_RULER (bars->ruler + 1, bars->first);
-  const char *next = IN_RULER (bars->ruler + 1, bars->first + 1);
-  const char *from = IN_ROW (first, part_column (bars, part));
-  const char *to = IN_ROW (first, part_column (bars, part) + 1);
+  const char *edge = BF_IN_RULER (bars->ruler + 1, bars->first);
+  const char *next = BF_IN_RULER (bars->ruler + 1, bars->first + 1);
+  const char *from = BF_IN_ROW (first, part_column (bars, part));
+  const char *to = BF_IN_ROW (first, part_column (bars, part) + 1);
   g_autofree char *last_day = g_strdup_printf ("%s-1", next);
   g_autofree char *middle_of = g_strdup_printf ("INT((%s+%s)/2)", edge, next);
 
-  add_condition (bars,
-                 first,
-                 last,
-                 bf_workbook_style_bar (bars->sheet->style, parts[part].sign),
-                 "=AND(%s>%s,%s<=%s,%s>=%s)",
-                 from,
-                 later ? IN_ROW (first, start_column (bars)) : "0",
-                 from,
-                 middle ? middle_of : last_day,
-                 to,
-                 middle ? middle_of : edge);
+  bf_bars_add_condition (bars,
+                         first,
+                         last,
+                         bf_workbook_style_bar (bars->sheet->style, parts[part].sign),
+                         "=AND(%s>%s,%s<=%s,%s>=%s)",
+                         from,
+                         later ? BF_IN_ROW (first, start_column (bars)) : "0",
+                         from,
+                         middle ? middle_of : last_day,
+                         to,
+                         middle ? middle_of : edge);
 }
 
 static void
@@ -548,49 +350,49 @@ void
 bf_bars_write_conditions (const BfBars *bars, lxw_row_t first, lxw_row_t last)
 {
   BfWorkbookStyle *style = bars->sheet->style;
-  const char *edge = IN_RULER (bars->ruler + 1, bars->first);
-  const char *next = IN_RULER (bars->ruler + 1, bars->first + 1);
-  const char *gate = IN_ROW (first, gate_column (bars));
-  const char *cutover = IN_ROW (first, cutover_column (bars, 0));
-  const char *last_cutover = IN_ROW (first, cutover_column (bars, bars->n_cutovers - 1));
+  const char *edge = BF_IN_RULER (bars->ruler + 1, bars->first);
+  const char *next = BF_IN_RULER (bars->ruler + 1, bars->first + 1);
+  const char *gate = BF_IN_ROW (first, gate_column (bars));
+  const char *cutover = BF_IN_ROW (first, cutover_column (bars, 0));
+  const char *last_cutover = BF_IN_ROW (first, cutover_column (bars, bars->n_cutovers - 1));
 
-  add_condition (bars,
-                 first,
-                 last,
-                 bf_workbook_style_bar (style, BF_SIGN_GATE),
-                 "=AND(%s>=%s,%s<%s)",
-                 gate,
-                 edge,
-                 gate,
-                 next);
-  add_condition (bars,
-                 first,
-                 last,
-                 bf_workbook_style_bar (style, BF_SIGN_CUTOVER),
-                 "=COUNTIFS(%s:%s,\">=\"&%s,%s:%s,\"<\"&%s)>0",
-                 cutover,
-                 last_cutover,
-                 edge,
-                 cutover,
-                 last_cutover,
-                 next);
+  bf_bars_add_condition (bars,
+                         first,
+                         last,
+                         bf_workbook_style_bar (style, BF_SIGN_GATE),
+                         "=AND(%s>=%s,%s<%s)",
+                         gate,
+                         edge,
+                         gate,
+                         next);
+  bf_bars_add_condition (bars,
+                         first,
+                         last,
+                         bf_workbook_style_bar (style, BF_SIGN_CUTOVER),
+                         "=COUNTIFS(%s:%s,\">=\"&%s,%s:%s,\"<\"&%s)>0",
+                         cutover,
+                         last_cutover,
+                         edge,
+                         cutover,
+                         last_cutover,
+                         next);
   add_parts (bars, first, last, TRUE);
   add_parts (bars, first, last, FALSE);
-  add_condition (bars,
-                 first,
-                 last,
-                 bf_workbook_style_bar (style, BF_SIGN_WAIT),
-                 "=AND(%s>0,%s<%s,%s>=%s)",
-                 IN_ROW (first, start_column (bars)),
-                 IN_ROW (first, start_column (bars)),
-                 next,
-                 IN_ROW (first, bars->release),
-                 edge);
-  add_today (bars, first, last, BF_CONDITION_TODAY);
-  add_condition (bars,
-                 first,
-                 last,
-                 bf_workbook_style_condition (style, BF_CONDITION_YEAR),
-                 "=%s<>\"\"",
-                 IN_RULER (bars->ruler, bars->first));
+  bf_bars_add_condition (bars,
+                         first,
+                         last,
+                         bf_workbook_style_bar (style, BF_SIGN_WAIT),
+                         "=AND(%s>0,%s<%s,%s>=%s)",
+                         BF_IN_ROW (first, start_column (bars)),
+                         BF_IN_ROW (first, start_column (bars)),
+                         next,
+                         BF_IN_ROW (first, bars->release),
+                         edge);
+  bf_bars_add_today (bars, first, last, BF_CONDITION_TODAY);
+  bf_bars_add_condition (bars,
+                         first,
+                         last,
+                         bf_workbook_style_condition (style, BF_CONDITION_YEAR),
+                         "=%s<>\"\"",
+                         BF_IN_RULER (bars->ruler, bars->first));
 }

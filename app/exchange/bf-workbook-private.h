@@ -283,6 +283,7 @@ void bf_workbook_write_links (BfWorkbook *workbook, BfSheet *sheet, lxw_row_t at
 
 /* Of the sheet Summary, whose tables take the columns up to this one. */
 #define BF_SUMMARY_LAST_COLUMN 8
+void bf_workbook_write_cards (BfWorkbook *workbook, BfSheet *sheet);
 /* A brown row: @first left, blank right headings after it. */
 void bf_workbook_summary_heading (BfSheet *sheet, lxw_row_t at, const char *first);
 /* Sums of the rows from @first to the one above @at; @looks and @values by column. */
