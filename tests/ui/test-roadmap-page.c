@@ -173,7 +173,7 @@ add_scenario (Stage *stage)
   add_override (edit, "B", "step", "ST10:LINE", "phase", "8");
   add_override (edit, "C", "step", "ST10:LINE", "title", "40");
   add_override (edit, "D", "phase", "P3", "name", "Elsewhere");
-  g_assert_true (bf_edit_commit (g_steal_pointer (&edit), NULL));
+  g_assert_true (bf_edit_commit (edit, NULL));
 }
 
 /* What a scenario says of a step's phase goes with the phase, whatever numbers it has; what it says

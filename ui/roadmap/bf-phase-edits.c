@@ -255,7 +255,7 @@ begin (BfSession *session, Change *change, const char *label, GError **error)
 static gboolean
 commit (Change *change, GError **error)
 {
-  return bf_edit_commit (g_steal_pointer (&change->edit), error);
+  return bf_edit_commit (change->edit, error);
 }
 
 static const char *
