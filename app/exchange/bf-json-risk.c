@@ -44,7 +44,7 @@ write_contingency (BfJsonWriter *writer, const BfRoadmap *roadmap)
 {
   bf_json_object (writer, "contingency_to_p80");
   bf_json_count (writer, "days", roadmap->finish.p80 - roadmap->finish.planned);
-  bf_json_money (writer, "cost", roadmap->fully_loaded.p80 - roadmap->fully_loaded.expected);
+  bf_json_money (writer, "cost", bf_roadmap_contingency_minor (roadmap));
   bf_json_number (writer, "lost_hours", roadmap->lost_hours.p80 - roadmap->lost_hours.expected, 2);
   bf_json_end (writer);
 }

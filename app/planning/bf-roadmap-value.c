@@ -149,3 +149,9 @@ bf_roadmap_confidence (const BfRoadmap *roadmap, gint64 day, double cost_minor)
     n += draws->finish[i] <= day && draws->cost[i] <= cost_minor;
   return draws->n_draws ? (double) n / draws->n_draws : 0;
 }
+
+double
+bf_roadmap_contingency_minor (const BfRoadmap *roadmap)
+{
+  return MAX (0, roadmap->fully_loaded.p80 - roadmap->fully_loaded.expected);
+}

@@ -283,6 +283,8 @@ GArray *bf_roadmap_phase_ends (const BfRoadmap *roadmap);
 char *bf_roadmap_phase_after (const BfRoadmap *roadmap, guint phase);
 /* Joint confidence: the share of draws that end by @day and cost at most @cost_minor. */
 double bf_roadmap_confidence (const BfRoadmap *roadmap, gint64 day, double cost_minor);
+/* Contingency: what the expected fully loaded cost lacks to its P80, minor units, at least 0. */
+double bf_roadmap_contingency_minor (const BfRoadmap *roadmap);
 /* Position of the step with that key; -1: none. */
 int bf_roadmap_find (const BfRoadmap *roadmap, const char *key);
 

@@ -81,6 +81,25 @@ test_one_screen (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Money ----------------------------------------------------------------------------------- */
+
+/* What the expected cost lacks to the P80, as the workbook and the JSON have it: the two add up. */
+static void
+test_contingency (void)
+{
+  g_autoptr (BfRoadmap) roadmap = bf_test_roadmap ();
+  BfPlanWindow *window = ui_look_window (application);
+
+  roadmap->fully_loaded.p50 = 9.90e8;
+  roadmap->fully_loaded.expected = 10.07e8;
+  roadmap->fully_loaded.p80 = 11.41e8;
+  bf_session_show_roadmap (bf_plan_window_get_session (window), roadmap);
+  show_page (window, "money");
+  g_assert_nonnull (ui_look_find (GTK_WIDGET (window), ui_look_says, "10.07"));
+  g_assert_nonnull (ui_look_find (GTK_WIDGET (window), ui_look_says, "1.34"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* --- Stopping -------------------------------------------------------------------------------- */
 
 /* A draft at once; the whole search lasts until somebody stops it. */
@@ -194,6 +213,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/one-screen", test_one_screen);
+  g_test_add_func ("/pages/contingency", test_contingency);
   g_test_add_func ("/pages/stopped", test_stopped);
   g_test_add_func ("/pages/stopped-at-once", test_stopped_at_once);
   g_test_add_func ("/pages/names", test_names);

@@ -94,7 +94,7 @@ show_sums (BfMoneyPage *self, const BfRoadmap *roadmap)
   add_sum (self,
            _ ("Contingency to P80"),
            _ ("so that eight of ten futures are paid for"),
-           roadmap->fully_loaded.p80 - roadmap->fully_loaded.p50);
+           bf_roadmap_contingency_minor (roadmap));
   if (roadmap->n_periods > 0)
     add_sum (self, _ ("Carried over"), _ ("from one year into the next"), carried_over (roadmap));
   show_worth (self, &roadmap->worth);
