@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define DAY_HOURS 8.0
+#define MOST_EXCESS 6.0 /* until 23:00 */
 
 typedef struct
 {
@@ -130,10 +131,12 @@ first_day (const Writer *writer)
   return first;
 }
 
-/* The days of the week on which the plant ever works, looking a year ahead. */
+/* The days of the week on which the plant ever works, looking a year ahead; with @excess hours
+ * behind five. */
 static void
-write_working_hours (Writer *writer)
+write_working_hours (Writer *writer, double excess)
 {
+  int end = 17 * 60 + (int) round (excess * 60);
   static const char *const names[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
   gint64 start = bf_plan_start (writer->roadmap->plan);
   gboolean works[8] = { FALSE };
@@ -141,10 +144,14 @@ write_working_hours (Writer *writer)
   for (gint64 day = start; day < start + 364; day++)
     works[bf_day_weekday (day)] |= bf_calendar_is_working (writer->roadmap->calendar, day);
   for (int i = 1; i <= 7; i++)
-    g_string_append_printf (writer->out,
-                            "  workinghours %s %s\n",
-                            names[i - 1],
-                            works[i] ? "8:00 - 12:00, 13:00 - 17:00" : "off");
+    if (works[i])
+      g_string_append_printf (writer->out,
+                              "  workinghours %s 8:00 - 12:00, 13:00 - %d:%02d\n",
+                              names[i - 1],
+                              end / 60,
+                              end % 60);
+    else
+      g_string_append_printf (writer->out, "  workinghours %s off\n", names[i - 1]);
 }
 
 static void
@@ -163,7 +170,7 @@ write_project (Writer *writer)
   g_string_append_printf (
       writer->out, "  currency \"%s\"\n", plant && plant->currency ? plant->currency : "EUR");
   g_string_append (writer->out, "  timeformat \"%Y-%m-%d\"\n  dailyworkinghours 8\n");
-  write_working_hours (writer);
+  write_working_hours (writer, 0);
   g_string_append (writer->out,
                    "  extend task {\n    number Planned \"Person-days planned\"\n"
                    "    text Step \"Step\"\n  }\n}\n\n");
@@ -214,8 +221,79 @@ hours_on_grid (const Writer *writer, double hours)
   return MAX (slot, ceil (hours / slot - 1e-9) * slot);
 }
 
+static gboolean
+is_load (const BfLoad *load)
+{
+  return load->team >= 0 && load->person_days > 0;
+}
+
+/* Hours of the team that the load takes in all. */
+static double
+hours_of_load (const Writer *writer, const BfLoad *load)
+{
+  const BfTeam *team = BF_ROW (writer->roadmap->plan, TEAM, BfTeam, (guint) load->team);
+  double best = best_capacity (writer->roadmap->plan, team->row.key);
+
+  return best > 0 ? DAY_HOURS * load->person_days / best : DAY_HOURS;
+}
+
+static double
+hours_a_day (const Writer *writer, const BfTask *task, const BfLoad *load)
+{
+  return hours_of_load (writer, load) / MAX (1, (double) task->work_minutes / (8 * 60));
+}
+
+static gboolean
+has_loads (const BfTask *task)
+{
+  return task->activity && task->kind == BF_TASK_WORK;
+}
+
+/* By how much the grid makes the task's shares of the team longer than they are, hours a day. */
+static double
+excess_of_task (const Writer *writer, const BfTask *task, int team)
+{
+  double excess = 0;
+
+  for (guint i = 0; has_loads (task) && i < task->activity->n_loads; i++)
+    {
+      const BfLoad *load = &task->activity->loads[i];
+      double hours = is_load (load) && load->team == team ? hours_a_day (writer, task, load) : 0;
+
+      if (hours > 0)
+        excess += hours_on_grid (writer, hours) - hours;
+    }
+  return excess;
+}
+
+/* The most of that on a day: what the team's day is longer by, so that a team that is booked to the
+ * last minute has the same room on the grid. */
+static double
+most_excess (const Writer *writer, int team)
+{
+  double most = 0;
+
+  for (guint i = 0; i < writer->tasks->len; i++)
+    {
+      const BfTask *first = g_ptr_array_index (writer->tasks, i);
+      double sum = 0;
+
+      if (excess_of_task (writer, first, team) <= 0)
+        continue;
+      for (guint k = 0; k < writer->tasks->len; k++)
+        {
+          const BfTask *task = g_ptr_array_index (writer->tasks, k);
+
+          if (task->start <= first->start && task->finish > first->start)
+            sum += excess_of_task (writer, task, team);
+        }
+      most = MAX (most, sum);
+    }
+  return most > 0 ? MIN (MOST_EXCESS, hours_on_grid (writer, most)) : 0;
+}
+
 static void
-write_limit (Writer *writer, const BfCapacity *capacity, double best)
+write_limit (Writer *writer, const BfCapacity *capacity, double best, double excess)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *from = day_text (MAX (capacity->from_day, first_day (writer)));
@@ -227,7 +305,7 @@ write_limit (Writer *writer, const BfCapacity *capacity, double best)
   g_string_append_printf (
       writer->out,
       "    dailymax %sh { period %s - %s }\n",
-      number (text, hours_on_grid (writer, DAY_HOURS * capacity->capacity / best)),
+      number (text, hours_on_grid (writer, DAY_HOURS * capacity->capacity / best) + excess),
       from,
       to);
 }
@@ -239,19 +317,23 @@ write_team (Writer *writer, guint index)
   const BfTeam *team = BF_ROW (plan, TEAM, BfTeam, index);
   g_autofree char *name = quoted (team->name ? team->name : team->row.key);
   double best = best_capacity (plan, team->row.key);
+  double excess = most_excess (writer, (int) index);
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (writer->out, "resource r%u %s {\n", index + 1, name);
   if (best > 0)
     g_string_append_printf (writer->out, "  efficiency %s\n", number (text, best));
-  g_string_append (writer->out, "  limits {\n    dailymax 8h\n");
+  if (excess > 0)
+    write_working_hours (writer, excess);
+  g_string_append_printf (
+      writer->out, "  limits {\n    dailymax %sh\n", number (text, DAY_HOURS + excess));
   for (guint i = 0; best > 0 && i < bf_plan_count (plan, BF_CAPACITY); i++)
     {
       const BfCapacity *capacity = BF_ROW (plan, CAPACITY, BfCapacity, i);
 
       if (g_strcmp0 (capacity->team, team->row.key) == 0 && capacity->from_day != BF_BLANK &&
           capacity->to_day != BF_BLANK)
-        write_limit (writer, capacity, best);
+        write_limit (writer, capacity, best, excess);
     }
   g_string_append (writer->out, "  }\n}\n");
 }
@@ -289,25 +371,15 @@ write_link (Writer *writer, const BfTask *task, const BfTaskLink *link)
 static void
 write_share (Writer *writer, const BfTask *task, const BfLoad *load)
 {
-  const BfTeam *team = BF_ROW (writer->roadmap->plan, TEAM, BfTeam, (guint) load->team);
-  double best = best_capacity (writer->roadmap->plan, team->row.key);
-  double days = MAX (1, (double) task->work_minutes / (8 * 60));
-  double hours = best > 0 ? DAY_HOURS * load->person_days / best : DAY_HOURS;
   char day[G_ASCII_DTOSTR_BUF_SIZE], all[G_ASCII_DTOSTR_BUF_SIZE];
 
   indent (writer, task->level + 1);
   g_string_append_printf (writer->out,
                           "dailymax %sh { resources r%d } maximum %sh { resources r%d }\n",
-                          number (day, hours_on_grid (writer, hours / days)),
+                          number (day, hours_on_grid (writer, hours_a_day (writer, task, load))),
                           load->team + 1,
-                          number (all, hours_on_grid (writer, hours)),
+                          number (all, hours_on_grid (writer, hours_of_load (writer, load))),
                           load->team + 1);
-}
-
-static gboolean
-is_load (const BfLoad *load)
-{
-  return load->team >= 0 && load->person_days > 0;
 }
 
 static void
@@ -318,7 +390,7 @@ write_loads (Writer *writer, const BfTask *task)
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   /* Of a stop round the clock the work is done inside it, in no day's share. */
-  for (guint i = 0; activity && task->kind == BF_TASK_WORK && i < activity->n_loads; i++)
+  for (guint i = 0; has_loads (task) && i < activity->n_loads; i++)
     if (is_load (&activity->loads[i]))
       {
         indent (writer, task->level);
