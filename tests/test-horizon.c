@@ -40,15 +40,15 @@ test_samples (void)
     }
 }
 
-/* Half a million of 2030 comes in 2031 only, so that more is built late. */
+/* 600,000 of 2030 come in 2031 only, so that more is built late. */
 static BfPlan *
 tight_plan (void)
 {
   g_autoptr (BfPlan) sample = bf_test_sample ("aerospace");
 
   return bf_test_plan_with (sample,
-                            "budget | key=BG-2030-CAP | amount=1400000\n"
-                            "budget | key=BG-2031-CAP | amount=1350000\n");
+                            "budget | key=BG-2030-CAP | amount=1300000\n"
+                            "budget | key=BG-2031-CAP | amount=1450000\n");
 }
 
 static const BfRoadmapStep *
@@ -74,8 +74,9 @@ sentence_of (const BfRoadmap *roadmap, const BfRoadmapOrder *order)
   g_assert_not_reached ();
 }
 
-/* Each order given up for the horizon really is not kept,
- * and is told with what it bought. */
+/* Each order given up for the horizon really is not kept, and is told with what it bought: the
+ * share that the roadmap itself has, not that of a few draws or of a plan before its last change.
+ */
 static void
 test_orders (void)
 {
@@ -89,6 +90,7 @@ test_orders (void)
       const BfRoadmapStep *after = step_of (roadmap, order->after);
 
       g_assert_cmpfloat (order->without, <, order->with);
+      g_assert_cmpfloat (order->without, ==, roadmap->beyond_horizon);
       g_assert_cmpint (order->horizon_wanted, >, bf_plan_horizon_end (plan));
       g_assert_nonnull (strstr (sentence_of (roadmap, order), "days longer would bring them back"));
       g_assert_cmpint (after->start, <=, step_of (roadmap, order->before)->finish);

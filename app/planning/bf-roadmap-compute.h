@@ -88,15 +88,16 @@ void bf_roadmap_list_unmet (BfComputing *computing,
                             const BfStepSet *candidates,
                             const BfSelection *selection);
 
-/* What becomes of a schedule in a few draws; NULL when cancelled. */
-BfRisk *bf_roadmap_glance (const BfComputing *computing, const BfSchedule *schedule);
+/* What becomes of a schedule in so many draws, 0: in a few, on this thread; NULL when cancelled. */
+BfRisk *bf_roadmap_glance (const BfComputing *computing, const BfSchedule *schedule, guint draws);
 
 /* Seeks other schedules of the same steps, from seeds that @round names; keeps the safest of those
  * that are about as good, the present one included. */
 void bf_roadmap_restart (BfComputing *computing, guint round);
 
 /* Where the roadmap would hardly end inside the horizon: gives up orders that are only advised, if
- * without them it likelier does. FALSE: it likely ends in time as it is. */
+ * without them it likelier does; seeks the bundles of both. FALSE: it likely ends in time as it is,
+ * and nothing was done. */
 gboolean bf_roadmap_secure (BfComputing *computing);
 
 /* Moves cutovers into a common opening where qualifying together pays for the wait. */

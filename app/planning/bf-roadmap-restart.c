@@ -43,11 +43,11 @@ typedef struct
 /* --- What becomes of a schedule. --- */
 
 BfRisk *
-bf_roadmap_glance (const BfComputing *computing, const BfSchedule *schedule)
+bf_roadmap_glance (const BfComputing *computing, const BfSchedule *schedule, guint draws)
 {
   BfRiskOptions options = { .seed = computing->roadmap->options.seed,
-                            .draws = DRAWS,
-                            .threads = 1,
+                            .draws = draws ? draws : DRAWS,
+                            .threads = draws ? 0 : 1,
                             .tail = computing->roadmap->options.tail,
                             .cancellable = computing->cancellable };
 
@@ -106,7 +106,7 @@ consider (const BfComputing *computing, GArray *found, BfSchedule *schedule)
       bf_schedule_free (schedule);
       return;
     }
-  risk = bf_roadmap_glance (computing, schedule);
+  risk = bf_roadmap_glance (computing, schedule, 0);
   if (risk)
     candidate.slip = likely_finish (risk) + ORDER_DAYS * schedule->given_up->len;
   g_array_append_val (found, candidate);

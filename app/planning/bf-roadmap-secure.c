@@ -45,18 +45,28 @@ horizon_wanted (const BfRisk *risk)
   return days[risk->n_draws - 1 - (guint) (MOST_BEYOND * risk->n_draws)];
 }
 
+/* With all that is done to a schedule, and in as many draws as the roadmap has: what is told of the
+ * orders has to stand beside the roadmap's own share. */
+static BfRisk *
+finish_and_simulate (BfComputing *computing)
+{
+  bf_roadmap_seek_bundles (computing);
+  return bf_roadmap_glance (computing, computing->schedule, computing->roadmap->options.draws);
+}
+
 /* The plan without them, where that is a gain. */
 static void
-loosen (BfComputing *computing, const BfRisk *risk)
+loosen (BfComputing *computing)
 {
+  g_autoptr (BfRisk) risk = finish_and_simulate (computing);
   BfSchedule *before = g_steal_pointer (&computing->schedule);
   BfLoosening *loosening = &computing->loosening;
   g_autoptr (BfRisk) now = NULL;
 
   loosening->loose = TRUE;
   bf_roadmap_restart (computing, 1);
-  now = computing->schedule ? bf_roadmap_glance (computing, computing->schedule) : NULL;
-  if (now && now->beyond_horizon <= risk->beyond_horizon - LEAST_GAIN)
+  now = computing->schedule ? finish_and_simulate (computing) : NULL;
+  if (risk && now && now->beyond_horizon <= risk->beyond_horizon - LEAST_GAIN)
     {
       loosening->with = risk->beyond_horizon;
       loosening->without = now->beyond_horizon;
@@ -73,10 +83,10 @@ loosen (BfComputing *computing, const BfRisk *risk)
 gboolean
 bf_roadmap_secure (BfComputing *computing)
 {
-  g_autoptr (BfRisk) risk = bf_roadmap_glance (computing, computing->schedule);
+  g_autoptr (BfRisk) risk = bf_roadmap_glance (computing, computing->schedule, 0);
 
   if (!risk || risk->beyond_horizon <= MOST_BEYOND || !has_soft_orders (computing))
     return FALSE;
-  loosen (computing, risk);
+  loosen (computing);
   return TRUE;
 }

@@ -279,15 +279,16 @@ place_kept (BfComputing *computing, const BfStepSet *candidates, const char *jso
   return outcome != BROKEN;
 }
 
-/* Better and safer schedules of the same steps. */
+/* Better and safer schedules of the same steps, with their bundles. */
 static gboolean
 improve (BfComputing *computing, GError **error)
 {
   bf_roadmap_restart (computing, 0);
   if (!go_on (computing, 0.4, error))
     return FALSE;
-  if (!bf_roadmap_secure (computing))
-    bf_roadmap_restart (computing, 1);
+  if (bf_roadmap_secure (computing))
+    return go_on (computing, 0.5, error);
+  bf_roadmap_restart (computing, 1);
   if (!go_on (computing, 0.5, error))
     return FALSE;
   bf_roadmap_seek_bundles (computing);
