@@ -53,7 +53,12 @@ check_sample (const char *name, guint *crossing, guint *waiting)
       if (last->hold == BF_HELD_BY_TEAM)
         g_assert_null (last->after);
       else if (last->hold == BF_HELD_BY_WINDOW)
-        g_assert_nonnull (strstr (last->held_by, "waits for claim"));
+        {
+          const BfChainLink *link = &g_array_index (chain, BfChainLink, chain->len - 1);
+
+          g_assert_null (last->after);
+          g_assert_cmpint (last->ready, ==, roadmap->steps[link->step].step->claim_gate + 1);
+        }
       else
         g_assert_true (is_root (last->hold));
     }

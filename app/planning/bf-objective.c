@@ -201,6 +201,16 @@ weighted_release (const BfPass *pass)
   return sum;
 }
 
+int
+bf_pass_last_release (const BfPass *pass)
+{
+  int last = 0;
+
+  for (int s = 0; s < pass->core->n_steps; s++)
+    last = MAX (last, pass->release[s]);
+  return last;
+}
+
 BfScore
 bf_pass_score (const BfPass *pass)
 {
@@ -208,7 +218,7 @@ bf_pass_score (const BfPass *pass)
   BfScore score = {
     0, 0, bf_pass_cost_minor (pass) + at_stake_minor (pass), weighted_release (pass)
   };
-  int last = 0;
+
   for (int s = 0; s < core->n_steps; s++)
     {
       int late = core->due[s] == G_MAXINT ? 0 : MAX (0, pass->release[s] - core->due[s]);
@@ -217,12 +227,11 @@ bf_pass_score (const BfPass *pass)
         score.hard_late += late;
       else
         score.late += late * core->weight[s];
-      last = MAX (last, pass->release[s]);
     }
   if (core->objective == BF_OBJECTIVE_FINISH)
     {
       score.secondary = score.primary;
-      score.primary = (double) (core->origin + last);
+      score.primary = (double) (core->origin + bf_pass_last_release (pass));
     }
   else if (core->objective == BF_OBJECTIVE_DOWNTIME)
     {

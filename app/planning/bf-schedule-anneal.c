@@ -84,16 +84,6 @@ find_units (Anneal *self)
   self->secondary_unit = core->objective == BF_OBJECTIVE_COST ? MAX (1, weight) : MAX (1, cost);
 }
 
-static int
-last_release (const BfPass *pass)
-{
-  int last = 0;
-
-  for (int s = 0; s < pass->core->n_steps; s++)
-    last = MAX (last, pass->release[s]);
-  return last;
-}
-
 static guint
 count_unadvised (const BfPass *pass)
 {
@@ -114,7 +104,7 @@ count_unadvised (const BfPass *pass)
 static double
 energy_of (const Anneal *self, const BfPass *pass, const BfScore *score)
 {
-  double haste = self->options->haste > 0 ? self->options->haste * last_release (pass) : 0;
+  double haste = self->options->haste > 0 ? self->options->haste * bf_pass_last_release (pass) : 0;
 
   return haste + ADVISED_DAYS * count_unadvised (pass) + score->hard_late * HARD_LATE_DAYS +
          score->late * LATE_DAYS + score->primary / self->unit +

@@ -273,6 +273,8 @@ typedef struct
   double secondary;       /* the earliest weighted release, or cost */
 } BfScore;
 
+/* Day of it; 0 before any. */
+int bf_pass_last_release (const BfPass *pass);
 BfScore bf_pass_score (const BfPass *pass);
 int bf_score_compare (const BfScore *a, const BfScore *b);
 double bf_pass_cost_minor (const BfPass *pass);

@@ -271,6 +271,12 @@ fail_name (GError **error)
   return FALSE;
 }
 
+static gboolean
+look_and_name (BfSession *session, guint phase, const char *name, Change *change, GError **error)
+{
+  return *name ? look (session, phase, change, error) : fail_name (error);
+}
+
 /* --- Edits --- */
 
 gboolean
@@ -279,9 +285,7 @@ bf_phase_rename (BfSession *session, guint phase, const char *name, GError **err
   g_auto (Change) change = { 0 };
   g_autofree char *label = NULL;
 
-  if (!*name)
-    return fail_name (error);
-  if (!look (session, phase, &change, error))
+  if (!look_and_name (session, phase, name, &change, error))
     return FALSE;
   /* Translators: an edit, as the Undo button names it; %s is the name of a phase. */
   label = g_strdup_printf (_ ("Rename Phase %s"), name_of (&change, phase));
@@ -342,9 +346,7 @@ bf_phase_split (
   g_auto (Change) change = { 0 };
   g_autofree char *label = NULL;
 
-  if (!*name)
-    return fail_name (error);
-  if (!look (session, phase, &change, error))
+  if (!look_and_name (session, phase, name, &change, error))
     return FALSE;
   /* Translators: an edit, as the Undo button names it; %s is the name of a phase. */
   label = g_strdup_printf (_ ("Split Phase %s"), name_of (&change, phase));
